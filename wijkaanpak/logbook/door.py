@@ -1,0 +1,147 @@
+"""The one door: nothing in a neighbourhood changes except inside `act`.
+
+    with act(TOLD, by=person.actor, book=here.slug) as entry:
+        story = Story.objects.create(...)
+        entry.about(story, title=title)
+
+Leaving the block commits the change and its entry together; an exception undoes both.
+One book is open to one action at a time, so what is read inside the block stays true.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connection, models, transaction
+
+from wijkaanpak import clock
+from wijkaanpak.logbook.models import Book, Entry, Facts, Recorded, door_is_open
+from wijkaanpak.logbook.rules import Actor, Fact, FactsOf, Leaf, Told, Verb, commit
+from wijkaanpak.methods import merkle
+
+__all__ = ["Actor", "DoorMisused", "OpenEntry", "Verb", "act"]
+
+
+class DoorMisused(RuntimeError):
+    """An action inside an action, or an action that told the logbook nothing."""
+
+
+class OpenEntry:
+    """Proof that the door is open. A step that writes asks for one as its first argument."""
+
+    def __init__(self, verb: Verb, by: Actor, book: str, *, details_are_public: bool) -> None:
+        self.told = Told(verb)
+        self.by = by
+        self.book = book
+        self.details_are_public = details_are_public
+
+    def about(self, subject: Recorded, **facts: Fact) -> None:
+        """Say what the action was about, with the details that may be read and erased."""
+        self.told.about = subject.ref
+        self.told.facts.update(facts)
+
+    def for_party(self, party: Recorded, name: str) -> None:
+        """Say for which party this person speaks. A party is public; the person is not."""
+        self.told.party = party.ref
+        self.told.facts["party"] = name
+
+    def fresh[R: Recorded](self, row: R) -> R:
+        """Read the row again: inside the door nobody else can be changing it."""
+        row.refresh_from_db()
+        return row
+
+    def reveal(self, subject: Recorded) -> None:
+        """Let the public read the details of everything in this book about `subject`."""
+        self._details_of(subject).update(open=True)
+
+    def hide(self, subject: Recorded) -> None:
+        """Keep the details about `subject` from the public; the entries themselves stay."""
+        self._details_of(subject).update(open=False)
+
+    def erase(self, subject: Recorded) -> int:
+        """Erase the details about `subject` for good and return how many entries that touched."""
+        return self._details_of(subject).update(content={}, salt="", by="")
+
+    def erase_traces_of(self, person_ref: str) -> int:
+        """Erase the details of everything that this person did in this book."""
+        done = Facts.objects.filter(entry__book=self.book, by=person_ref)
+        return done.update(content={}, salt="", by="")
+
+    def _details_of(self, subject: Recorded) -> models.QuerySet[Facts]:
+        return Facts.objects.filter(entry__book=self.book, entry__about=subject.ref)
+
+    def facts(self) -> FactsOf:
+        who: FactsOf = {"who": self.by.name} if self.by.name else {}
+        if self.by.helper:
+            who["helper"] = self.by.helper
+        return who | self.told.facts
+
+
+@contextmanager
+def act(
+    verb: Verb, *, by: Actor, book: str, details_are_public: bool = True
+) -> Iterator[OpenEntry]:
+    """Open the door of one book for one action by one actor.
+
+    Raises DoorMisused for an action within an action, or one that said nothing.
+    """
+    if door_is_open.get():
+        raise DoorMisused(f"{verb.name}: an action may not call another action")
+    with _one_writer_at_a_time(), transaction.atomic():
+        Book.objects.get_or_create(name=book)
+        locked = Book.objects.select_for_update().get(name=book)
+        entry = OpenEntry(verb, by, book, details_are_public=details_are_public)
+        token = door_is_open.set(True)
+        try:
+            yield entry
+        finally:
+            door_is_open.reset(token)
+        if not entry.told.about:
+            raise DoorMisused(f"{verb.name}: say what it was about with entry.about(...)")
+        _append(entry, locked)
+
+
+def _append(entry: OpenEntry, book: Book) -> None:
+    facts, salt, told = entry.facts(), secrets.token_bytes(32), entry.told
+    leaf = Leaf(
+        n=book.size + 1,
+        at=clock.now(),
+        verb=told.verb.name,
+        about=told.about,
+        party=told.party,
+        commitment=commit(facts, salt),
+    )
+    peaks = merkle.split(bytes(book.peaks))
+    completed = merkle.completed_by(leaf.n, merkle.leaf_hash(leaf.as_bytes()), peaks)
+    row = Entry.objects.create(
+        book=book.name,
+        seq=leaf.n,
+        at=leaf.at,
+        verb=leaf.verb,
+        about=leaf.about,
+        party=leaf.party,
+        commitment=leaf.commitment,
+        nodes=b"".join(completed),
+    )
+    Facts.objects.create(
+        entry=row, by=entry.by.ref, open=entry.details_are_public, salt=salt.hex(), content=facts
+    )
+    book.size = leaf.n
+    book.peaks = b"".join([*peaks[: len(peaks) + 1 - len(completed)], completed[-1]])
+    book.save(update_fields=["size", "peaks"])
+
+
+@contextmanager
+def _one_writer_at_a_time() -> Iterator[None]:
+    """Queue fairly before SQLite's own lock, whose busy handler starves writers under load."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or "memory" in name or connection.in_atomic_block:
+        yield
+        return
+    with Path(f"{name}.door").open("a") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,298 @@
+"""What may happen to people: joining, getting a role, a code, a second key, and leaving.
+
+Codes and keys are no part of a neighbourhood's log: they would point at persons. That a code
+was printed for somebody by somebody else is in the log, because it could be misused.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+from typing import Any
+
+import pyotp
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from wijkaanpak import clock
+from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.people import queries, rules
+from wijkaanpak.people.models import Membership, Person, SecondKey, SignInCode, WrongTry
+from wijkaanpak.people.rules import Right, Role
+from wijkaanpak.refusals import Refused
+
+JOINED = Verb("person.joined", _("%(name)s joined."), _("Someone joined."))
+ROLE_GIVEN = Verb("person.role_given", _("%(name)s became %(role)s."))
+ROLE_ENDED = Verb("person.role_ended", _("%(name)s stopped as %(role)s."))
+CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))
+LEFT = Verb("person.left", _("Someone left and their details were erased."))
+
+MAILED_CODE_LASTS = timedelta(minutes=30)
+PAPER_CODE_LASTS = timedelta(days=60)
+TRIES, TRIES_WITHIN = 10, timedelta(minutes=10)
+SPARE_CODES = 10
+
+
+def join_neighbourhood(
+    *, by: Actor, here: Neighbourhood, name: str, email: str = "", language: str = ""
+) -> Person:
+    """Someone joins a neighbourhood as a resident, or takes part there for an organisation."""
+    with act(JOINED, by=by, book=here.slug, details_are_public=False) as entry:
+        person = Person.objects.create(name=name.strip(), email=email.strip(), language=language)
+        give_role(entry, person=person, here=here, role=Role.RESIDENT)
+        entry.about(person, name=person.name)
+    return person
+
+
+def invite_person(
+    *, by: Person, here: Neighbourhood, name: str, email: str = "", language: str = ""
+) -> Person:
+    """The coordinator writes someone in who asked to take part."""
+    with act(JOINED, by=by.actor, book=here.slug, details_are_public=False) as entry:
+        queries.require(by, Right.INVITE, here)
+        if email and queries.person_by_email(email):
+            raise Refused(_("Someone with this e-mail address already takes part."))
+        person = Person.objects.create(name=name.strip(), email=email.strip(), language=language)
+        give_role(entry, person=person, here=here, role=Role.RESIDENT)
+        entry.about(person, name=person.name)
+    return person
+
+
+def first_coordinator(*, by: Actor, here: Neighbourhood, person: Person) -> None:
+    """The operator writes down the first coordinator of a new neighbourhood; this works once."""
+    with act(ROLE_GIVEN, by=by, book=here.slug) as entry:
+        if Membership.objects.filter(here=here, role=Role.COORDINATOR).exists():
+            raise Refused(_("This neighbourhood has a coordinator already."))
+        give_role(entry, person=person, here=here, role=Role.COORDINATOR)
+        entry.about(person, name=person.name, role=Role.COORDINATOR)
+
+
+def name_role(*, by: Person, here: Neighbourhood, person: Person, role: Role) -> None:
+    """The coordinator writes down that someone was chosen for a role."""
+    with act(ROLE_GIVEN, by=by.actor, book=here.slug) as entry:
+        queries.require(by, Right.INVITE, here)
+        _check_role_is_given_by_hand(role)
+        give_role(entry, person=person, here=here, role=role)
+        entry.about(person, name=person.name, role=role)
+
+
+def end_role(*, by: Person, here: Neighbourhood, person: Person, role: Role) -> None:
+    """The coordinator writes down that someone stopped in a role."""
+    with act(ROLE_ENDED, by=by.actor, book=here.slug) as entry:
+        queries.require(by, Right.INVITE, here)
+        _check_role_is_given_by_hand(role)
+        take_role(entry, person=person, here=here, role=role)
+        entry.about(person, name=person.name, role=role)
+
+
+def _check_role_is_given_by_hand(role: Role) -> None:
+    if role is Role.SPEAKER:
+        raise Refused(_("Who speaks for a party is decided by that party, with a seat."))
+
+
+def give_role(entry: OpenEntry, *, person: Person, here: Neighbourhood, role: Role) -> None:
+    """Give a role from today, unless the person has it already."""
+    Membership.objects.get_or_create(
+        here=here, person=person, role=role, until=None, defaults={"since": clock.today()}
+    )
+
+
+def take_role(entry: OpenEntry, *, person: Person, here: Neighbourhood, role: Role) -> None:
+    """End a role today."""
+    current = Membership.objects.filter(here=here, person=person, role=role, until=None)
+    current.update(until=clock.today())
+
+
+def print_code(*, by: Actor, here: Neighbourhood, person: Person) -> str:
+    """Make a sign-in code on paper for someone; the log says that it was made."""
+    with act(CODE_PRINTED, by=by, book=here.slug) as entry:
+        entry.about(person, name=person.name)
+        return _new_code(person, on_paper=True)
+
+
+def print_code_for_neighbour(*, by: Person, here: Neighbourhood, person: Person) -> str:
+    """The coordinator prints a sign-in code for someone who takes part here."""
+    queries.require(by, Right.INVITE, here)
+    if not queries.roles_of(person, here):
+        raise Refused(_("This person does not take part here."))
+    return print_code(by=by.actor, here=here, person=person)
+
+
+def mail_code(*, email: str) -> None:
+    """Send a code to this address when somebody here has it; say nothing about whether."""
+    person = queries.person_by_email(email)
+    if person is None:
+        return
+    code = _new_code(person, on_paper=False)
+    send_mail(
+        gettext("Your code to sign in"),
+        gettext(
+            "Hello %(name)s,\n\nYour code is: %(code)s\n\nIt works once, for half an hour. "
+            "Type it on %(url)s/inloggen/\n\nDid you not ask for this? Then do nothing."
+        )
+        % {"name": person.name, "code": rules.show_code(code), "url": settings.SITE_URL},
+        settings.DEFAULT_FROM_EMAIL,
+        [person.email],
+    )
+
+
+def _new_code(person: Person, *, on_paper: bool) -> str:
+    code = rules.new_code()
+    lasts = PAPER_CODE_LASTS if on_paper else MAILED_CODE_LASTS
+    SignInCode.objects.create(
+        person=person, digest=digest(code), on_paper=on_paper, expires=clock.now() + lasts
+    )
+    return code
+
+
+def digest(code: str) -> str:
+    """Return a slow digest with a key that is not in the database (ASVS 6.5.2)."""
+    keyed = hmac.digest(_key("codes"), code.encode(), "sha256")
+    return hashlib.scrypt(keyed, salt=b"wijkaanpak/code/v1", n=2**12, r=8, p=1, dklen=32).hex()
+
+
+def use_code(*, typed: str, source: str) -> Person:
+    """Return the person whose code this is; it works once.
+
+    Raises Refused with one and the same sentence for unknown, used and expired codes.
+    """
+    _check_tries(source)
+    wrong = Refused(_("This code does not work (any more). Ask for a new one."))
+    code = rules.read_code(typed)
+    with transaction.atomic():
+        mine = SignInCode.objects.filter(
+            digest=digest(code), used=None, expires__gt=clock.now(), person__gone_since=None
+        )
+        found = mine.select_related("person").first()
+        if found and mine.update(used=clock.now()) == 1:
+            return found.person
+    WrongTry.objects.create(source=source, at=clock.now())
+    raise wrong
+
+
+def _check_tries(source: str) -> None:
+    WrongTry.objects.filter(at__lt=clock.now() - TRIES_WITHIN).delete()
+    if WrongTry.objects.filter(source=source).count() >= TRIES:
+        raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
+
+
+def begin_second_key(person: Person) -> str:
+    """Return the secret for an app that makes six-digit codes; it counts once confirmed."""
+    key, _created = SecondKey.objects.get_or_create(person=person)
+    if key.confirmed:
+        raise Refused(_("You have a second key already."))
+    if not key.sealed_secret:
+        key.sealed_secret = _box().encrypt(pyotp.random_base32().encode()).decode()
+        key.save(update_fields=["sealed_secret"])
+    return _secret_of(key)
+
+
+def confirm_second_key(person: Person, digits: str) -> list[str]:
+    """Confirm the app with a first code and return ten spare codes for on paper."""
+    key = SecondKey.objects.get(person=person)
+    _check_digits(key, digits)
+    key.confirmed = True
+    key.save(update_fields=["confirmed"])
+    return renew_spare_codes(person)
+
+
+def renew_spare_codes(person: Person) -> list[str]:
+    """Return ten fresh spare codes; the older ones stop working."""
+    codes = [rules.new_code() for _number in range(SPARE_CODES)]
+    SecondKey.objects.filter(person=person).update(spare_digests=[digest(c) for c in codes])
+    return codes
+
+
+def use_second_key(person: Person, typed: str, *, source: str) -> None:
+    """Accept six digits from the app, or a spare code once. Raises Refused otherwise."""
+    _check_tries(source)
+    with transaction.atomic():
+        key = SecondKey.objects.select_for_update().filter(person=person, confirmed=True).first()
+        if key is None:
+            raise Refused(_("Make a second key first."))
+        try:
+            _use_key(key, typed)
+        except Refused:
+            refusal = True
+        else:
+            refusal = False
+    if refusal:
+        WrongTry.objects.create(source=source, at=clock.now())
+        raise Refused(_("This second code is not right. Look again and retry."))
+
+
+def _use_key(key: SecondKey, typed: str) -> None:
+    if len(typed.strip()) <= 7:
+        _check_digits(key, typed)
+        return
+    spare = digest(rules.read_code(typed))
+    if spare not in key.spare_digests:
+        raise Refused(_("This second code is not right. Look again and retry."))
+    key.spare_digests = [kept for kept in key.spare_digests if kept != spare]
+    key.save(update_fields=["spare_digests"])
+
+
+def _check_digits(key: SecondKey, digits: str) -> None:
+    """Accept the code of now, or of half a minute ago or ahead, and none twice (RFC 6238)."""
+    totp, at = pyotp.TOTP(_secret_of(key)), clock.now()
+    step = int(at.timestamp()) // 30
+    for nearby in (step - 1, step, step + 1):
+        right = secrets.compare_digest(totp.generate_otp(nearby), digits.strip().replace(" ", ""))
+        if right and nearby > key.last_step:
+            key.last_step = nearby
+            key.save(update_fields=["last_step"])
+            return
+    raise Refused(_("This second code is not right. Look again and retry."))
+
+
+def _secret_of(key: SecondKey) -> str:
+    return _box().decrypt(key.sealed_secret.encode()).decode()
+
+
+def _box() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(_key("second keys")))
+
+
+def _key(purpose: str) -> bytes:
+    return hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), "sha256")
+
+
+def choose_language(person: Person, language: str, here: Neighbourhood) -> None:
+    """Remember the language in which this person wants to read."""
+    with act(LANGUAGE_CHOSEN, by=person.actor, book=here.slug, details_are_public=False) as entry:
+        person.language = language
+        person.save(update_fields=["language"])
+        entry.about(person)
+
+
+LANGUAGE_CHOSEN = Verb(
+    "person.language_chosen", _("Someone chose a language."), _("Someone chose a language.")
+)
+
+
+def leave(*, person: Person, here: Neighbourhood) -> None:
+    """Someone leaves: name, address and the details of what they did are erased for good.
+
+    The entries stay sealed in the log; nobody can read any more who made them.
+    """
+    with act(LEFT, by=Actor(ref="", name=""), book=here.slug) as entry:
+        entry.erase_traces_of(person.ref)
+        entry.erase(person)
+        _forget(entry, person)
+        entry.about(person)
+
+
+def _forget(entry: OpenEntry, person: Person) -> None:
+    Membership.objects.filter(person=person, until=None).update(until=clock.today())
+    details: dict[str, Any] = {"name": "", "email": "", "language": ""}
+    Person.objects.filter(pk=person.pk).update(gone_since=clock.today(), **details)
+    person.codes.all().delete()
+    SecondKey.objects.filter(person=person).delete()

@@ -1,0 +1,10 @@
+"""Every address of the house. Dutch paths; a neighbourhood's own pages are under /w/<slug>/."""
+
+from django.urls import include, path
+
+HERE = "w/<slug:here>/"
+urlpatterns = [
+    path("", include("wijkaanpak.people.urls")),
+    path(HERE, include("wijkaanpak.network.urls")),
+    path("", include("wijkaanpak.home.urls")),
+]
