@@ -1,6 +1,50 @@
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.cast import Cast
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC}}
+
+hypothesis_settings.register_profile(
+    "house",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("house")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, ROOT / "tools" / "dutch.py", "compile"], check=True)
+
+
+def pytest_collection_modifyitems(config, items):
+    if shutil.which("chromium"):
+        return
+    skip = pytest.mark.skip(reason="no Chromium here: apt-get install chromium, then run again")
+    for item in items:
+        if "journey" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder with real data that travels beside the repository, or a clear skip."""
+    folder = Path(os.environ.get("WIJKAANPAK_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no real data at {folder}: set WIJKAANPAK_SHARED to run this test")
+    return folder
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from wijkaanpak.logbook.rules import Actor
@@ -70,3 +70,10 @@ def people_with(right: Right, here: Neighbourhood) -> QuerySet[Person]:
 def person_by_email(email: str) -> Person | None:
     """Return the person with this address, whatever its capitals, or None."""
     return Person.objects.filter(email__iexact=email.strip(), gone_since=None).first()
+
+
+def people_here(here: Neighbourhood, name: str) -> list[Person]:
+    """Return who takes part here under this name or e-mail address (for the operator)."""
+    taking_part = Person.objects.filter(memberships__here=here, memberships__until=None)
+    called = taking_part.filter(Q(name__iexact=name) | Q(email__iexact=name), gone_since=None)
+    return list(called.distinct())

@@ -41,8 +41,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "wijkaanpak.site.pagecache.public_pages_by_log_size",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "wijkaanpak.site.pagecache.public_pages_by_log_size",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,17 @@
+"""The tests' own surroundings, loaded before Django: never anybody's real data folder.
+
+Loaded by `-p tests.environment` in pyproject.toml, because Django reads its settings before
+any conftest.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    data = tempfile.mkdtemp(prefix="wijkaanpak-tests-")
+    os.environ["WIJKAANPAK_DATA"] = data
+    atexit.register(shutil.rmtree, data, ignore_errors=True)
+for name in ("PORT", "EMAIL_URL", "WIJKAANPAK_HTTPS", "WIJKAANPAK_TILES", "WIJKAANPAK_URL"):
+    os.environ.pop(name, None)
