@@ -28,6 +28,10 @@ start: .venv/.ready  ## Start the server with your own data
 test: .venv/.dev  ## Run all tests (browser journeys too when Chromium is there)
 	@$(PY) -m pytest -n 2 --dist loadfile
 
+.PHONY: test-postgres
+test-postgres: .venv/.dev  ## Run the tests that use the database on a PostgreSQL of their own
+	@$(PY) tools/with_postgres.py $(PY) -m pytest -n 2 --dist loadfile -m "not journey"
+
 .PHONY: check
 check: .venv/.dev  ## Look at everything that is not a test: style, types, floors, migrations, Dutch, licences
 	.venv/bin/ruff check .

@@ -17,6 +17,11 @@ def size_of_all() -> int:
     return sum(Book.objects.values_list("size", flat=True))
 
 
+def sizes() -> dict[str, int]:
+    """Return the number of entries of each book, by its name."""
+    return dict(Book.objects.order_by("name").values_list("name", "size"))
+
+
 def entries_after(book: str, seq: int) -> QuerySet[Entry]:
     """Return what happened in a book after entry `seq`, oldest first, with the details."""
     return Entry.objects.filter(book=book, seq__gt=seq).select_related("details").order_by("seq")
