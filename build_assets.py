@@ -192,6 +192,7 @@ def build(force: bool = False) -> bool:
     bundle(node)
     shutil.copy(MODULES / "htmx.org/dist/htmx.min.js", TARGET / "htmx.js")
     (TARGET / "icons.svg").write_text(icon_sprite())
+    shutil.copy(SOURCE / "mark.svg", TARGET)
     (TARGET / "licences.txt").write_text(licences())
     mark.write_text(now)
     return True

@@ -1,0 +1,66 @@
+"""Pages that belong to the whole house: the language, the colours, and what went wrong."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from wijkaanpak.refusals import Refused
+from wijkaanpak.ui.pages import way_back
+from wijkaanpak.ui.rules import theme_css
+
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@csrf_exempt  # a language is no secret, and a token in each footer would spoil the page cache
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Remember the chosen language in a cookie and return to the page."""
+    after = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(after, {request.get_host()}, request.is_secure()):
+        after = "/"
+    response = HttpResponseRedirect(after)
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=31536000,
+            secure=request.is_secure(), httponly=True, samesite="Lax",
+        )  # fmt: skip
+    return response
+
+
+def theme(request: HttpRequest, action: str, accent: str) -> HttpResponse:
+    """Serve the two colours of a neighbourhood as a style sheet that never changes."""
+    try:
+        css = theme_css(f"#{action}", f"#{accent}")
+    except Refused as refusal:
+        raise Http404 from refusal
+    return HttpResponse(css, content_type="text/css", headers={"Cache-Control": FOREVER})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/accessibility.html")
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/privacy.html")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "ui/404.html", {"back": way_back(request)}, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "ui/403.html", {"back": way_back(request)}, status=403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "ui/csrf.html", {"back": way_back(request)}, status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say sorry without asking anything of what may just have broken."""
+    return HttpResponse(render_to_string("ui/500.html"), status=500)
