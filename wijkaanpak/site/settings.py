@@ -133,6 +133,7 @@ if HTTPS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "wijkaanpak.ui.views.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {

@@ -6,5 +6,10 @@ HERE = "w/<slug:here>/"
 urlpatterns = [
     path("", include("wijkaanpak.people.urls")),
     path(HERE, include("wijkaanpak.network.urls")),
+    path("", include("wijkaanpak.ui.urls")),
     path("", include("wijkaanpak.home.urls")),
 ]
+
+handler403 = "wijkaanpak.ui.views.forbidden"
+handler404 = "wijkaanpak.ui.views.not_found"
+handler500 = "wijkaanpak.ui.views.broken"
