@@ -1,0 +1,35 @@
+"""Sixteen writers on one neighbourhood, each telling the outside world what was acknowledged.
+
+    python -m tests.faults.writers zonnehof 16
+
+Prints the number of a person after the action that made it has returned; runs until killed.
+"""
+
+import os
+import sys
+
+import django
+
+
+def write(slug: str, number: int) -> None:
+    from wijkaanpak.neighbourhoods.queries import get_neighbourhood
+    from wijkaanpak.people.actions import join_neighbourhood
+    from wijkaanpak.people.queries import NOBODY
+
+    here = get_neighbourhood(slug)
+    while True:
+        person = join_neighbourhood(by=NOBODY, here=here, name=f"Schrijver {number}")
+        os.write(1, f"{person.pk}\n".encode())
+
+
+def main(slug: str, writers: int) -> None:
+    for number in range(writers):
+        if os.fork() == 0:
+            django.setup()
+            write(slug, number)
+    os.wait()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
+    main(sys.argv[1], int(sys.argv[2]))

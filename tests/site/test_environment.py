@@ -1,0 +1,90 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from wijkaanpak.site import checks, environment, sqlite
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(**variables):
+    run = [sys.executable, "-c", "import wijkaanpak.site.settings"]
+    return subprocess.run(run, env=os.environ | variables, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "tachtig"),
+        ("PORT", "70000"),
+        ("WIJKAANPAK_HTTPS", "ja"),
+        ("WIJKAANPAK_WORKERS", "0"),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", "postgresql://localhost"),
+        ("EMAIL_URL", "http://mail"),
+        ("SECRET_KEY", "short"),
+        ("WIJKAANPAK_DATA", "/proc/nowhere"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_with_a_sentence(name, value):
+    if name == "WIJKAANPAK_WORKERS":
+        with pytest.raises(environment.WrongSetting, match="whole number"):
+            with_value(name, value, lambda: environment.number(name, 1, 64))
+        return
+    stopped = start(**{name: value})
+    assert stopped.returncode == 1
+    assert stopped.stderr.startswith(f"{name}=")
+    assert "Traceback" not in stopped.stderr
+
+
+def with_value(name, value, run):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(name, value)
+        return run()
+
+
+def test_the_table_in_the_docs_is_the_table_in_the_code():
+    page = (ROOT / "docs/reference/settings.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \| `?(.*?)`? \| (.*?) \|$", page, re.M)
+    assert rows == [(v.name, v.default, v.meaning) for v in environment.VARIABLES]
+
+
+def test_a_database_address_is_read_whole():
+    read = with_value(
+        "DATABASE_URL",
+        "postgresql://wijk:geheim%21@db.example:6543/wijk",
+        lambda: environment.database("DATABASE_URL", Path("/nowhere")),
+    )
+    wanted = {"NAME": "wijk", "HOST": "db.example", "PORT": 6543, "USER": "wijk"}
+    assert {key: read[key] for key in wanted} == wanted
+    assert read["PASSWORD"] == "geheim!"
+
+
+def test_we_bring_a_sqlite_without_the_wal_reset_bug():
+    assert sqlite.version() >= sqlite.SAFE_SINCE
+
+
+def test_an_older_sqlite_does_not_start(db, monkeypatch):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("this check is for SQLite only")
+    monkeypatch.setattr(sqlite, "version", lambda: (3, 40, 1))
+    assert [error.id for error in checks.sqlite_is_safe()] == ["wijk.E001"]
+
+
+def test_nothing_is_wrong_with_the_deployed_settings(settings, db):
+    call_command("check", databases=["default"], fail_level="ERROR")
+
+
+def test_the_deploy_check_has_nothing_to_say_over_https(tmp_path):
+    run = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    around = os.environ | {"WIJKAANPAK_HTTPS": "1", "WIJKAANPAK_DATA": str(tmp_path)}
+    around["EMAIL_URL"] = "smtp://user:password@mail.example:587"
+    checked = subprocess.run(run, env=around, cwd=ROOT, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr
