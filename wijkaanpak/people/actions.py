@@ -178,14 +178,31 @@ def use_code(*, typed: str, source: str) -> Person:
     raise wrong
 
 
+def code_still_works(typed: str) -> bool:
+    """True while a code was not used and is not too old. It does not use the code."""
+    if not typed:
+        return False
+    known = SignInCode.objects.filter(digest=digest(rules.read_code(typed)), used=None)
+    return known.filter(expires__gt=clock.now()).exists()
+
+
+def spare_codes_left(person: Person, typed: list[str]) -> bool:
+    """True while at least one of these spare codes was not used."""
+    key = SecondKey.objects.filter(person=person, confirmed=True).first()
+    kept = set(key.spare_digests) if key else set()
+    return any(digest(rules.read_code(code)) in kept for code in typed)
+
+
 def _check_tries(source: str) -> None:
     WrongTry.objects.filter(at__lt=clock.now() - TRIES_WITHIN).delete()
     if WrongTry.objects.filter(source=source).count() >= TRIES:
         raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
 
 
-def begin_second_key(person: Person) -> str:
+def begin_second_key(person: Person, *, anew: bool = False) -> str:
     """Return the secret for an app that makes six-digit codes; it counts once confirmed."""
+    if anew:
+        SecondKey.objects.filter(person=person).delete()
     key, _created = SecondKey.objects.get_or_create(person=person)
     if key.confirmed:
         raise Refused(_("You have a second key already."))
