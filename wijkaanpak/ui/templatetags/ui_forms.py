@@ -40,7 +40,9 @@ def _summary_lines(form: forms.BaseForm) -> Iterator[SafeString]:
         yield format_html("{}", message)
     for bound in form:
         for message in bound.errors:
-            yield format_html('<a href="#{}">{}: {}</a>', _target(bound), bound.label, message)
+            label = str(bound.label)
+            mark = "" if label.endswith(("?", ".", "!", ":")) else ":"
+            yield format_html('<a href="#{}">{}{} {}</a>', _target(bound), label, mark, message)
 
 
 def _target(bound: BoundField) -> str:

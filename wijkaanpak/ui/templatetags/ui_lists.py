@@ -120,7 +120,7 @@ def face(name: str = "", since: Any = None, url: str = "", where: str = "", post
             else format_html('<div class="w-face__photo" aria-hidden="true">{}</div>', name[:1].upper())
         )
         title, since_words = name, gettext("here since %s")
-    lines = [post, mark_safe(since_words.replace("%s", str(day(since)))) if since else "", where]
+    lines = [post, mark_safe(since_words.replace("%s", str(day(since, True)))) if since else "", where]
     more = format_html_join(
         "", '<p class="w-face__more">{}</p>', ((line,) for line in lines if line)
     )

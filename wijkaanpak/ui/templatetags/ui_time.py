@@ -121,7 +121,8 @@ def _axis(first: int, last: int, foot: int) -> str:
         x = _at(year, first, last)
         drawn += f'<line class="w-line__tick" x1="{x}" x2="{x}" y1="{foot}" y2="{foot + 5}"/>'
         if (year - first) % step == 0:
-            drawn += f'<text x="{x}" y="{foot + 20}">{year}</text>'
+            anchor = ' text-anchor="middle"' if year > first else ""
+            drawn += f'<text x="{x}" y="{foot + 20}"{anchor}>{year}</text>'
     return drawn
 
 

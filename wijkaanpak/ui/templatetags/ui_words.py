@@ -67,7 +67,9 @@ def day(moment: date | datetime | None, short: bool = False) -> SafeString:
     """A date written out: dinsdag 25 november 2026."""
     if not moment:
         return mark_safe("")
-    return _day(local_day(moment), "j M Y" if short else "l j F Y", get_language() or "nl")
+    language = get_language() or "nl"
+    brief = "j M Y" if language.startswith("en") else "j b Y"
+    return _day(local_day(moment), brief if short else "l j F Y", language)
 
 
 @lru_cache(maxsize=4096)
