@@ -27,7 +27,13 @@ from wijkaanpak.logbook.queries import size_of, size_of_all
 type Handler = Callable[[HttpRequest], HttpResponse]
 KEPT_FOR = 60 * 60 * 24
 SHORTEST_TO_SQUEEZE = 500
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "X-Frame-Options")
+KEPT_HEADERS = (
+    "Cache-Control",
+    "Content-Disposition",
+    "Content-Language",
+    "Content-Type",
+    "X-Frame-Options",
+)
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,6 @@ def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
 
 def _with_version(response: HttpResponse, etag: str) -> HttpResponse:
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers.setdefault("Cache-Control", "no-cache")
     response.headers["Vary"] = "Accept-Encoding, Accept-Language, Cookie, HX-Request"
     return response
