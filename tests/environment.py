@@ -12,6 +12,7 @@ import tempfile
 if "PYTEST_XDIST_WORKER" not in os.environ:
     data = tempfile.mkdtemp(prefix="wijkaanpak-tests-")
     os.environ["WIJKAANPAK_DATA"] = data
+    os.mkdir(os.path.join(data, "static"))
     atexit.register(shutil.rmtree, data, ignore_errors=True)
 for name in ("PORT", "EMAIL_URL", "WIJKAANPAK_HTTPS", "WIJKAANPAK_TILES", "WIJKAANPAK_URL"):
     os.environ.pop(name, None)

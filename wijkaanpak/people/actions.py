@@ -9,7 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import logging
 import secrets
+import threading
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -30,14 +33,29 @@ from wijkaanpak.people.rules import Right, Role
 from wijkaanpak.refusals import Refused
 
 JOINED = Verb("person.joined", _("%(name)s joined."), _("Someone joined."))
-ROLE_GIVEN = Verb("person.role_given", _("%(name)s became %(role)s."))
-ROLE_ENDED = Verb("person.role_ended", _("%(name)s stopped as %(role)s."))
+BECAME = {
+    Role.COLLECTOR: Verb("person.became_collector", _("%(name)s now collects stories.")),
+    Role.STORY_KEEPER: Verb("person.became_keeper", _("%(name)s now keeps the stories.")),
+    Role.AGENDA_CIRCLE: Verb("person.became_circle", _("%(name)s joined the agenda circle.")),
+    Role.COORDINATOR: Verb("person.became_coordinator", _("%(name)s became coordinator.")),
+}
+STOPPED = {
+    Role.COLLECTOR: Verb("person.stopped_collector", _("%(name)s no longer collects stories.")),
+    Role.STORY_KEEPER: Verb("person.stopped_keeper", _("%(name)s no longer keeps the stories.")),
+    Role.AGENDA_CIRCLE: Verb("person.stopped_circle", _("%(name)s left the agenda circle.")),
+    Role.COORDINATOR: Verb("person.stopped_coordinator", _("%(name)s stopped as coordinator.")),
+}
 CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))
 LEFT = Verb("person.left", _("Someone left and their details were erased."))
+LANGUAGE_CHOSEN = Verb(
+    "person.language_chosen", _("Someone chose a language."), _("Someone chose a language.")
+)
+KEY_LOST = Verb("person.key_lost", _("%(who)s withdrew the lost second key of %(name)s."))
 
 MAILED_CODE_LASTS = timedelta(minutes=30)
 PAPER_CODE_LASTS = timedelta(days=60)
 TRIES, TRIES_WITHIN = 10, timedelta(minutes=10)
+MAILS = 3  # to one address within that time
 SPARE_CODES = 10
 
 
@@ -53,14 +71,24 @@ def join_neighbourhood(
 
 
 def invite_person(
-    *, by: Person, here: Neighbourhood, name: str, email: str = "", language: str = ""
+    *,
+    by: Person,
+    here: Neighbourhood,
+    name: str,
+    email: str = "",
+    language: str = "",
+    key: uuid.UUID | None = None,
 ) -> Person:
-    """The coordinator writes someone in who asked to take part."""
+    """The coordinator writes someone in who asked to take part. Sent twice, it counts once."""
+    queries.require(by, Right.INVITE, here)
+    if known := queries.written_in_before(here, key):
+        return known
     with act(JOINED, by=by.actor, book=here.slug, details_are_public=False) as entry:
         queries.require(by, Right.INVITE, here)
         if email and queries.person_by_email(email):
             raise Refused(_("Someone with this e-mail address already takes part."))
-        person = Person.objects.create(name=name.strip(), email=email.strip(), language=language)
+        details = {"name": name.strip(), "email": email.strip(), "language": language}
+        person = Person.objects.create(id=key or uuid.uuid4(), **details)
         give_role(entry, person=person, here=here, role=Role.RESIDENT)
         entry.about(person, name=person.name)
     return person
@@ -68,34 +96,34 @@ def invite_person(
 
 def first_coordinator(*, by: Actor, here: Neighbourhood, person: Person) -> None:
     """The operator writes down the first coordinator of a new neighbourhood; this works once."""
-    with act(ROLE_GIVEN, by=by, book=here.slug) as entry:
+    with act(BECAME[Role.COORDINATOR], by=by, book=here.slug) as entry:
         if Membership.objects.filter(here=here, role=Role.COORDINATOR).exists():
             raise Refused(_("This neighbourhood has a coordinator already."))
         give_role(entry, person=person, here=here, role=Role.COORDINATOR)
-        entry.about(person, name=person.name, role=Role.COORDINATOR)
+        entry.about(person, name=person.name)
 
 
 def name_role(*, by: Person, here: Neighbourhood, person: Person, role: Role) -> None:
     """The coordinator writes down that someone was chosen for a role."""
-    with act(ROLE_GIVEN, by=by.actor, book=here.slug) as entry:
+    rules.check_given_by_hand(role, to_oneself=by == person)
+    with act(BECAME[role], by=by.actor, book=here.slug) as entry:
         queries.require(by, Right.INVITE, here)
-        _check_role_is_given_by_hand(role)
+        queries.require_part(person, here)
         give_role(entry, person=person, here=here, role=role)
-        entry.about(person, name=person.name, role=role)
+        entry.about(person, name=person.name)
 
 
 def end_role(*, by: Person, here: Neighbourhood, person: Person, role: Role) -> None:
     """The coordinator writes down that someone stopped in a role."""
-    with act(ROLE_ENDED, by=by.actor, book=here.slug) as entry:
+    rules.check_given_by_hand(role, to_oneself=False)
+    with act(STOPPED[role], by=by.actor, book=here.slug) as entry:
         queries.require(by, Right.INVITE, here)
-        _check_role_is_given_by_hand(role)
+        if role not in queries.roles_of(person, here):
+            raise Refused(_("This person does not have that role."))
+        if role is Role.COORDINATOR and queries.people_with(Right.INVITE, here).count() < 2:
+            raise Refused(_("Name another coordinator first, or nobody can write people in."))
         take_role(entry, person=person, here=here, role=role)
-        entry.about(person, name=person.name, role=role)
-
-
-def _check_role_is_given_by_hand(role: Role) -> None:
-    if role is Role.SPEAKER:
-        raise Refused(_("Who speaks for a party is decided by that party, with a seat."))
+        entry.about(person, name=person.name)
 
 
 def give_role(entry: OpenEntry, *, person: Person, here: Neighbourhood, role: Role) -> None:
@@ -121,27 +149,41 @@ def print_code(*, by: Actor, here: Neighbourhood, person: Person) -> str:
 def print_code_for_neighbour(*, by: Person, here: Neighbourhood, person: Person) -> str:
     """The coordinator prints a sign-in code for someone who takes part here."""
     queries.require(by, Right.INVITE, here)
-    if not queries.roles_of(person, here):
-        raise Refused(_("This person does not take part here."))
+    queries.require_part(person, here)
+    roles = queries.roles_of(person, here)
+    rules.check_may_print_for(roles, only_here=queries.takes_part_only(person, here))
     return print_code(by=by.actor, here=here, person=person)
 
 
-def mail_code(*, email: str) -> None:
-    """Send a code to this address when somebody here has it; say nothing about whether."""
+def mail_code(*, email: str, source: str) -> None:
+    """Send a code to this address when somebody here has it; say nothing about whether.
+
+    Letters leave beside the answer, so that its time does not tell either.
+    """
+    _count_try(f"mail {source}")
     person = queries.person_by_email(email)
-    if person is None:
+    if person is None or _mailed_lately(person):
+        digest(rules.new_code())  # as slow as for somebody we know
         return
-    code = _new_code(person, on_paper=False)
-    send_mail(
-        gettext("Your code to sign in"),
-        gettext(
-            "Hello %(name)s,\n\nYour code is: %(code)s\n\nIt works once, for half an hour. "
-            "Type it on %(url)s/inloggen/\n\nDid you not ask for this? Then do nothing."
-        )
-        % {"name": person.name, "code": rules.show_code(code), "url": settings.SITE_URL},
-        settings.DEFAULT_FROM_EMAIL,
-        [person.email],
-    )
+    code = rules.show_code(_new_code(person, on_paper=False))
+    words = gettext(
+        "Hello %(name)s,\n\nYour code is: %(code)s\n\nIt works once, for half an hour. "
+        "Type it on %(url)s/inloggen/\n\nDid you not ask for this? Then do nothing."
+    ) % {"name": person.name, "code": code, "url": settings.SITE_URL}
+    letter = gettext("Your code to sign in"), words, settings.DEFAULT_FROM_EMAIL, [person.email]
+    threading.Thread(target=_send, args=letter, daemon=True).start()
+
+
+def _mailed_lately(person: Person) -> bool:
+    lately = clock.now() + MAILED_CODE_LASTS - TRIES_WITHIN
+    return person.codes.filter(on_paper=False, expires__gt=lately).count() >= MAILS
+
+
+def _send(subject: str, words: str, sender: str, to: list[str]) -> None:
+    try:
+        send_mail(subject, words, sender, to)
+    except OSError:  # the mail server; whoever waits for the letter asks again
+        logging.getLogger("wijkaanpak.mail").exception("a sign-in code could not be sent")
 
 
 def _new_code(person: Person, *, on_paper: bool) -> str:
@@ -162,41 +204,27 @@ def digest(code: str) -> str:
 def use_code(*, typed: str, source: str) -> Person:
     """Return the person whose code this is; it works once.
 
-    Raises Refused with one and the same sentence for unknown, used and expired codes.
+    Raises Refused with one and the same sentence for unknown, used and expired codes. A try is
+    counted before it is looked at, so that guesses in parallel count too; a right one is not.
     """
-    _check_tries(source)
-    wrong = Refused(_("This code does not work (any more). Ask for a new one."))
     code = rules.read_code(typed)
+    tried = _count_try(source)
+    mine = SignInCode.objects.filter(
+        digest=digest(code), used=None, expires__gt=clock.now(), person__gone_since=None
+    )
+    found = mine.select_related("person").first()
+    if found is None or mine.update(used=clock.now()) != 1:
+        raise Refused(_("This code does not work (any more). Ask for a new one."))
+    tried.delete()
+    return found.person
+
+
+def _count_try(source: str) -> WrongTry:
     with transaction.atomic():
-        mine = SignInCode.objects.filter(
-            digest=digest(code), used=None, expires__gt=clock.now(), person__gone_since=None
-        )
-        found = mine.select_related("person").first()
-        if found and mine.update(used=clock.now()) == 1:
-            return found.person
-    WrongTry.objects.create(source=source, at=clock.now())
-    raise wrong
-
-
-def code_still_works(typed: str) -> bool:
-    """True while a code was not used and is not too old. It does not use the code."""
-    if not typed:
-        return False
-    known = SignInCode.objects.filter(digest=digest(rules.read_code(typed)), used=None)
-    return known.filter(expires__gt=clock.now()).exists()
-
-
-def spare_codes_left(person: Person, typed: list[str]) -> bool:
-    """True while at least one of these spare codes was not used."""
-    key = SecondKey.objects.filter(person=person, confirmed=True).first()
-    kept = set(key.spare_digests) if key else set()
-    return any(digest(rules.read_code(code)) in kept for code in typed)
-
-
-def _check_tries(source: str) -> None:
-    WrongTry.objects.filter(at__lt=clock.now() - TRIES_WITHIN).delete()
-    if WrongTry.objects.filter(source=source).count() >= TRIES:
-        raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
+        WrongTry.objects.filter(at__lt=clock.now() - TRIES_WITHIN).delete()
+        if WrongTry.objects.filter(source=source).count() >= TRIES:
+            raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
+        return WrongTry.objects.create(source=source, at=clock.now())
 
 
 def begin_second_key(person: Person, *, anew: bool = False) -> str:
@@ -212,13 +240,31 @@ def begin_second_key(person: Person, *, anew: bool = False) -> str:
     return _secret_of(key)
 
 
-def confirm_second_key(person: Person, digits: str) -> list[str]:
+def confirm_second_key(person: Person, digits: str, *, source: str) -> list[str]:
     """Confirm the app with a first code and return ten spare codes for on paper."""
-    key = SecondKey.objects.get(person=person)
+    key = SecondKey.objects.filter(person=person, confirmed=False).first()
+    if key is None:
+        raise Refused(_("You have a second key already."))
+    tries = _count_try(source), _count_try(person.ref)
     _check_digits(key, digits)
     key.confirmed = True
     key.save(update_fields=["confirmed"])
+    for tried in tries:
+        tried.delete()
     return renew_spare_codes(person)
+
+
+def withdraw_second_key(*, by: Person, here: Neighbourhood, person: Person) -> None:
+    """The coordinator withdraws the key of someone whose phone is lost and who stands there."""
+    with act(KEY_LOST, by=by.actor, book=here.slug) as entry:
+        queries.require(by, Right.INVITE, here)
+        queries.require_part(person, here)
+        if by == person:
+            raise Refused(_("Ask another coordinator to withdraw your key."))
+        roles = queries.roles_of(person, here)
+        rules.check_may_print_for(roles, only_here=queries.takes_part_only(person, here))
+        SecondKey.objects.filter(person=person).delete()
+        entry.about(person, name=person.name)
 
 
 def renew_spare_codes(person: Person) -> list[str]:
@@ -229,21 +275,18 @@ def renew_spare_codes(person: Person) -> list[str]:
 
 
 def use_second_key(person: Person, typed: str, *, source: str) -> None:
-    """Accept six digits from the app, or a spare code once. Raises Refused otherwise."""
-    _check_tries(source)
+    """Accept six digits from the app, or a spare code once. Raises Refused otherwise.
+
+    Counted by source and by person: six digits would not last long against many sources.
+    """
+    tries = _count_try(source), _count_try(person.ref)
     with transaction.atomic():
         key = SecondKey.objects.select_for_update().filter(person=person, confirmed=True).first()
         if key is None:
             raise Refused(_("Make a second key first."))
-        try:
-            _use_key(key, typed)
-        except Refused:
-            refusal = True
-        else:
-            refusal = False
-    if refusal:
-        WrongTry.objects.create(source=source, at=clock.now())
-        raise Refused(_("This second code is not right. Look again and retry."))
+        _use_key(key, typed)
+    for tried in tries:
+        tried.delete()
 
 
 def _use_key(key: SecondKey, typed: str) -> None:
@@ -285,30 +328,32 @@ def _key(purpose: str) -> bytes:
 def choose_language(person: Person, language: str, here: Neighbourhood) -> None:
     """Remember the language in which this person wants to read."""
     with act(LANGUAGE_CHOSEN, by=person.actor, book=here.slug, details_are_public=False) as entry:
+        queries.require_part(person, here)
         person.language = language
         person.save(update_fields=["language"])
         entry.about(person)
 
 
-LANGUAGE_CHOSEN = Verb(
-    "person.language_chosen", _("Someone chose a language."), _("Someone chose a language.")
-)
-
-
 def leave(*, person: Person, here: Neighbourhood) -> None:
     """Someone leaves: name, address and the details of what they did are erased for good.
 
-    The entries stay sealed in the log; nobody can read any more who made them.
+    The entries stay sealed in the log; nobody can read any more who made them. Who takes part
+    elsewhere leaves there too when they want to; with the last place the name goes.
     """
     with act(LEFT, by=Actor(ref="", name=""), book=here.slug) as entry:
+        roles = queries.require_part(person, here)
+        if Role.SPEAKER in roles:
+            raise Refused(_("You speak for a party. Leave that seat first, then you can go."))
         entry.erase_traces_of(person.ref)
         entry.erase(person)
-        _forget(entry, person)
+        here_today = Membership.objects.filter(person=person, here=here, until=None)
+        here_today.update(until=clock.today())
+        if not queries.takes_part_anywhere(person):
+            _forget(entry, person)
         entry.about(person)
 
 
 def _forget(entry: OpenEntry, person: Person) -> None:
-    Membership.objects.filter(person=person, until=None).update(until=clock.today())
     details: dict[str, Any] = {"name": "", "email": "", "language": ""}
     Person.objects.filter(pk=person.pk).update(gone_since=clock.today(), **details)
     person.codes.all().delete()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from wijkaanpak.logbook.rules import Actor
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.people.models import Membership, Person
+from wijkaanpak.people.models import Membership, Person, SecondKey
 from wijkaanpak.people.rules import Right, Role, rights_of
-from wijkaanpak.refusals import NotYours, gettext_noop
+from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 NOBODY = Actor(ref="", name="")
+type Somebody = Person  # what views call a person: they do not touch models
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,23 @@ class Viewer:
     def actor(self) -> Actor:
         return self.person.actor if self.person else NOBODY
 
+    @property
+    def somebody(self) -> Person:
+        """The signed-in person, for views whose gate is not open to passers-by."""
+        return somebody(self.person)
+
 
 def viewer_of(request: HttpRequest, here: Neighbourhood) -> Viewer:
     """Return who looks: the signed-in person behind a request, or a passer-by."""
     person = request.user if isinstance(request.user, Person) else None
     return Viewer(here, person)
+
+
+def somebody(user: object) -> Person:
+    """Return the signed-in person; raise NotYours for a passer-by."""
+    if not isinstance(user, Person):
+        raise NotYours(gettext_noop("Sign in first."))
+    return user
 
 
 def roles_of(person: Person, here: Neighbourhood) -> set[Role]:
@@ -54,6 +69,64 @@ def require(person: Person | None, right: Right, here: Neighbourhood) -> Person:
     if person is None or right not in rights_of(roles_of(person, here)):
         raise NotYours(gettext_noop("You cannot do this in this neighbourhood."))
     return person
+
+
+def require_part(person: Person, here: Neighbourhood) -> set[Role]:
+    """Return what this person is here; raise Refused when they do not take part."""
+    roles = roles_of(person, here)
+    if not roles:
+        raise Refused(gettext_noop("This person does not take part here."))
+    return roles
+
+
+def takes_part_only(person: Person, here: Neighbourhood) -> bool:
+    """Tell whether this person takes part in no other neighbourhood."""
+    elsewhere = Membership.objects.filter(person=person, until=None).exclude(here=here)
+    return not elsewhere.exists()
+
+
+def takes_part_anywhere(person: Person) -> bool:
+    return Membership.objects.filter(person=person, until=None).exists()
+
+
+def neighbourhoods_of(person: Person) -> QuerySet[Neighbourhood]:
+    """Return where this person takes part today, by name."""
+    mine = Neighbourhood.objects.filter(
+        memberships__person=person, memberships__until=None
+    ).distinct()
+    return mine.order_by("name")
+
+
+def written_in_before(here: Neighbourhood, key: uuid.UUID | None) -> Person | None:
+    """Return whom the same form wrote in before, when it is sent a second time."""
+    return Person.objects.filter(pk=key, memberships__here=here).first() if key else None
+
+
+def at_the_desk(viewer: Viewer, after: str = "", most: int = 50) -> list[tuple[Person, list[str]]]:
+    """Return who takes part here, by name, with their roles: only for the coordinator.
+
+    `after` is the name with which a page begins; one more than `most` says there is a next.
+    """
+    require(viewer.person, Right.INVITE, viewer.here)
+    today = Membership.objects.filter(here=viewer.here, until=None)
+    here = Person.objects.filter(
+        memberships__here=viewer.here, memberships__until=None, name__gte=after, gone_since=None
+    )
+    found = here.distinct().prefetch_related(Prefetch("memberships", today))
+    by_name = found.order_by("name", "id")[: most + 1]
+    return [(person, [m.role for m in person.memberships.all()]) for person in by_name]
+
+
+def person_at_the_desk(viewer: Viewer, person: uuid.UUID) -> Person:
+    """Return someone who takes part here, for the coordinator, or answer 404."""
+    require(viewer.person, Right.INVITE, viewer.here)
+    here = Person.objects.filter(memberships__here=viewer.here, memberships__until=None)
+    return get_object_or_404(here.distinct(), pk=person)
+
+
+def has_second_key(person: Person) -> bool:
+    """Tell whether this person confirmed a second key."""
+    return SecondKey.objects.filter(person=person, confirmed=True).exists()
 
 
 def people_with(right: Right, here: Neighbourhood) -> QuerySet[Person]:

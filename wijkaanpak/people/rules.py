@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import secrets
 from collections.abc import Iterable
 from enum import StrEnum
@@ -43,6 +44,34 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 # These see personal data, so a stolen code alone must not be enough.
 NEEDS_SECOND_KEY = frozenset({Right.KEEP_STORIES, Right.INVITE})
+
+
+# What the coordinator writes down after others chose. Who speaks for a party, that party says.
+GIVEN_BY_HAND = (Role.COLLECTOR, Role.STORY_KEEPER, Role.AGENDA_CIRCLE, Role.COORDINATOR)
+
+
+def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
+    """A role comes from others, never from oneself; and a party fills its own seats."""
+    if role not in GIVEN_BY_HAND:
+        raise Refused(
+            gettext_noop("Who speaks for a party is decided by that party, with a seat.")
+        )
+    if to_oneself:
+        raise Refused(gettext_noop("Nobody gives a role to themselves. Ask another coordinator."))
+
+
+def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:
+    """A printed code opens the door to all that someone is, so not to the seat of a party.
+
+    Otherwise the independent body could print itself the key of the residents.
+    """
+    if not only_here or Role.SPEAKER in roles:
+        raise Refused(
+            gettext_noop(
+                "This person speaks for a party or takes part in another neighbourhood as well. "
+                "They ask for a code by e-mail, or the operator prints one."
+            )
+        )
 
 
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
@@ -88,3 +117,27 @@ def read_code(typed: str) -> str:
             gettext_noop("This code has a typing mistake. Look at your slip and try again.")
         )
     return code
+
+
+def app_address(secret: str) -> str:
+    """Return what the QR for an app that makes digits says (Key URI Format, RFC 6238)."""
+    return f"otpauth://totp/Wijkaanpak?secret={secret}&issuer=Wijkaanpak"
+
+
+def source_of(remote: str, forwarded: str, proxies: int) -> str:
+    """Return from where someone knocks: one IPv4 address, or the /64 of an IPv6 address.
+
+    `forwarded` (X-Forwarded-For) is written by whoever likes to, so only the entry that our own
+    outermost trusted proxy added counts, and nothing of it when there is no such proxy.
+    """
+    steps = [step.strip() for step in forwarded.split(",") if step.strip()]
+    known = steps[-proxies] if 0 < proxies <= len(steps) else remote
+    try:
+        address = ipaddress.ip_address(known.strip("[]").partition("%")[0])
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)

@@ -10,21 +10,21 @@ import pysqlite3
 import pysqlite3.dbapi2
 
 SAFE_SINCE = (3, 51, 3)
-VARIABLE_NUMBER = 9  # SQLITE_LIMIT_VARIABLE_NUMBER in sqlite3.h
-MOST_VARIABLES = 32766  # SQLite's own default
+# Limits as sqlite3.h numbers them, with what SQLite allows when nobody says otherwise.
+COLUMN, VARIABLE_NUMBER = 2, 9
+MOST = {COLUMN: 2000, VARIABLE_NUMBER: 32766}
 
 
 class Connection(pysqlite3.dbapi2.Connection):
     """A connection with the one method of Python's sqlite3 that Django needs and this lacks."""
 
     def getlimit(self, category: int) -> int:
-        if category != VARIABLE_NUMBER:
-            raise ValueError(f"unknown limit {category}")
-        return MOST_VARIABLES
+        return MOST[category]
 
 
-pysqlite3.SQLITE_LIMIT_VARIABLE_NUMBER = VARIABLE_NUMBER
-pysqlite3.dbapi2.SQLITE_LIMIT_VARIABLE_NUMBER = VARIABLE_NUMBER
+for module in (pysqlite3, pysqlite3.dbapi2):
+    module.SQLITE_LIMIT_COLUMN = COLUMN
+    module.SQLITE_LIMIT_VARIABLE_NUMBER = VARIABLE_NUMBER
 sys.modules["sqlite3"] = pysqlite3
 sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 

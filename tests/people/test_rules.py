@@ -1,0 +1,124 @@
+import ipaddress
+from contextlib import suppress
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijkaanpak.people.rules import (
+    ALPHABET,
+    GIVEN_BY_HAND,
+    NEEDS_SECOND_KEY,
+    RIGHTS,
+    Right,
+    Role,
+    check_character,
+    check_given_by_hand,
+    check_may_print_for,
+    new_code,
+    read_code,
+    rights_of,
+    show_code,
+    source_of,
+)
+from wijkaanpak.refusals import Refused
+
+codes = st.text(ALPHABET, min_size=12, max_size=12).map(lambda body: body + check_character(body))
+
+
+def test_no_role_holds_every_right():
+    assert [role for role in Role if RIGHTS[role] == frozenset(Right)] == []
+
+
+def test_every_role_has_its_rights_and_every_right_a_role():
+    assert set(RIGHTS) == set(Role)
+    assert rights_of(Role) == frozenset(Right)
+
+
+def test_who_reads_what_was_told_in_confidence_needs_a_second_key():
+    assert frozenset({Right.KEEP_STORIES, Right.INVITE}) == NEEDS_SECOND_KEY
+
+
+@given(codes)
+def test_a_code_is_read_however_it_is_typed(code):
+    shown = show_code(code)
+    typed = shown.lower().replace("-", " - ").replace("0", "o").replace("1", "l")
+    assert read_code(typed) == code
+
+
+@given(codes, st.integers(0, 12), st.sampled_from(ALPHABET))
+def test_one_wrong_character_is_told_at_once(code, place, other):
+    wrong = code[:place] + other + code[place + 1 :]
+    same_sum = {code[place], other} == {"0", "Z"} or place == 12
+    if wrong != code and not same_sum:
+        with pytest.raises(Refused):
+            read_code(wrong)
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_gives_a_code_or_a_sentence(typed):
+    with suppress(Refused):
+        assert len(read_code(typed)) == 13
+
+
+def test_a_thousand_codes_are_a_thousand_codes():
+    assert len({new_code() for _number in range(1000)}) == 1000
+
+
+@given(st.ip_addresses(v=4), st.text(max_size=60))
+def test_without_a_trusted_proxy_a_header_counts_for_nothing(address, header):
+    assert source_of(str(address), header, 0) == str(address)
+
+
+@given(st.ip_addresses(v=4), st.lists(st.ip_addresses().map(str), max_size=5))
+def test_behind_one_proxy_only_what_that_proxy_wrote_counts(address, invented):
+    header = ", ".join([*invented, str(address)])
+    assert source_of("127.0.0.1", header, 1) == str(address)
+
+
+def test_with_fewer_steps_than_proxies_the_nearest_counts():
+    assert source_of("10.0.0.9", "1.2.3.4", 2) == "10.0.0.9"
+
+
+@given(st.ip_addresses(v=6))
+def test_a_whole_ipv6_home_is_one_source(address):
+    network = source_of(str(address), "", 0)
+    if not address.ipv4_mapped:
+        assert ipaddress.ip_network(network).prefixlen == 64
+        assert address in ipaddress.ip_network(network)
+
+
+def test_an_ipv4_address_in_ipv6_clothes_is_the_same_source():
+    assert source_of("::ffff:192.0.2.7", "", 0) == "192.0.2.7"
+    assert source_of("fe80::1%eth0", "", 0) == "fe80::/64"
+    assert source_of("no address", "", 0) == "unknown"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_nobody_gives_a_role_to_themselves(role):
+    with pytest.raises(Refused):
+        check_given_by_hand(role, to_oneself=True)
+
+
+def test_residents_and_speakers_are_not_named_by_hand():
+    refused = []
+    for role in Role:
+        try:
+            check_given_by_hand(role, to_oneself=False)
+        except Refused:
+            refused.append(role)
+    assert refused == [role for role in Role if role not in GIVEN_BY_HAND]
+    assert refused == [Role.RESIDENT, Role.SPEAKER]
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_no_paper_code_opens_the_seat_of_a_party_or_another_neighbourhood(size):
+    for roles in combinations(Role, size):
+        with pytest.raises(Refused):
+            check_may_print_for(roles, only_here=False)
+        if Role.SPEAKER in roles:
+            with pytest.raises(Refused):
+                check_may_print_for(roles, only_here=True)
+        else:
+            check_may_print_for(roles, only_here=True)
