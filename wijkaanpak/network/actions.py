@@ -6,9 +6,11 @@ consent, and say for which party somebody speaks.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
@@ -16,27 +18,50 @@ from wijkaanpak import clock
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.neighbourhoods.rules import check_horizon
 from wijkaanpak.network import queries, rules
-from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Seat, Voice
+from wijkaanpak.network.models import (
+    Article,
+    LongCommitment,
+    Mandate,
+    Party,
+    Proposal,
+    Seat,
+    Signature,
+    Voice,
+)
 from wijkaanpak.network.rules import (
     Answer,
-    Deciders,
     DecisionKind,
-    Method,
     Outcome,
     PartyKind,
 )
+from wijkaanpak.network.rules import (
+    Clause as Clause,
+)
 from wijkaanpak.people.actions import give_role, take_role
 from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import require_part
 from wijkaanpak.people.rules import Role
 from wijkaanpak.refusals import NotYours, Refused
 
 FOUNDED = Verb("network.founded", _("The network was founded by %(parties)s."))
 SEAT_TAKEN = Verb("network.seat_taken", _("%(name)s took the seat of %(seat)s for %(party)s."))
 SEAT_LEFT = Verb("network.seat_left", _("%(name)s left the seat of %(seat)s of %(party)s."))
+DESCRIBED = Verb("network.described", _("%(party)s wrote anew who they are."))
+PARTED = Verb("network.parted", _("%(party)s left the network. %(why)s"))
 PROPOSED = Verb("network.proposed", _("%(party)s proposed: “%(title)s”."))
-VOICED = Verb("network.voiced", _("%(party)s said %(answer)s to “%(title)s”. %(reason)s"))
+CONSENTED = Verb("network.consented", _("%(party)s said yes to “%(title)s”. %(reason)s"))
+OBJECTED = Verb("network.objected", _("%(party)s objected to “%(title)s”: %(reason)s"))
+ADOPTED = Verb(
+    "network.adopted",
+    _("%(party)s said yes to “%(title)s” as the last one, so from now on it holds. %(reason)s"),
+)
 WITHDRAWN = Verb("network.withdrawn", _("%(party)s withdrew the proposal “%(title)s”."))
+WRITTEN = Verb(
+    "network.written", _("%(party)s laid “%(title)s” on the table, to last until %(year)s.")
+)
+SIGNED = Verb("network.signed", _("%(party)s signed “%(title)s”, to last until %(year)s."))
 
 
 @dataclass(frozen=True)
@@ -50,17 +75,6 @@ class Founder:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class Clause:
-    """The text of an article before it is in force."""
-
-    kind: DecisionKind
-    deciders: Deciders
-    words: str
-    method: Method = Method.CONSENT
-    limits: dict[str, int] = field(default_factory=dict)
-
-
 def found_network(
     *, by: Actor, here: Neighbourhood, founders: Iterable[Founder], clauses: Iterable[Clause]
 ) -> list[Party]:
@@ -69,7 +83,7 @@ def found_network(
         if Party.objects.filter(here=here).exists():
             raise Refused(_("This network was founded before."))
         parties = [_first_seat(entry, here, founder) for founder in founders]
-        if not rules.KEYS <= {PartyKind(party.kind) for party in parties}:
+        if not {PartyKind(party.kind) for party in parties} >= rules.KEYS:
             raise Refused(_("A network begins with the residents and an independent body."))
         for clause in clauses:
             put_in_force(entry, here, clause)
@@ -78,20 +92,18 @@ def found_network(
 
 
 def _first_seat(entry: OpenEntry, here: Neighbourhood, founder: Founder) -> Party:
-    party = Party.objects.create(
-        here=here,
-        kind=founder.kind,
-        name=founder.name,
-        about=founder.about,
-        since=clock.today(),
-    )
+    queries.check_new_party(here, founder.kind, founder.name)
+    said = {"kind": founder.kind, "name": founder.name, "about": founder.about}
+    party = Party.objects.create(here=here, since=clock.today(), **said)
     sit_down(entry, party=party, title=founder.seat, person=founder.person)
     return party
 
 
-def put_in_force(entry: OpenEntry, here: Neighbourhood, clause: Clause) -> Article:
+def put_in_force(
+    entry: OpenEntry, here: Neighbourhood, clause: Clause, proposal: Proposal | None = None
+) -> Article:
     """Replace the article on this kind of decision; the old one stays readable."""
-    rules.check_article(clause.kind, clause.deciders, clause.limits, clause.words)
+    clause.check()
     Article.objects.filter(here=here, kind=clause.kind, until=None).update(until=clock.today())
     return Article.objects.create(
         here=here,
@@ -101,12 +113,15 @@ def put_in_force(entry: OpenEntry, here: Neighbourhood, clause: Clause) -> Artic
         limits=clause.limits,
         words=clause.words,
         since=clock.today(),
+        proposal=proposal,
     )
 
 
 def sit_down(entry: OpenEntry, *, party: Party, title: str, person: Person) -> Mandate:
     """Give a seat to a person from today; whoever sat there stands up."""
-    seat, _created = Seat.objects.get_or_create(party=party, title=title)
+    held = queries.mandates_of(person, party.here)
+    rules.check_one_hat((PartyKind(m.seat.party.kind) for m in held), PartyKind(party.kind))
+    seat, _created = Seat.objects.get_or_create(party=party, title=title.strip())
     stand_up(entry, seat)
     give_role(entry, person=person, here=party.here, role=Role.SPEAKER)
     return Mandate.objects.create(seat=seat, person=person, since=clock.today())
@@ -128,8 +143,13 @@ def take_seat(*, by: Person, party: Party, title: str, person: Person) -> Mandat
     """Somebody who speaks for a party gives a seat of that party to a person."""
     with act(SEAT_TAKEN, by=by.actor, book=party.here.slug) as entry:
         speak_for(entry, by, party)
+        require_part(person, party.here)
+        if queries.mandates_of(person, party.here).filter(
+            seat__party=party, seat__title=title.strip()
+        ):
+            raise Refused(_("This person has that seat already."))
         mandate = sit_down(entry, party=party, title=title, person=person)
-        entry.about(mandate.seat, name=person.name, seat=title)
+        entry.about(person, name=person.name, seat=mandate.seat.title)
     return mandate
 
 
@@ -140,7 +160,28 @@ def leave_seat(*, by: Person, seat: Seat) -> None:
         mandate = stand_up(entry, seat)
         if mandate is None:
             raise Refused(_("This seat is empty already."))
-        entry.about(seat, name=mandate.person.name, seat=seat.title)
+        entry.about(mandate.person, name=mandate.person.name, seat=seat.title)
+
+
+def describe_party(*, by: Person, party: Party, words: str) -> None:
+    """A party says in its own words who it is."""
+    with act(DESCRIBED, by=by.actor, book=party.here.slug) as entry:
+        speak_for(entry, by, party)
+        party.about = words.strip()
+        party.save(update_fields=["about"])
+        entry.about(party, words=party.about)
+
+
+def part(*, by: Person, party: Party, why: str) -> None:
+    """A party leaves the network. What it promised stays written and waits for an answer."""
+    with act(PARTED, by=by.actor, book=party.here.slug) as entry:
+        speak_for(entry, by, party)
+        rules.check_may_leave(PartyKind(party.kind))
+        for seat in party.seats.all():
+            stand_up(entry, seat)
+        party.until = clock.today()
+        party.save(update_fields=["until"])
+        entry.about(party, why=why.strip())
 
 
 def speak_for(entry: OpenEntry, person: Person | None, party: Party) -> Mandate:
@@ -160,46 +201,45 @@ def propose(
     term: date,
     clause: Clause | None = None,
     admit: tuple[PartyKind, str, str, Person] | None = None,
+    key: uuid.UUID | None = None,
 ) -> Proposal:
-    """A party puts a change of the charter, a new party or a joint decision to the others."""
+    """A party puts a change of the charter, a new party or a joint decision to the others.
+
+    The same form sent twice (`key`) is one proposal.
+    """
+    queries.require_seat(by, party)
+    if known := queries.proposed_before(party, key):
+        return known
     with act(PROPOSED, by=by.actor, book=party.here.slug) as entry:
         speak_for(entry, by, party)
-        least = queries.limit(party.here, DecisionKind.JOINT_DECISION, "objection_days")
-        rules.check_term(term, clock.today(), least)
-        payload = _payload(kind, clause, admit)
-        current = {str(p.pk): PartyKind(p.kind) for p in queries.parties(party.here)}
-        deciders = rules.FIXED.get(kind, Deciders.TOGETHER)
-        must = rules.who_must_consent(current, deciders, str(party.pk))
-        proposal = ask_consent(
-            entry,
-            proposer=party,
-            of=Party.objects.filter(pk__in=must),
-            kind=kind,
-            title=title,
-            why=why,
-            term=term,
-            payload=payload,
-        )
+        rules.check_term(term, clock.today(), queries.limit(party.here, kind, "objection_days"))
+        payload = _payload(party.here, kind, clause, admit)
+        must = queries.who_must_speak(party, kind)
+        said: dict[str, Any] = {
+            "kind": kind,
+            "title": title,
+            "why": why,
+            "term": term,
+            "payload": payload,
+        }
+        proposal = ask_consent(entry, proposer=party, of=must, key=key, **said)
         entry.about(proposal, title=title, why=why, term=str(term), payload=payload)
     return proposal
 
 
 def _payload(
+    here: Neighbourhood,
     kind: DecisionKind,
     clause: Clause | None,
     admit: tuple[PartyKind, str, str, Person] | None,
 ) -> FactsOf:
     if kind is DecisionKind.CHANGE_CHARTER and clause:
-        rules.check_article(clause.kind, clause.deciders, clause.limits, clause.words)
-        return {
-            "kind": clause.kind.value,
-            "deciders": clause.deciders.value,
-            "method": clause.method.value,
-            "limits": dict(clause.limits),
-            "words": clause.words,
-        }
+        clause.check()
+        return clause.written_out()
     if kind is DecisionKind.ADMIT_PARTY and admit:
         party_kind, name, seat, person = admit
+        queries.check_new_party(here, party_kind, name)
+        require_part(person, here)
         return {"kind": party_kind.value, "name": name, "seat": seat, "person": str(person.pk)}
     if kind is DecisionKind.JOINT_DECISION:
         return {}
@@ -216,17 +256,17 @@ def ask_consent(
     why: str,
     term: date,
     payload: FactsOf | None = None,
+    key: uuid.UUID | None = None,
 ) -> Proposal:
     """Write down a proposal and whom it is put to. Nothing changes yet."""
+    said = {"kind": kind, "title": title, "why": why, "payload": payload or {}}
     proposal = Proposal.objects.create(
+        id=key or uuid.uuid4(),
         here=proposer.here,
-        kind=kind,
         proposer=proposer,
-        title=title,
-        why=why,
-        payload=payload or {},
         opened=clock.today(),
         term=term,
+        **said,
     )
     Voice.objects.bulk_create([Voice(proposal=proposal, party=party) for party in of])
     return proposal
@@ -242,7 +282,8 @@ def give_voice(
     would_solve: str = "",
 ) -> Outcome:
     """A party says yes, or objects with a reason. With the last yes the change is carried out."""
-    with act(VOICED, by=by.actor, book=proposal.here.slug) as entry:
+    verb = OBJECTED if answer is Answer.OBJECTION else CONSENTED
+    with act(verb, by=by.actor, book=proposal.here.slug) as entry:
         speak_for(entry, by, party)
         if proposal.kind == DecisionKind.CHANGE_COMMITMENT:
             raise Refused(_("Answer this on the page of the promise itself."))
@@ -255,8 +296,10 @@ def give_voice(
             would_solve=would_solve,
         )
         if outcome is Outcome.ADOPTED:
+            entry.told.verb = ADOPTED
             _carry_out(entry, proposal)
-        entry.about(proposal, title=proposal.title, answer=answer, reason=reason, outcome=outcome)
+        facts = {"title": proposal.title, "reason": reason, "would_solve": would_solve}
+        entry.about(proposal, **facts, answer=answer.value)
     return outcome
 
 
@@ -277,7 +320,7 @@ def record_voice(
         raise Refused(_("Your party was not asked, or has already answered."))
     rules.check_in_time(proposal.term, clock.today())
     voice.answer, voice.reason, voice.would_solve = answer, reason, would_solve
-    voice.spoken_by, voice.given = entry.by.name, clock.today()
+    voice.mandate, voice.given = queries.mandate_behind(entry.by, party), clock.today()
     voice.save()
     outcome = rules.outcome(queries.asked(proposal), queries.answers(proposal))
     if outcome is not Outcome.OPEN:
@@ -289,14 +332,7 @@ def record_voice(
 def _carry_out(entry: OpenEntry, proposal: Proposal) -> None:
     given = proposal.payload
     if proposal.kind == DecisionKind.CHANGE_CHARTER:
-        clause = Clause(
-            kind=DecisionKind(given["kind"]),
-            deciders=Deciders(given["deciders"]),
-            words=given["words"],
-            method=Method(given["method"]),
-            limits=given["limits"],
-        )
-        put_in_force(entry, proposal.here, clause)
+        put_in_force(entry, proposal.here, Clause.read(given), proposal)
     if proposal.kind == DecisionKind.ADMIT_PARTY:
         person = Person.objects.get(pk=given["person"])
         founder = Founder(PartyKind(given["kind"]), given["name"], given["seat"], person)
@@ -317,3 +353,47 @@ def withdraw_proposal(*, by: Person, proposal: Proposal) -> None:
 def withdraw(entry: OpenEntry, proposal: Proposal) -> None:
     proposal.outcome, proposal.decided = Outcome.WITHDRAWN, clock.today()
     proposal.save(update_fields=["outcome", "decided"])
+
+
+def write_long_commitment(
+    *,
+    by: Person,
+    party: Party,
+    title: str,
+    words: str,
+    horizon_year: int,
+    key: uuid.UUID | None = None,
+) -> LongCommitment:
+    """A party lays a joint document for many years on the table. It binds nobody yet."""
+    queries.require_seat(by, party)
+    if known := queries.written_before(party, key):
+        return known
+    with act(WRITTEN, by=by.actor, book=party.here.slug) as entry:
+        speak_for(entry, by, party)
+        check_horizon(clock.today().year, horizon_year)
+        document = LongCommitment.objects.create(
+            id=key or uuid.uuid4(),
+            here=party.here,
+            party=party,
+            title=title.strip(),
+            words=words.strip(),
+            horizon_year=horizon_year,
+            written=clock.today(),
+        )
+        entry.about(document, title=document.title, words=document.words, year=str(horizon_year))
+    return document
+
+
+def sign_long_commitment(*, by: Person, party: Party, document: LongCommitment) -> Signature:
+    """A party signs through its seat; after a change of board the new one signs again."""
+    with act(SIGNED, by=by.actor, book=document.here.slug) as entry:
+        mandate = speak_for(entry, by, party)
+        if party.here_id != document.here_id:
+            raise NotYours(_("You do not speak for this party."))
+        if queries.signature_of_today(document, party):
+            raise Refused(_("Your party has signed this already."))
+        signature = Signature.objects.create(
+            document=document, party=party, mandate=mandate, signed=clock.today()
+        )
+        entry.about(document, title=document.title, year=str(document.horizon_year))
+    return signature

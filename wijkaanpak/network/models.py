@@ -92,6 +92,9 @@ class Article(Recorded):
     words = models.TextField()
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    proposal = models.ForeignKey(
+        "Proposal", models.PROTECT, null=True, blank=True, related_name="articles"
+    )
 
     class Meta:
         base_manager_name = "objects"
@@ -143,7 +146,9 @@ class Voice(Recorded):
     answer = models.CharField(max_length=10, blank=True, choices=choices(Answer))
     reason = models.TextField(blank=True)
     would_solve = models.TextField(blank=True)
-    spoken_by = models.CharField(max_length=80, blank=True)
+    mandate = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="voices"
+    )
     given = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -154,3 +159,51 @@ class Voice(Recorded):
 
     def __str__(self) -> str:
         return f"{self.party_id}: {self.answer}"
+
+    @property
+    def spoken_by(self) -> str:
+        """The name of who spoke; it is gone when that person has left."""
+        return self.mandate.person.name if self.mandate else ""
+
+
+class LongCommitment(Recorded):
+    """A joint document with a horizon of many years: one version of it, in plain words.
+
+    It binds who signs it, and nobody else; a new version takes nothing from an older one.
+    """
+
+    here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="long_commitments")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="written_commitments")
+    title = models.CharField(max_length=200)
+    words = models.TextField()
+    horizon_year = models.PositiveSmallIntegerField()
+    written = models.DateField()
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:long_commitment", args=[self.here.slug])
+
+
+class Signature(Recorded):
+    """One party's signature under a long commitment, by whoever held a seat that day.
+
+    When that mandate ends, a new board has not signed yet: it is asked to sign again.
+    """
+
+    document = models.ForeignKey(LongCommitment, models.PROTECT, related_name="signatures")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="signatures")
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="signatures")
+    signed = models.DateField()
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "mandate"], name="one_signature_per_mandate"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party_id}: {self.signed}"

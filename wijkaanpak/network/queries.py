@@ -7,9 +7,27 @@ import uuid
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
+from wijkaanpak.logbook.rules import Actor
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Seat
-from wijkaanpak.network.rules import LIMITS, Answer, DecisionKind, PartyKind
+from wijkaanpak.network.models import (
+    Article,
+    LongCommitment,
+    Mandate,
+    Party,
+    Proposal,
+    Seat,
+    Signature,
+)
+from wijkaanpak.network.rules import (
+    FIXED,
+    KEYS,
+    LIMITS,
+    Answer,
+    Deciders,
+    DecisionKind,
+    PartyKind,
+    who_must_consent,
+)
 from wijkaanpak.people.models import Person
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
@@ -100,3 +118,43 @@ def asked(proposal: Proposal) -> frozenset[str]:
 def answers(proposal: Proposal) -> dict[str, Answer]:
     given = proposal.voices.exclude(answer="")
     return {str(voice.party_id): Answer(voice.answer) for voice in given}
+
+
+def check_new_party(here: Neighbourhood, kind: PartyKind, name: str) -> None:
+    """A name is used once, and a key has one holder."""
+    if Party.objects.filter(here=here, name=name).exists():
+        raise Refused(gettext_noop("There is a party with this name already."))
+    if kind in KEYS and key_party(here, kind):
+        raise Refused(gettext_noop("Another party holds this key of the charter."))
+
+
+def who_must_speak(proposer: Party, kind: DecisionKind) -> list[Party]:
+    """Return the parties that must all say yes to a proposal of this kind, as the charter says."""
+    current = {str(party.pk): party for party in parties(proposer.here)}
+    kinds = {ref: PartyKind(party.kind) for ref, party in current.items()}
+    article = Article.objects.filter(here=proposer.here, kind=kind, until=None).first()
+    usual = FIXED.get(kind, Deciders.TOGETHER)
+    deciders = Deciders(article.deciders) if article and kind not in FIXED else usual
+    must = who_must_consent(kinds, deciders, str(proposer.pk))
+    return [party for ref, party in current.items() if ref in must]
+
+
+def proposed_before(party: Party, key: uuid.UUID | None) -> Proposal | None:
+    """Return the proposal that the same form made before, when it is sent a second time."""
+    return Proposal.objects.filter(pk=key, proposer=party).first() if key else None
+
+
+def written_before(party: Party, key: uuid.UUID | None) -> LongCommitment | None:
+    return LongCommitment.objects.filter(pk=key, party=party).first() if key else None
+
+
+def mandate_behind(actor: Actor, party: Party) -> Mandate | None:
+    """Return the seat from which somebody speaks for a party, for beside their words."""
+    person = actor.ref.rpartition(":")[2] or None
+    held = Mandate.objects.filter(person=person, until=None, seat__party=party)
+    return held.select_related("person").first() if person else None
+
+
+def signature_of_today(document: LongCommitment, party: Party) -> Signature | None:
+    """Return the party's signature by somebody who still sits there, or None."""
+    return document.signatures.filter(party=party, mandate__until=None).first()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -78,13 +80,55 @@ LIMITS: dict[str, int] = {
     "objection_days": 7,  # days in which an absent party can still answer
 }
 
+# The limit that belongs to a kind of decision; other kinds know none.
+LIMIT_OF: dict[DecisionKind, str] = {
+    DecisionKind.ANSWER_ITEM: "answer_weeks",
+    DecisionKind.ADOPT_AGENDA: "advised_items",
+    DecisionKind.JOINT_DECISION: "objection_days",
+    DecisionKind.CHANGE_CHARTER: "objection_days",
+    DecisionKind.ADMIT_PARTY: "objection_days",
+}
+
 # Deciders that the charter can never take away from these kinds of decision.
 FIXED: dict[DecisionKind, Deciders] = {
     DecisionKind.CHANGE_CHARTER: Deciders.KEYHOLDERS,
     DecisionKind.ADMIT_PARTY: Deciders.KEYHOLDERS,
+    DecisionKind.ANSWER_ITEM: Deciders.PARTY,
+    DecisionKind.ENTER_INTENTION: Deciders.PARTY,
     DecisionKind.CHANGE_COMMITMENT: Deciders.BOTH,
     DecisionKind.MAKE_COMMITMENT: Deciders.BOTH,
 }
+# About the other kinds the charter says who decides; the residents are always among them.
+WITH_RESIDENTS = frozenset({Deciders.TOGETHER, Deciders.KEYHOLDERS, Deciders.RESIDENTS})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The text of an article before it is in force."""
+
+    kind: DecisionKind
+    deciders: Deciders
+    words: str
+    method: Method = Method.CONSENT
+    limits: dict[str, int] = field(default_factory=dict)
+
+    def check(self) -> None:
+        check_article(self.kind, self.deciders, self.limits, self.words)
+
+    def written_out(self) -> dict[str, Any]:
+        """Return the clause as a proposal keeps it: word for word what will be carried out."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> Clause:
+        """Return the clause that a proposal keeps."""
+        names = DecisionKind(given["kind"]), Deciders(given["deciders"])
+        return cls(*names, given["words"], Method(given["method"]), dict(given["limits"]))
+
+
+def may_decide(kind: DecisionKind) -> frozenset[Deciders]:
+    """Return who an article may name for this kind of decision."""
+    return frozenset({FIXED[kind]}) if kind in FIXED else WITH_RESIDENTS
 
 
 def outcome(asked: frozenset[str], answers: Mapping[str, Answer]) -> Outcome:
@@ -122,11 +166,11 @@ def check_article(
     kind: DecisionKind, deciders: Deciders, limits: Mapping[str, int], words: str
 ) -> None:
     """An article names known limits, says itself in words, and leaves the fixed keys alone."""
-    if kind in FIXED and deciders is not FIXED[kind]:
-        raise Refused(gettext_noop("This stays with those who hold it: %(who)s."), who=FIXED[kind])
+    if deciders not in may_decide(kind):
+        raise Refused(gettext_noop("Who decides this cannot be given to others."))
     if not words.strip():
         raise Refused(gettext_noop("Write the article in plain words."))
-    if any(name not in LIMITS or not 0 < days <= 365 for name, days in limits.items()):
+    if any(name not in LIMITS or not 0 < number <= 365 for name, number in limits.items()):
         raise Refused(gettext_noop("A limit is a whole number from 1 to 365."))
 
 
@@ -144,3 +188,27 @@ def who_must_consent(
     if not wanted <= set(kinds.values()):
         raise Refused(gettext_noop("A party that must speak is missing, so nothing can change."))
     return frozenset(ref for ref, kind in kinds.items() if kind in wanted)
+
+
+def check_one_hat(speaks_for: Iterable[PartyKind], also: PartyKind) -> None:
+    """Two keys in one hand are one key: nobody speaks for both who hold the charter."""
+    if {*speaks_for, also} >= KEYS:
+        raise Refused(
+            gettext_noop(
+                "Nobody speaks for the residents and for the independent body at once. "
+                "Choose somebody else for this seat."
+            )
+        )
+
+
+def check_may_leave(kind: PartyKind) -> None:
+    """Without one of the keys nothing could ever change again, so who holds one stays."""
+    if kind in KEYS:
+        raise Refused(
+            gettext_noop("Your party holds a key of the charter, so it cannot leave the network.")
+        )
+
+
+def signed_by_both_keys(signers: Iterable[PartyKind]) -> bool:
+    """A long commitment holds when residents and independent body signed; others follow."""
+    return set(signers) >= KEYS
