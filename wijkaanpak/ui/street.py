@@ -25,7 +25,10 @@ def _windows(columns: int, rows: int, left: int, top: int) -> str:
 
 
 def _house(h: int) -> tuple[int, str]:
-    return 38, f"v-{h}l19-17 19 17v{h}m-38 0{_windows(2, max(1, h // 18), 8, h - 4 - (h % 4))}m38 0"
+    return (
+        38,
+        f"v-{h}l19-17 19 17v{h}m-38 0{_windows(2, max(1, h // 18), 8, h - 4 - (h % 4))}m38 0",
+    )
 
 
 def _chimney(h: int) -> tuple[int, str]:

@@ -26,9 +26,13 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=31536000,
-            secure=request.is_secure(), httponly=True, samesite="Lax",
-        )  # fmt: skip
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=31536000,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
     return response
 
 

@@ -31,8 +31,9 @@ def error_summary(form: forms.BaseForm) -> SafeString:
     return format_html(
         '<div class="w-summary" role="alert" tabindex="-1"><h2 class="w-summary__title">{}</h2>'
         "<ul>{}</ul></div>",
-        title, rows,
-    )  # fmt: skip
+        title,
+        rows,
+    )
 
 
 def _summary_lines(form: forms.BaseForm) -> Iterator[SafeString]:
@@ -79,7 +80,9 @@ def _help(bound: BoundField) -> SafeString:
     if not bound.help_text:
         return NOTHING
     return format_html(
-        '<div class="utrecht-form-field-description" id="{}">{}</div>', _ids(bound)[0], bound.help_text
+        '<div class="utrecht-form-field-description" id="{}">{}</div>',
+        _ids(bound)[0],
+        bound.help_text,
     )
 
 
@@ -88,8 +91,10 @@ def _error(bound: BoundField) -> SafeString:
         return NOTHING
     return format_html(
         '<div class="utrecht-form-field-error-message w-error" id="{}">{}<span>{}</span></div>',
-        _ids(bound)[1], icon("alert"), format_html_join(" ", "{}", ((e,) for e in bound.errors)),
-    )  # fmt: skip
+        _ids(bound)[1],
+        icon("alert"),
+        format_html_join(" ", "{}", ((e,) for e in bound.errors)),
+    )
 
 
 def _optional(bound: BoundField) -> SafeString:
@@ -99,7 +104,9 @@ def _optional(bound: BoundField) -> SafeString:
 
 
 def _attributes(bound: BoundField) -> dict[str, Any]:
-    about = [i for i, there in zip(_ids(bound), (bound.help_text, bound.errors), strict=True) if there]
+    about = [
+        i for i, there in zip(_ids(bound), (bound.help_text, bound.errors), strict=True) if there
+    ]
     found: dict[str, Any] = {"aria-describedby": " ".join(about)} if about else {}
     if bound.errors:
         found["aria-invalid"] = "true"
@@ -131,32 +138,47 @@ def _plain(bound: BoundField) -> SafeString:
     return format_html(
         '<div class="utrecht-form-field{}"><div class="utrecht-form-field__label">'
         '<label class="utrecht-form-label" for="{}">{}{}</label></div>{}{}{}</div>',
-        _invalid(bound), bound.id_for_label, bound.label, _optional(bound), _help(bound), _error(bound), control,
-    )  # fmt: skip
+        _invalid(bound),
+        bound.id_for_label,
+        bound.label,
+        _optional(bound),
+        _help(bound),
+        _error(bound),
+        control,
+    )
 
 
 def _file(bound: BoundField, widget: forms.FileInput) -> SafeString:
     bare = forms.FileInput(attrs=widget.attrs)
     control = bound.as_widget(widget=bare, attrs=_attributes(bound))
-    if not isinstance(widget, Voice):
-        return format_html('<div class="w-file">{}</div>', control)
+    if isinstance(widget, Voice):
+        recorder = _recorder(widget.most_seconds)
+        return format_html('<div class="w-file" data-recorder>{}{}</div>', control, recorder)
+    return format_html('<div class="w-file">{}</div>', control)
+
+
+def _recorder(most_seconds: int) -> SafeString:
+    """What the script wakes up where the browser can record; hidden until then."""
     words = {
         "live": gettext("Recording:"),
         "done": gettext("Recorded. Listen below, or record again."),
         "again": gettext("Record again"),
         "refused": gettext("The microphone is not allowed. You can choose a file instead."),
     }
-    data = format_html_join(" ", 'data-{}="{}"', words.items())
-    button = '<button type="button" class="w-button {}"{}>{}<span>{}</span></button>'
     return format_html(
-        '<div class="w-file" data-recorder>{}<div class="w-recorder" hidden data-most="{}" {}>{}{}'
+        '<div class="w-recorder" hidden data-most="{}" {}>'
+        '<button type="button" class="w-button w-button--quiet">{}<span>{}</span></button>'
+        '<button type="button" class="w-button w-button--danger" hidden>{}<span>{}</span></button>'
         '<p class="w-recorder__live" role="status" hidden></p>'
-        '<audio controls hidden aria-label="{}"></audio></div></div>',
-        control, widget.most_seconds, data,
-        format_html(button, "w-button--quiet", "", icon("microphone"), gettext("Record now")),
-        format_html(button, "w-button--danger", mark_safe(" hidden"), icon("stop"), gettext("Stop recording")),
+        '<audio controls hidden aria-label="{}"></audio></div>',
+        most_seconds,
+        format_html_join(" ", 'data-{}="{}"', words.items()),
+        icon("microphone"),
+        gettext("Record now"),
+        icon("stop"),
+        gettext("Stop recording"),
         gettext("Your recording"),
-    )  # fmt: skip
+    )
 
 
 def _group(bound: BoundField) -> SafeString:
@@ -169,8 +191,15 @@ def _group(bound: BoundField) -> SafeString:
     return format_html(
         '<fieldset class="utrecht-form-field{}" role="{}"{}><legend class="w-legend">{}{}</legend>{}{}'
         '<div class="w-choices">{}</div></fieldset>',
-        _invalid(bound), role, described, bound.label, _optional(bound), _help(bound), _error(bound), choices,
-    )  # fmt: skip
+        _invalid(bound),
+        role,
+        described,
+        bound.label,
+        _optional(bound),
+        _help(bound),
+        _error(bound),
+        choices,
+    )
 
 
 def _choice(option: dict[str, Any], helps: dict[Any, Any]) -> SafeString:
@@ -181,15 +210,26 @@ def _choice(option: dict[str, Any], helps: dict[Any, Any]) -> SafeString:
     required = mark_safe(" required") if option["attrs"].get("required") else NOTHING
     return format_html(
         '<label class="w-choice"><input type="{}" name="{}" value="{}" id="{}"{}{}><span>{}</span>{}</label>',
-        option["type"], option["name"], value, option["attrs"].get("id", ""), chosen, required, option["label"], shown,
-    )  # fmt: skip
+        option["type"],
+        option["name"],
+        value,
+        option["attrs"].get("id", ""),
+        chosen,
+        required,
+        option["label"],
+        shown,
+    )
 
 
 def _check(bound: BoundField) -> SafeString:
     return format_html(
         '<div class="utrecht-form-field{}">{}<label class="w-check">{}<span>{}</span></label>{}</div>',
-        _invalid(bound), _error(bound), bound.as_widget(attrs=_attributes(bound)), bound.label, _help(bound),
-    )  # fmt: skip
+        _invalid(bound),
+        _error(bound),
+        bound.as_widget(attrs=_attributes(bound)),
+        bound.label,
+        _help(bound),
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -203,16 +243,30 @@ def house_form(
     hx: str = "",
 ) -> SafeString:
     """A whole form. With `hx` (the name of the part) htmx swaps only the form itself."""
-    many = mark_safe(' enctype="multipart/form-data"') if form.is_multipart() else NOTHING
-    swap = mark_safe(' hx-post="" hx-swap="outerHTML"') if hx else NOTHING
-    encoding = mark_safe(' hx-encoding="multipart/form-data"') if hx and many else NOTHING
-    way = format_html('<a class="w-button w-button--quiet" href="{}">{}</a>', back, gettext("Back"))
     return format_html(
-        '<form method="post" class="w-form{}" novalidate{}{}{}>{}{}{}'
+        '<form method="post" class="w-form{}" novalidate{}>{}{}{}'
         '<div class="w-cluster"><button class="w-button">{}</button>{}</div></form>',
-        " w-question" if of else "", many, swap, encoding, _token(context),
-        steps(step, of) if of else NOTHING, form_fields(form), button, way if back else NOTHING,
-    )  # fmt: skip
+        " w-question" if of else "",
+        _ways(form.is_multipart(), bool(hx)),
+        _token(context),
+        steps(step, of) if of else NOTHING,
+        form_fields(form),
+        button,
+        _way_back(back),
+    )
+
+
+def _ways(multipart: bool, swap: bool) -> SafeString:
+    found = ' enctype="multipart/form-data"' if multipart else ""
+    found += ' hx-post="" hx-swap="outerHTML"' if swap else ""
+    return mark_safe(found + (' hx-encoding="multipart/form-data"' if multipart and swap else ""))
+
+
+def _way_back(back: str) -> SafeString:
+    if not back:
+        return NOTHING
+    link = '<a class="w-button w-button--quiet" href="{}">{}</a>'
+    return format_html(link, back, gettext("Back"))
 
 
 def _token(context: Context) -> SafeString:
@@ -239,8 +293,14 @@ def post_button(
     return format_html(
         '<form method="post" action="{}" class="w-one">{}<input type="hidden" name="key" value="{}">'
         '<button class="w-button{}">{}<span>{}{}</span></button></form>',
-        url, _token(context), key or new_key(), looks, drawing, label, more,
-    )  # fmt: skip
+        url,
+        _token(context),
+        key or new_key(),
+        looks,
+        drawing,
+        label,
+        more,
+    )
 
 
 def _icon(name: str) -> SafeString:

@@ -42,8 +42,10 @@ def empty(title: str, text: str = "", url: str = "", action: str = "") -> SafeSt
     button = format_html('<a class="w-button" href="{}">{}</a>', url, action) if url else ""
     return format_html(
         '<div class="w-empty"><p class="w-empty__title">{}</p>{}{}</div>',
-        title, format_html("<p>{}</p>", text) if text else "", button,
-    )  # fmt: skip
+        title,
+        format_html("<p>{}</p>", text) if text else "",
+        button,
+    )
 
 
 @register.simple_tag
@@ -52,7 +54,9 @@ def pager(newer: str = "", older: str = "", where: str = "") -> SafeString:
     if not newer and not older:
         return NOTHING
     link = '<a class="w-button w-button--quiet" rel="{}" href="{}">{}{}{}</a>'
-    before = format_html(link, "prev", newer, icon("previous"), gettext("Newer"), "") if newer else ""
+    before = (
+        format_html(link, "prev", newer, icon("previous"), gettext("Newer"), "") if newer else ""
+    )
     after = format_html(link, "next", older, "", gettext("Older"), icon("next")) if older else ""
     here = format_html('<span class="w-muted">{}</span>', where) if where else ""
     return format_html(
@@ -67,7 +71,9 @@ def life(moments: Iterable[Any], long: bool = False) -> SafeString:
     if not rows:
         return NOTHING
     kind = " w-life--long" if long else ""
-    return format_html('<ol class="w-life{}" aria-label="{}">{}</ol>', kind, gettext("What happened"), rows)
+    return format_html(
+        '<ol class="w-life{}" aria-label="{}">{}</ol>', kind, gettext("What happened"), rows
+    )
 
 
 def _moment(moment: Any, long: bool) -> SafeString:
@@ -79,9 +85,12 @@ def _moment(moment: Any, long: bool) -> SafeString:
     return format_html(
         '<span class="w-life__dot w-tone-{}">{}</span><span class="w-life__word">{}</span> '
         '<span class="w-life__when">{}</span>{}',
-        tone, icon(name), word, day(part_of(moment, "on", None), not long),
+        tone,
+        icon(name),
+        word,
+        day(part_of(moment, "on", None), not long),
         format_html('<div class="w-life__note">{}</div>', paragraphs(str(note))) if note else "",
-    )  # fmt: skip
+    )
 
 
 @register.simple_tag
@@ -89,7 +98,8 @@ def path_cards(steps: Iterable[Any], level: int = 3) -> SafeString:
     """What your story did: a path of small cards."""
     cards = ((_path_card(step, level),) for step in steps)
     return format_html(
-        '<ol class="w-path">{}</ol>', format_html_join("", '<li><div class="w-card">{}</div></li>', cards)
+        '<ol class="w-path">{}</ol>',
+        format_html_join("", '<li><div class="w-card">{}</div></li>', cards),
     )
 
 
@@ -103,52 +113,73 @@ def _path_card(step: Any, level: int) -> SafeString:
     tag = mark_safe(f"h{int(level)}")
     return format_html(
         '<{} class="w-card__title">{}</{}>{}<p class="w-card__foot">{}{}</p>',
-        tag, linked, tag, said, state(about) if about else "", when,
-    )  # fmt: skip
+        tag,
+        linked,
+        tag,
+        said,
+        state(about) if about else "",
+        when,
+    )
 
 
 @register.simple_tag
-def face(name: str = "", since: Any = None, url: str = "", where: str = "", post: str = "") -> SafeString:
+def face(
+    name: str = "", since: Any = None, url: str = "", where: str = "", post: str = ""
+) -> SafeString:
     """Someone you can find, or a place that is vacant."""
-    if not name:
-        round_part = format_html('<div class="w-face__photo w-face__photo--free">{}</div>', icon("user"))
-        title, since_words = gettext("This place is vacant"), gettext("since %s")
-    else:
-        round_part = (
-            format_html('<img class="w-face__photo" src="{}" alt="" loading="lazy">', url)
-            if url
-            else format_html('<div class="w-face__photo" aria-hidden="true">{}</div>', name[:1].upper())
-        )
-        title, since_words = name, gettext("here since %s")
-    lines = [post, mark_safe(since_words.replace("%s", str(day(since, True)))) if since else "", where]
-    more = format_html_join(
-        "", '<p class="w-face__more">{}</p>', ((line,) for line in lines if line)
+    title = name or gettext("This place is vacant")
+    words = gettext("here since %s") if name else gettext("since %s")
+    when = mark_safe(words.replace("%s", str(day(since, True)))) if since else ""
+    lines = ((line,) for line in (post, when, where) if line)
+    more = format_html_join("", '<p class="w-face__more">{}</p>', lines)
+    return format_html(
+        '{}<p class="w-face__name"><bdi>{}</bdi></p>{}', _portrait(name, url), title, more
     )
-    return format_html('{}<p class="w-face__name"><bdi>{}</bdi></p>{}', round_part, title, more)
+
+
+def _portrait(name: str, url: str) -> SafeString:
+    if not name:
+        free = '<div class="w-face__photo w-face__photo--free">{}</div>'
+        return format_html(free, icon("user"))
+    if url:
+        return format_html('<img class="w-face__photo" src="{}" alt="" loading="lazy">', url)
+    return format_html('<div class="w-face__photo" aria-hidden="true">{}</div>', name[:1].upper())
 
 
 @register.simple_tag
 def voice(url: str, text: str = "", minutes: str = "", label: str = "") -> SafeString:
     """A voice to listen to, with the written text beside it."""
     length = format_html(' <span class="w-muted">({})</span>', minutes) if minutes else ""
-    written = format_html('<div class="w-voice w-said" dir="auto">{}</div>', paragraphs(text)) if text else ""
+    written = (
+        format_html('<div class="w-voice w-said" dir="auto">{}</div>', paragraphs(text))
+        if text
+        else ""
+    )
     title = label or gettext("Listen to this story")
     return format_html(
         '<figure class="w-voicebox"><figcaption class="w-voicebox__label">{}<span>{}{}</span>'
         '</figcaption><audio controls preload="none" src="{}" aria-label="{}"></audio>{}</figure>',
-        icon("volume"), title, length, url, title, written,
-    )  # fmt: skip
+        icon("volume"),
+        title,
+        length,
+        url,
+        title,
+        written,
+    )
 
 
 @register.simple_tag
 def steps(number: int, total: int) -> SafeString:
     """Where we are in a few questions, in words."""
     words = gettext("Question %(number)s of %(total)s") % {"number": number, "total": total}
-    bar = "".join(f'<i{" class=w-done" if i < int(number) else ""}></i>' for i in range(int(total)))
+    bar = "".join(
+        f"<i{' class=w-done' if i < int(number) else ''}></i>" for i in range(int(total))
+    )
     return format_html(
         '<p class="w-steps"><span>{}</span><span class="w-steps__bar" aria-hidden="true">{}</span></p>',
-        words, mark_safe(bar),
-    )  # fmt: skip
+        words,
+        mark_safe(bar),
+    )
 
 
 ALERTS = {"info": "info", "ok": "check", "warning": "alert", "error": "alert"}
@@ -162,8 +193,12 @@ def alert(kind: str, text: str, title: str = "") -> SafeString:
     head = format_html("<p><strong>{}</strong></p>", title) if title else ""
     return format_html(
         '<div class="utrecht-alert utrecht-alert--{}"{}>{}<div class="utrecht-alert__content">{}<p>{}</p></div></div>',
-        kind, mark_safe(' role="alert"' if kind == "error" else ""), icon(ALERTS[kind]), head, text,
-    )  # fmt: skip
+        kind,
+        mark_safe(' role="alert"' if kind == "error" else ""),
+        icon(ALERTS[kind]),
+        head,
+        text,
+    )
 
 
 @register.simple_tag
@@ -210,5 +245,7 @@ def disclose(content: str, summary: str) -> SafeString:
     """More for who wants it."""
     return format_html(
         '<details class="w-disclose"><summary>{}{}</summary><div class="w-flow">{}</div></details>',
-        summary, icon("chevron"), content,
-    )  # fmt: skip
+        summary,
+        icon("chevron"),
+        content,
+    )

@@ -67,14 +67,22 @@ def main_menu(context: Context) -> SafeString:
         return NOTHING
     path = getattr(context.get("request"), "path", "")
     rows = (
-        (url, mark_safe(f' aria-current="{"page" if path == url else "true"}"') if path.startswith(url) else "", word)
+        (
+            url,
+            mark_safe(f' aria-current="{"page" if path == url else "true"}"')
+            if path.startswith(url)
+            else "",
+            word,
+        )
         for url, word in _menu(here.slug, get_language() or "nl", settings.ROOT_URLCONF)
     )
     links = format_html_join("", '<li><a class="w-nav__link" href="{}"{}>{}</a></li>', rows)
     if not links:
         return NOTHING
     return format_html(
-        '<nav class="w-nav" aria-label="{}"><ul class="w-nav__list">{}</ul></nav>', gettext("Main menu"), links
+        '<nav class="w-nav" aria-label="{}"><ul class="w-nav__list">{}</ul></nav>',
+        gettext("Main menu"),
+        links,
     )
 
 
@@ -83,14 +91,18 @@ def brand(context: Context) -> SafeString:
     """Whose paper this is."""
     here = context.get("here")
     if not here:
-        return mark_safe('<a class="w-brand" href="/"><span class="w-brand__name">Wijkaanpak</span></a>')
+        return mark_safe(
+            '<a class="w-brand" href="/"><span class="w-brand__name">Wijkaanpak</span></a>'
+        )
     url = address("home:front", here.slug, settings.ROOT_URLCONF) or "/"
     kind = gettext(KINDS.get(str(here.kind), KINDS["wijk"]))
     return format_html(
         '<a class="w-brand" href="{}"><span class="w-brand__kind">{} </span>'
         '<span class="w-brand__name"><bdi>{}</bdi></span></a>',
-        url, kind, here.name,
-    )  # fmt: skip
+        url,
+        kind,
+        here.name,
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -114,7 +126,9 @@ def _top_link(name: str, slug: str, drawing: str, word: str) -> SafeString:
     url = address(name, slug, settings.ROOT_URLCONF)
     if not url:
         return NOTHING
-    return format_html('<a class="w-top__link" href="{}">{}<span>{}</span></a>', url, icon(drawing), word)
+    return format_html(
+        '<a class="w-top__link" href="{}">{}<span>{}</span></a>', url, icon(drawing), word
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -122,7 +136,9 @@ def foot_links(context: Context) -> SafeString:
     """What must be found from each page."""
     here = context.get("here")
     slug = here.slug if here else ""
-    found = ((address(n, slug, settings.ROOT_URLCONF), icon(i), gettext(word)) for n, i, word in FOOT)
+    found = (
+        (address(n, slug, settings.ROOT_URLCONF), icon(i), gettext(word)) for n, i, word in FOOT
+    )
     rows = (row for row in found if row[0])
     return format_html_join("", '<li><a href="{}">{}<span>{}</span></a></li>', rows)
 
@@ -141,8 +157,11 @@ def _street(slug: str, kind: str) -> SafeString:
     return format_html(
         '<svg class="w-street" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMax slice" aria-hidden="true" '
         'focusable="false"><path class="w-street__light" d="{}"/><path d="{}"/></svg>',
-        roofs.WIDTH, roofs.HEIGHT, drawn.lights, drawn.roofs,
-    )  # fmt: skip
+        roofs.WIDTH,
+        roofs.HEIGHT,
+        drawn.lights,
+        drawn.roofs,
+    )
 
 
 @register.simple_tag
@@ -161,33 +180,48 @@ def crumb(url: str, words: str) -> SafeString:
     """One step of the way here; without an address it is the page itself."""
     if not url:
         return format_html(
-            '<li><span class="utrecht-breadcrumb-nav__link" aria-current="page"><bdi>{}</bdi></span></li>', words
+            '<li><span class="utrecht-breadcrumb-nav__link" aria-current="page"><bdi>{}</bdi></span></li>',
+            words,
         )
     return format_html(
-        '<li><a class="utrecht-link utrecht-breadcrumb-nav__link" href="{}"><bdi>{}</bdi></a></li>', url, words
+        '<li><a class="utrecht-link utrecht-breadcrumb-nav__link" href="{}"><bdi>{}</bdi></a></li>',
+        url,
+        words,
     )
 
 
 @register.simple_tag(takes_context=True)
 def language_choice(context: Context) -> SafeString:
     """A button for each language that is spoken here; works without JavaScript."""
-    here, request = context.get("here"), context.get("request")
-    codes = (getattr(here, "languages", None) or ["nl", "en"]) if here else ["nl", "en"]
-    known = dict(settings.LANGUAGES)
-    current = get_language() or "nl"
-    button = '<button class="w-button w-button--small{}" name="language" value="{}" lang="{}" dir="{}"{}>{}</button>'
-    rows = (
-        ("" if code == current else " w-button--quiet", code, code,
-         "rtl" if get_language_info(code)["bidi"] else "ltr",
-         mark_safe(' aria-current="true"') if code == current else "", known[code])
-        for code in codes if code in known
-    )  # fmt: skip
+    here = context.get("here")
+    codes = tuple(getattr(here, "languages", None) or ("nl", "en"))
     return format_html(
         '<form class="w-langs" method="post" action="{}"><input type="hidden" name="next" value="{}">'
         "<fieldset><legend>{}</legend>{}</fieldset></form>",
-        reverse("ui:language"), getattr(request, "path", "/"), gettext("Language"),
-        format_html_join("", button, rows),
-    )  # fmt: skip
+        reverse("ui:language"),
+        getattr(context.get("request"), "path", "/"),
+        gettext("Language"),
+        _language_buttons(codes, get_language() or "nl"),
+    )
+
+
+@lru_cache(maxsize=256)
+def _language_buttons(codes: tuple[str, ...], current: str) -> SafeString:
+    known = dict(settings.LANGUAGES)
+    rows = (
+        (
+            "" if code == current else " w-button--quiet",
+            code,
+            code,
+            "rtl" if get_language_info(code)["bidi"] else "ltr",
+            mark_safe(' aria-current="true"') if code == current else "",
+            known[code],
+        )
+        for code in codes
+        if code in known
+    )
+    button = '<button class="w-button w-button--small{}" name="language" value="{}" lang="{}" dir="{}"{}>{}</button>'
+    return format_html_join("", button, rows)
 
 
 @register.simple_tag
@@ -196,10 +230,19 @@ def qr(url: str, words: str = "") -> SafeString:
     """A QR code with its address in words beside it."""
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(
-        out, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True,
-        svgclass="w-qr", lineclass=None, nl=False,
-    )  # fmt: skip
-    drawing = out.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        border=2,
+        omitsize=True,
+        svgclass="w-qr",
+        lineclass=None,
+        nl=False,
+    )
+    drawing = (
+        out.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    )
     plain = words or url.split("://", 1)[-1].rstrip("/")
     return format_html('{}<p class="w-paper__address">{}</p>', mark_safe(drawing), plain)
 
@@ -209,8 +252,9 @@ def map_assets() -> SafeString:
     """What a page with a map loads on top; goes in the block `head`."""
     return format_html(
         '<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>',
-        static("ui/map.css"), static("ui/map.js"),
-    )  # fmt: skip
+        static("ui/map.css"),
+        static("ui/map.js"),
+    )
 
 
 TILES = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
@@ -224,8 +268,10 @@ def map_board(geojson_url: str, label: str) -> SafeString:
         tiles = format_html(' data-tiles="{}" data-credit="Kaartgegevens © Kadaster"', TILES)
     return format_html(
         '<div class="w-map" role="region" aria-label="{}" tabindex="0" data-geojson="{}"{} hidden></div>',
-        label, geojson_url, tiles,
-    )  # fmt: skip
+        label,
+        geojson_url,
+        tiles,
+    )
 
 
 @register.simple_tag
@@ -233,5 +279,7 @@ def show_on_map(place: Any, label: str = "") -> SafeString:
     """A button in the list that moves the map; hidden where there is no map."""
     return format_html(
         '<button type="button" class="w-button w-button--quiet w-button--small" data-place="{}" hidden>{}<span>{}</span></button>',
-        place, icon("map-pin"), label or gettext("Show on the map"),
-    )  # fmt: skip
+        place,
+        icon("map-pin"),
+        label or gettext("Show on the map"),
+    )

@@ -57,13 +57,20 @@ def _stroke(thing: Any, number: int) -> Stroke:
     start, end = in_years(part_of(thing, "first")), part_of(thing, "last", None)
     title, url = str(part_of(thing, "title")), str(part_of(thing, "url"))
     return Stroke(
-        title, start, in_years(end) if end else None, url, part_of(thing, "kind") != "short", number
+        title,
+        start,
+        in_years(end) if end else None,
+        url,
+        part_of(thing, "kind") != "short",
+        number,
     )
 
 
 def _words(stroke: Stroke) -> tuple[SafeString, str]:
     title = format_html(
-        '<a href="{}"><bdi>{}</bdi></a>' if stroke.url else "{}<bdi>{}</bdi>", stroke.url, stroke.title
+        '<a href="{}"><bdi>{}</bdi></a>' if stroke.url else "{}<bdi>{}</bdi>",
+        stroke.url,
+        stroke.title,
     )
     if not stroke.long:
         return title, f"{stroke.first:.0f}" if stroke.first % 1 == 0 else str(int(stroke.first))
@@ -105,13 +112,17 @@ def _drawing(
         format_html(
             '<line class="w-line__now" x1="{0}" x2="{0}" y1="18" y2="{1}"/><text class="w-line__word" '
             'x="{0}" y="13" text-anchor="{3}">{2}</text>',
-            x, foot + 5, gettext("now"), "end" if now > last - 1 else "middle",
-        )  # fmt: skip
+            x,
+            foot + 5,
+            gettext("now"),
+            "end" if now > last - 1 else "middle",
+        )
     )
     return format_html(
         '<svg class="w-line__years" aria-hidden="true" focusable="false" height="{}">{}</svg>',
-        foot + BOTTOM, mark_safe("".join(parts)),
-    )  # fmt: skip
+        foot + BOTTOM,
+        mark_safe("".join(parts)),
+    )
 
 
 def _axis(first: int, last: int, foot: int) -> str:

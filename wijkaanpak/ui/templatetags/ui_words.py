@@ -29,8 +29,10 @@ def icon(name: str) -> SafeString:
     turn = " w-icon--turn" if name in TURNING else ""
     return format_html(
         '<svg class="w-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        turn, static("ui/icons.svg"), name,
-    )  # fmt: skip
+        turn,
+        static("ui/icons.svg"),
+        name,
+    )
 
 
 @register.simple_tag
@@ -91,8 +93,12 @@ def _leaf(on: date, label: str, language: str) -> SafeString:
         '<time class="w-leaf" datetime="{}"><span class="w-leaf__top">{} </span>'
         '<span class="w-leaf__day">{} </span><span class="w-leaf__month">{} </span>'
         '<span class="w-leaf__year">{}</span></time>',
-        on.isoformat(), label or write_date(on, "l"), on.day, write_date(on, "F"), on.year,
-    )  # fmt: skip
+        on.isoformat(),
+        label or write_date(on, "l"),
+        on.day,
+        write_date(on, "F"),
+        on.year,
+    )
 
 
 @register.simple_tag
@@ -119,8 +125,11 @@ def who_to_whom(giver: Any, receiver: Any) -> SafeString:
     """Who promises to whom."""
     return format_html(
         '<bdi>{}</bdi> {}<span class="w-hidden">{}</span> <bdi>{}</bdi>',
-        giver, icon("arrow"), gettext("to"), receiver,
-    )  # fmt: skip
+        giver,
+        icon("arrow"),
+        gettext("to"),
+        receiver,
+    )
 
 
 def paragraphs(words: str) -> SafeString:
@@ -151,8 +160,14 @@ def said(words: str, lang: str = "") -> SafeString:
 def quote(words: str, who: str = "", lang: str = "") -> SafeString:
     """What a person said, with the name under it."""
     about = _lang(lang) or mark_safe(' dir="auto"')
-    by = format_html('<figcaption class="w-quote__who">— <bdi>{}</bdi></figcaption>', who) if who else ""
+    by = (
+        format_html('<figcaption class="w-quote__who">— <bdi>{}</bdi></figcaption>', who)
+        if who
+        else ""
+    )
     return format_html(
         '<figure class="w-quote"><blockquote class="w-voice w-said"{}>{}</blockquote>{}</figure>',
-        about, paragraphs(words), by,
-    )  # fmt: skip
+        about,
+        paragraphs(words),
+        by,
+    )
