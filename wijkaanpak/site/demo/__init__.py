@@ -1,0 +1,1 @@
+"""The demo: ten invented years of De Hazelkamp, and a village beside it. No person is real."""

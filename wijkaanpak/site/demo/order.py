@@ -1,0 +1,82 @@
+"""Everything that happened in a neighbourhood, in the order in which it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wijkaanpak.site.demo.script import Script
+
+
+@dataclass(frozen=True)
+class Event:
+    """One dated thing, so that the ten years can be lived through in order."""
+
+    at: date
+    rank: int  # on one day people come first, then papers, then words
+    what: str
+    about: str
+    by: str
+    party: str
+    piece: object
+
+
+def events(script: Script) -> list[Event]:
+    """Return everything that happened in this neighbourhood, oldest first."""
+    found = [*_of_people(script), *_of_papers(script), *_of_words(script)]
+    return sorted(found, key=lambda event: (event.at, event.rank))
+
+
+def _of_people(script: Script) -> Iterator[Event]:
+    for person in script.people:
+        yield Event(max(person.since, script.start), 0, "joined", person.key, "", "", person)
+        for role in person.roles:
+            yield Event(max(role.since, script.start), 1, "role", person.key, "", "", role)
+            if role.until:
+                yield Event(role.until, 1, "role ended", person.key, "", "", role)
+    for post in script.posts:
+        for tenure in post.tenures:
+            start = max(tenure.since, script.start)
+            yield Event(start, 2, "seat taken", post.key, tenure.person, post.party, tenure)
+        for tenure, heir in zip(post.tenures, [*post.tenures[1:], None], strict=True):
+            if tenure.until and (heir is None or heir.since > tenure.until):
+                yield Event(tenure.until, 9, "seat left", post.key, "", post.party, tenure)
+
+
+def _of_papers(script: Script) -> Iterator[Event]:
+    for paper in script.proposals:
+        yield Event(paper.at, 3, "proposed", paper.key, paper.by, paper.party, paper)
+        for voice in paper.voices:
+            yield Event(voice.at, 4, "voiced", paper.key, voice.by, voice.party, voice)
+    for vision in script.visions:
+        yield Event(vision.at, 4, "vision", "", vision.by, "", vision)
+    for edition in script.editions:
+        number = str(edition.number)
+        yield Event(edition.begun, 4, "edition begun", number, edition.begun_by, "", edition)
+        yield Event(edition.opened, 6, "edition opened", number, edition.begun_by, "", edition)
+        if edition.adopted:
+            who = edition.adopted_by
+            yield Event(edition.adopted, 8, "edition adopted", number, who, "coop", edition)
+        note = edition.missing
+        if note.checked_at:
+            yield Event(note.checked_at, 8, "note checked", number, note.checked_by, "", note)
+        for item in edition.items:
+            for answer in item.answers:
+                who, party = answer.by, answer.party
+                yield Event(answer.at, 7, "answered", item.key, who, party, answer)
+    for plan in script.intentions:
+        yield Event(plan.at, 5, "intention", plan.key, plan.by, plan.party, plan)
+        for word in plan.reactions:
+            yield Event(word.at, 6, "reaction", plan.key, word.by, word.party, word)
+        if plan.closed:
+            yield Event(plan.closed, 7, "intention closed", plan.key, plan.closed_by, "", plan)
+
+
+def _of_words(script: Script) -> Iterator[Event]:
+    for story in script.stories:
+        for told in story.steps:
+            yield Event(told.at, 5, f"story {told.what}", story.key, told.by, "", told)
+    for promise in script.commitments:
+        for step in promise.steps:
+            yield Event(step.at, 8, step.did, promise.key, step.by, step.party, step)

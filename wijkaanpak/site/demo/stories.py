@@ -1,0 +1,8 @@
+"""All stories of De Hazelkamp, in the order in which they were told."""
+
+from __future__ import annotations
+
+from wijkaanpak.site.demo.stories_early import EARLY
+from wijkaanpak.site.demo.stories_late import LATE
+
+STORIES = tuple(sorted(EARLY + LATE, key=lambda story: story.steps[0].at))
