@@ -124,3 +124,42 @@ class Facts(models.Model):
     def erased(self) -> bool:
         """True when the details were erased: what remains is a seal that nobody can open."""
         return not self.salt
+
+
+class Checkpoint(models.Model):
+    """What the log said about itself at one size: a signed note of its name, size and root."""
+
+    book = models.SlugField(db_index=False)
+    generation = models.PositiveIntegerField()
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    note = models.TextField()
+
+    class Meta:
+        ordering = ["book", "generation", "size"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["book", "generation", "size"], name="one_checkpoint_per_size"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.book} {self.size}"
+
+
+class Cosignature(models.Model):
+    """The word of a witness that a checkpoint only added to what it saw before."""
+
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="cosignatures")
+    witness = models.CharField(max_length=300)
+    line = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["checkpoint", "witness"]
+        constraints = [
+            models.UniqueConstraint(fields=["checkpoint", "witness"], name="one_word_per_witness")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.witness} on {self.checkpoint_id}"

@@ -105,6 +105,13 @@ class Growing:
             n //= 2
         self.peaks.append(leaf)
 
+    def take(self, completed: Sequence[bytes]) -> None:
+        """Take in what the next entry completed, as `completed_by` gives it."""
+        self.size += 1
+        if len(completed) > 1:
+            del self.peaks[1 - len(completed) :]
+        self.peaks.append(completed[-1])
+
     @property
     def root(self) -> bytes:
         """The root of everything taken in so far."""
