@@ -1,0 +1,256 @@
+"""The agenda is of the residents: the roads it may take, and what must be true on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from wijkaanpak.refusals import Refused, gettext_noop
+
+
+class EditionState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"  # for reaction; parties answer
+    ANSWERED = "answered"  # the time to answer is over, or everybody has answered
+    ADOPTED = "adopted"
+    SUPERSEDED = "superseded"
+
+
+class ItemState(StrEnum):
+    WISH = "wish"
+    ITEM = "item"
+    ANSWERED = "answered"
+    RUNNING = "running"
+    DONE = "done"  # someone looks again later before it is settled
+    SETTLED = "settled"
+    PARKED = "parked"
+
+
+class Word(StrEnum):
+    """What a party may answer to an item."""
+
+    YES = "yes"
+    YES_IF = "yes if"
+    NO_BECAUSE = "no because"
+    NOT_OURS_BUT = "not ours but"
+
+
+class ReactionState(StrEnum):
+    WAITING = "waiting"
+    SHOWN = "shown"
+    KEPT_BACK = "kept back"
+
+
+class IntentionState(StrEnum):
+    OPEN = "open"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+class TaskArea(StrEnum):
+    SOCIAL = "social"
+    PHYSICAL = "physical"
+    ENERGY = "energy"
+
+
+class Route(StrEnum):
+    """How an item reaches those who decide on law and money."""
+
+    MOTION = "council motion"
+    BUDGET = "budget line"
+    COVENANT = "covenant"
+    NONE_YET = "none yet"
+
+
+EDITION_ROADS: dict[EditionState, frozenset[EditionState]] = {
+    EditionState.DRAFT: frozenset({EditionState.OPEN}),
+    EditionState.OPEN: frozenset({EditionState.ANSWERED}),
+    EditionState.ANSWERED: frozenset({EditionState.ADOPTED}),
+    EditionState.ADOPTED: frozenset({EditionState.SUPERSEDED}),
+    EditionState.SUPERSEDED: frozenset(),
+}
+
+ITEM_ROADS: dict[ItemState, frozenset[ItemState]] = {
+    ItemState.WISH: frozenset({ItemState.ITEM, ItemState.PARKED}),
+    ItemState.ITEM: frozenset({ItemState.ANSWERED, ItemState.RUNNING, ItemState.PARKED}),
+    ItemState.ANSWERED: frozenset({ItemState.RUNNING, ItemState.PARKED}),
+    ItemState.RUNNING: frozenset({ItemState.DONE, ItemState.PARKED}),
+    ItemState.DONE: frozenset({ItemState.SETTLED, ItemState.RUNNING}),
+    ItemState.SETTLED: frozenset(),
+    ItemState.PARKED: frozenset(),
+}
+
+# An item that starts to run or ends is a matter of an adopted agenda; only wishes are of a draft.
+BY_HAND = frozenset({ItemState.RUNNING, ItemState.DONE, ItemState.SETTLED, ItemState.PARKED})
+IN_THE_MAKING = (EditionState.DRAFT, EditionState.OPEN, EditionState.ANSWERED)
+IN_PUBLIC = (
+    EditionState.OPEN,
+    EditionState.ANSWERED,
+    EditionState.ADOPTED,
+    EditionState.SUPERSEDED,
+)
+TAKES_ANSWERS = (EditionState.OPEN, EditionState.ANSWERED, EditionState.ADOPTED)
+ENDED = (ItemState.SETTLED, ItemState.PARKED)
+MOST_WORDS = 4000
+MOST_WAITING = 500  # reactions that may wait to be read; more looks like a machine
+
+
+def check_edition_road(old: EditionState, new: EditionState) -> None:
+    if new not in EDITION_ROADS[old]:
+        raise Refused(gettext_noop("This cannot be done with the agenda as it stands now."))
+
+
+def check_item_road(old: ItemState, new: ItemState) -> None:
+    if new not in ITEM_ROADS[old]:
+        raise Refused(gettext_noop("This item cannot take that step from where it is now."))
+
+
+def check_step_by_hand(edition: EditionState, old: ItemState, new: ItemState, words: str) -> None:
+    """The circle says how an adopted item goes on; of a draft it can only leave something out."""
+    check_item_road(old, new)
+    settled = edition in (EditionState.ADOPTED, EditionState.SUPERSEDED)
+    leaves_out = edition is EditionState.DRAFT and new is ItemState.PARKED
+    if new not in BY_HAND or not (settled or leaves_out):
+        raise Refused(gettext_noop("This cannot be done with the agenda as it stands now."))
+    check_words(words)
+
+
+def check_draft(state: EditionState) -> None:
+    if state is not EditionState.DRAFT:
+        raise Refused(
+            gettext_noop(
+                "The words of this item stand. They do not change anymore; add a note instead."
+            )
+        )
+
+
+def check_words(words: str) -> None:
+    """Somebody says something, and not more than anyone would read."""
+    if not words.strip():
+        raise Refused(gettext_noop("Say it in words; this cannot stay empty."))
+    if len(words) > MOST_WORDS:
+        raise Refused(gettext_noop("Use at most %(most)s characters."), most=MOST_WORDS)
+
+
+def check_missing(note: str) -> None:
+    if not note.strip():
+        raise Refused(
+            gettext_noop(
+                "First write down who was not here and what we do not know because of it."
+            )
+        )
+
+
+def check_can_open(missing: str, items: Iterable[ItemState]) -> None:
+    """A draft opens with its missing note, with items, and without wishes left hanging."""
+    check_missing(missing)
+    states = list(items)
+    if ItemState.WISH in states:
+        raise Refused(gettext_noop("Make an item of each wish, or leave it out with a reason."))
+    if not any(state is not ItemState.PARKED for state in states):
+        raise Refused(gettext_noop("Put at least one item on the agenda."))
+
+
+def check_can_close(due: date, today: date, unanswered: int) -> None:
+    """Parties keep their time to answer, unless all of them have used it."""
+    if unanswered and today <= due:
+        raise Refused(
+            gettext_noop("The parties may still answer until %(due)s."), due=due.isoformat()
+        )
+
+
+def check_answer(word: Word, words: str) -> None:
+    """A plain yes may stand alone; every other answer says why, or what then."""
+    if word is not Word.YES and not words.strip():
+        raise Refused(gettext_noop("Say in your own words why, on what condition, or what then."))
+    if len(words) > MOST_WORDS:
+        raise Refused(gettext_noop("Use at most %(most)s characters."), most=MOST_WORDS)
+
+
+def check_intention(words: str, fixed: str, still_open: str) -> None:
+    if not (words.strip() and fixed.strip() and still_open.strip()):
+        raise Refused(gettext_noop("Say what the plan is, what is fixed and what is still open."))
+
+
+def check_later(day: date, today: date) -> None:
+    if day <= today:
+        raise Refused(gettext_noop("Choose a day in the future."))
+
+
+def check_still_open(state: IntentionState) -> None:
+    if state is not IntentionState.OPEN:
+        raise Refused(gettext_noop("This plan is no longer open."))
+
+
+def due_date(opened: date, weeks: int) -> date:
+    """Return the last day to answer, counted from the day the edition opened."""
+    return opened + timedelta(weeks=weeks)
+
+
+def days_late(due: date | None, given: date) -> int:
+    """Return how many days after the last day something came; 0 when in time."""
+    return max(0, (given - due).days) if due else 0
+
+
+def months_between(first: date, last: date) -> int:
+    """Return the whole months from one day to another."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - 1 if last.day < first.day else months
+
+
+def too_many(open_items: int, advised: int) -> bool:
+    """Advice, never a block: who wants everything at once finishes little."""
+    return open_items > advised
+
+
+def in_order[K](keys: list[K], moved: K, place: int) -> list[K]:
+    """Return the keys with one of them at another place, counted from 1."""
+    rest = [key for key in keys if key != moved]
+    at = min(max(place, 1), len(rest) + 1) - 1
+    return [*rest[:at], moved, *rest[at:]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What counts of an item when two editions are laid side by side."""
+
+    key: str
+    words: str
+    ended: bool = False  # settled, so it is no loss that it does not come back
+    came_from: str = ""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What changed: keys of the new edition (new, again, stayed, reworded) and of the old."""
+
+    new: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)  # from an edition further back
+    stayed: list[str] = field(default_factory=list)
+    reworded: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+
+def differences(before: Iterable[Line], after: Iterable[Line]) -> Differences:
+    """Lay two editions side by side. Every line of both lands in one list, or was carried over."""
+    old = {line.key: line for line in before}
+    found, carried = Differences(), set[str]()
+    for line in after:
+        _kind_of(found, line, old).append(line.key)
+        carried.add(line.came_from)
+    for line in old.values():
+        if line.key not in carried:
+            (found.settled if line.ended else found.dropped).append(line.key)
+    return found
+
+
+def _kind_of(found: Differences, line: Line, old: Mapping[str, Line]) -> list[str]:
+    if not line.came_from:
+        return found.new
+    if line.came_from not in old:
+        return found.again
+    same = old[line.came_from].words == line.words
+    return found.stayed if same else found.reworded
