@@ -186,7 +186,8 @@ def _group(bound: BoundField) -> SafeString:
     helps = getattr(widget, "helps", {})
     about = _attributes(bound).get("aria-describedby", "")
     choices = mark_safe("".join(_choice(option.data, helps) for option in bound.subwidgets))
-    role = "radiogroup" if isinstance(widget, forms.RadioSelect) else "group"
+    many = isinstance(widget, forms.CheckboxSelectMultiple)  # Django makes it a RadioSelect too
+    role = "group" if many else "radiogroup"
     described = format_html(' aria-describedby="{}"', about) if about else NOTHING
     return format_html(
         '<fieldset class="utrecht-form-field{}" role="{}"{}><legend class="w-legend">{}{}</legend>{}{}'

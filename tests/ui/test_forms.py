@@ -1,0 +1,139 @@
+"""Forms say what is not right, where, and keep what was typed."""
+
+import re
+import uuid
+
+from django import forms
+from django.http import QueryDict
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from tests.ui.gallery import ShortForm, StoryForm
+from wijkaanpak.ui.forms import HouseForm
+
+GIVEN = QueryDict(
+    "text=Er+brandt+<geen>+licht&about=work&uses=panel&street=a&mail=fatma&on=2026-11-25&sure=on"
+)
+
+
+def write(source, **values):
+    return Template("{% load ui %}" + source).render(Context(values))
+
+
+def field_of(html, name):
+    """The markup of the control with this name."""
+    return re.search(rf'<(?:input|textarea|select)[^>]*name="{name}"[^>]*>', html)[0]
+
+
+def test_every_error_is_at_its_field_and_in_the_summary_with_a_link():
+    html = write("{% form_fields form %}", form=StoryForm(QueryDict("")))
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', html)
+    assert links == [
+        ("id_text", "Jouw verhaal: Dit veld is verplicht."),
+        ("id_about_0", "Waar gaat het over? Dit veld is verplicht."),
+        ("id_uses_0", "Wie mag dit lezen? Dit veld is verplicht."),
+        ("id_street", "Straat: Dit veld is verplicht."),
+        ("id_on", "Wanneer was het? Dit veld is verplicht."),
+        ("id_sure", "Ik heb het zelf meegemaakt: Dit veld is verplicht."),
+    ]
+    assert all(f'id="{target}"' in html for target, _ in links)
+    assert html.count("utrecht-form-field-error-message") == 6
+    assert 'role="alert" tabindex="-1"' in html
+
+
+def test_help_and_error_are_heard_with_the_field():
+    html = write("{% field form.text %}", form=StoryForm(QueryDict("")))
+    control = field_of(html, "text")
+    assert 'aria-describedby="id_text_helptext id_text_error"' in control
+    assert 'aria-invalid="true"' in control
+    assert 'id="id_text_helptext"' in html
+    assert 'id="id_text_error"' in html
+
+
+def test_what_was_typed_stays():
+    html = write("{% form_fields form %}", form=StoryForm(GIVEN))
+    assert "Er brandt &lt;geen&gt; licht</textarea>" in html
+    assert 'value="work" id="id_about_1" checked' in html
+    assert 'value="panel" id="id_uses_0" checked' in html
+    assert '<option value="a" selected>' in html
+    assert 'value="fatma"' in field_of(html, "mail")
+    assert 'value="2026-11-25"' in field_of(html, "on")
+    assert "checked" in field_of(html, "sure")
+
+
+def test_a_fresh_form_accuses_nobody():
+    html = write("{% form_fields form %}", form=StoryForm())
+    assert "w-summary" not in html
+    assert "aria-invalid" not in html
+
+
+def test_large_choices_carry_their_own_help():
+    html = write("{% field form.about %}", form=StoryForm())
+    assert (
+        '<span>Wonen</span><span class="w-choice__help">Huis, huur, warmte, schimmel</span>'
+        in html
+    )
+    assert html.startswith('<fieldset class="utrecht-form-field" role="radiogroup">')
+    assert 'role="group"' in write("{% field form.uses %}", form=StoryForm())
+
+
+def test_optional_fields_say_so_and_the_browser_is_told_what_to_fill_in():
+    html = write("{% form_fields form %}", form=StoryForm())
+    assert html.count("(mag leeg blijven)") == 3
+    assert 'autocomplete="email"' in field_of(html, "mail")
+    assert 'type="date"' in field_of(html, "on")
+
+
+def test_a_voice_is_a_file_field_with_a_recorder_that_waits_for_its_script():
+    html = write("{% field form.voice %}", form=StoryForm())
+    assert 'accept="audio/*"' in field_of(html, "voice")
+    assert '<div class="w-recorder" hidden data-most="600"' in html
+    assert "data-recorder" not in write("{% field form.photo %}", form=StoryForm())
+
+
+def test_a_whole_form_has_its_token_its_key_and_its_steps():
+    request = RequestFactory().get("/")
+    html = write(
+        "{% house_form form 'Verder' step=2 of=4 back='/' hx='form' %}",
+        form=StoryForm(),
+        request=request,
+    )
+    assert html.startswith(
+        '<form method="post" class="w-form w-question" novalidate enctype="multipart/form-data"'
+    )
+    assert 'hx-post="" hx-swap="outerHTML" hx-encoding="multipart/form-data"' in html
+    assert "csrfmiddlewaretoken" in html
+    assert uuid.UUID(re.search(r'name="key" value="([^"]+)"', html)[1])
+    assert "Vraag 2 van 4" in html
+    short = write("{% house_form form 'Verder' %}", form=ShortForm(), request=request)
+    assert short.startswith('<form method="post" class="w-form" novalidate><input type="hidden"')
+
+
+def test_an_error_of_the_whole_form_stands_in_the_summary():
+    class Never(HouseForm):
+        def clean(self):
+            raise forms.ValidationError("Dit is al gedaan.")
+
+    assert "<li>Dit is al gedaan.</li>" in write("{% error_summary form %}", form=Never({}))
+
+
+def test_the_key_of_a_form_comes_back_or_is_made():
+    class Bare(HouseForm):
+        pass
+
+    key = uuid.uuid4()
+    sent, silent = Bare({"key": str(key)}), Bare({})
+    assert sent.is_valid()
+    assert sent.cleaned_data["key"] == key
+    assert silent.is_valid()
+    assert isinstance(silent.cleaned_data["key"], uuid.UUID)
+
+
+def test_each_blank_form_has_a_key_of_its_own():
+    keys = {str(HouseForm()["key"].value()) for _ in range(5)}
+    assert len(keys) == 5
+
+
+def test_django_itself_writes_our_forms_the_same_way():
+    form = ShortForm()
+    assert str(form).strip() == write("{% form_fields form %}", form=form)
