@@ -104,7 +104,7 @@ def test_the_keys_themselves_cannot_be_given_away(cast):
 
 def test_a_new_party_sits_down_when_both_keys_say_yes(cast):
     proposal = propose(
-        by=cast.dilan, party=cast.residents, kind=DecisionKind.ADMIT_PARTY, title="De school erbij",
+        by=cast.dilan, party=cast.residents, kind=DecisionKind.ADMIT_PARTY, title="School",
         why="Zij kennen de kinderen.", term=clock.today() + timedelta(days=7),
         admit=(PartyKind.INSTITUTION, "De Vlieger", "directeur", cast.amina),
     )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.logbook.rules import Actor
@@ -17,18 +19,23 @@ from wijkaanpak.network.models import (
     Proposal,
     Seat,
     Signature,
+    Voice,
 )
 from wijkaanpak.network.rules import (
     FIXED,
     KEYS,
     LIMITS,
+    LIST_OF,
     Answer,
     Deciders,
     DecisionKind,
+    Outcome,
     PartyKind,
+    signed_by_both_keys,
     who_must_consent,
 )
 from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import people_here
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 
@@ -43,6 +50,40 @@ def parties(here: Neighbourhood) -> QuerySet[Party]:
 def get_party(here: Neighbourhood, party: uuid.UUID) -> Party:
     """Return a party of this neighbourhood, also one that has left, or answer 404."""
     return get_object_or_404(Party.objects.select_related("here"), here=here, pk=party)
+
+
+def party_with_history(here: Neighbourhood, party: uuid.UUID) -> Party:
+    """Return a party with its seats and everyone who ever held them, newest first."""
+    ever = Mandate.objects.select_related("person").order_by("-since", "-until")
+    seats = Seat.objects.order_by("title").prefetch_related(Prefetch("mandates", ever))
+    found = Party.objects.select_related("here").prefetch_related(Prefetch("seats", seats))
+    return get_object_or_404(found, here=here, pk=party)
+
+
+def parties_that_left(here: Neighbourhood) -> QuerySet[Party]:
+    """Return the parties that were here once, the last to leave first."""
+    gone = Party.objects.filter(here=here).exclude(until=None).select_related("here")
+    return gone.order_by("-until", "name")
+
+
+def get_seat(here: Neighbourhood, seat: uuid.UUID) -> Seat:
+    return get_object_or_404(Seat.objects.select_related("party__here"), party__here=here, pk=seat)
+
+
+def person_called(here: Neighbourhood, name: str) -> Person:
+    """Return who takes part here under exactly this name or e-mail address.
+
+    Whoever asks must know the name: this is no search.
+    """
+    found = people_here(here, name.strip())
+    if len(found) != 1:
+        raise Refused(
+            gettext_noop(
+                "Nobody, or more than one person, takes part here under this name. Use the e-mail "
+                "address, or ask the coordinator to write them in first."
+            )
+        )
+    return found[0]
 
 
 def key_party(here: Neighbourhood, kind: PartyKind) -> Party | None:
@@ -101,10 +142,69 @@ def limit(here: Neighbourhood, kind: DecisionKind, name: str) -> int:
     return int(article.limits.get(name, LIMITS[name])) if article else LIMITS[name]
 
 
+def charter_lists(here: Neighbourhood) -> dict[str, list[list[Article]]]:
+    """Return the charter in the three lists of who decides: residents, together, one party.
+
+    Each article comes with what it said before, the one in force first.
+    """
+    newest_first = charter_of_all_times(here).select_related("proposal__here")
+    by_kind: dict[str, list[Article]] = {kind.value: [] for kind in DecisionKind}
+    for article in newest_first.order_by("-since", "until"):
+        versions = by_kind[article.kind]
+        versions.insert(0 if article.until is None else len(versions), article)
+    lists: dict[str, list[list[Article]]] = {"residents": [], "together": [], "party": []}
+    for versions in by_kind.values():
+        if versions and versions[0].until is None:
+            lists[LIST_OF[Deciders(versions[0].deciders)]].append(versions)
+    return lists
+
+
+def article_in_force(here: Neighbourhood, kind: DecisionKind) -> Article | None:
+    return Article.objects.filter(here=here, kind=kind, until=None).first()
+
+
+def proposals_put_to_parties(
+    here: Neighbourhood, after: uuid.UUID | None = None, most: int = 50
+) -> list[Proposal]:
+    """Return a page of what was put to the parties, newest first, one more when there is more.
+
+    Asked changes of a promise stand on the page of that promise.
+    """
+    found = proposals(here).exclude(kind=DecisionKind.CHANGE_COMMITMENT)
+    last = Proposal.objects.filter(here=here, pk=after).first() if after else None
+    if last:
+        found = found.filter(Q(opened__lt=last.opened) | Q(opened=last.opened, id__lt=last.pk))
+    return list(found[: most + 1])
+
+
+def mine_to_answer(person: Person | None, proposal: Proposal, today: date) -> list[Party]:
+    """Return the parties for which this person can still answer this proposal."""
+    answered_elsewhere = proposal.kind == DecisionKind.CHANGE_COMMITMENT
+    if proposal.outcome != Outcome.OPEN or proposal.over(today) or answered_elsewhere:
+        return []
+    silent = {voice.party_id for voice in proposal.voices.all() if not voice.answer}
+    return [party for party in parties_of(person, proposal.here) if party.pk in silent]
+
+
+def long_commitments(here: Neighbourhood) -> QuerySet[LongCommitment]:
+    """Return the joint documents for many years, newest first, with who signed and from where."""
+    signed = Signature.objects.select_related("party", "mandate__seat", "mandate__person")
+    found = LongCommitment.objects.filter(here=here).select_related("party")
+    ordered = Prefetch("signatures", signed.order_by("signed", "party__name"))
+    return found.prefetch_related(ordered).order_by("-written", "-id")
+
+
+def get_long_commitment(here: Neighbourhood, document: uuid.UUID) -> LongCommitment:
+    found = LongCommitment.objects.select_related("here")
+    return get_object_or_404(found, here=here, pk=document)
+
+
 def proposals(here: Neighbourhood) -> QuerySet[Proposal]:
     """Return the proposals of this neighbourhood, newest first, with the voices on them."""
+    voices = Voice.objects.select_related("party__here", "mandate__person", "mandate__seat")
     found = Proposal.objects.filter(here=here).select_related("proposer", "here")
-    return found.prefetch_related("voices__party").order_by("-opened", "-id")
+    ordered = Prefetch("voices", voices.order_by("party__name"))
+    return found.prefetch_related(ordered).order_by("-opened", "-id")
 
 
 def get_proposal(here: Neighbourhood, proposal: uuid.UUID) -> Proposal:
@@ -150,11 +250,54 @@ def written_before(party: Party, key: uuid.UUID | None) -> LongCommitment | None
 
 def mandate_behind(actor: Actor, party: Party) -> Mandate | None:
     """Return the seat from which somebody speaks for a party, for beside their words."""
-    person = actor.ref.rpartition(":")[2] or None
-    held = Mandate.objects.filter(person=person, until=None, seat__party=party)
-    return held.select_related("person").first() if person else None
+    if not actor.ref:
+        return None
+    held = Mandate.objects.filter(until=None, seat__party=party)
+    return held.filter(person=uuid.UUID(actor.ref.rpartition(":")[2])).first()
 
 
 def signature_of_today(document: LongCommitment, party: Party) -> Signature | None:
     """Return the party's signature by somebody who still sits there, or None."""
     return document.signatures.filter(party=party, mandate__until=None).first()
+
+
+def own_party(person: Person | None, here: Neighbourhood, party: uuid.UUID) -> Party:
+    """Return a party for which this person speaks; 404 outside here, NotYours for others."""
+    found = get_party(here, party)
+    require_seat(person, found)
+    return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one party stands towards a long commitment."""
+
+    party: Party
+    signature: Signature | None
+    again: bool  # who signed has left that seat; the new board has not signed yet
+
+
+@dataclass(frozen=True)
+class Document:
+    """A long commitment with how every party stands towards it."""
+
+    text: LongCommitment
+    holds: bool
+    standings: list[Standing]
+
+
+def long_commitments_with_parties(here: Neighbourhood) -> list[Document]:
+    """Return every version, newest first, with each party of today beside it."""
+    current = list(parties(here))
+    return [_document(text, current) for text in long_commitments(here)]
+
+
+def _document(text: LongCommitment, current: list[Party]) -> Document:
+    last = {signature.party_id: signature for signature in text.signatures.all()}
+    signers = {PartyKind(signature.party.kind) for signature in last.values()}
+    standings = [
+        Standing(party, mark, bool(mark and mark.mandate.until))
+        for party in current
+        for mark in [last.get(party.pk)]
+    ]
+    return Document(text, signed_by_both_keys(signers), standings)

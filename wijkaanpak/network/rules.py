@@ -102,6 +102,47 @@ FIXED: dict[DecisionKind, Deciders] = {
 WITH_RESIDENTS = frozenset({Deciders.TOGETHER, Deciders.KEYHOLDERS, Deciders.RESIDENTS})
 
 
+# The three lists of domain.md 2.11.
+LIST_OF: dict[Deciders, str] = {
+    Deciders.RESIDENTS: "residents",
+    Deciders.KEYHOLDERS: "together",
+    Deciders.TOGETHER: "together",
+    Deciders.BOTH: "together",
+    Deciders.PARTY: "party",
+}
+# The words above, marked for translators: pages translate them as they are.
+WORDS = (
+    gettext_noop("residents body"),
+    gettext_noop("independent body"),
+    gettext_noop("municipality"),
+    gettext_noop("housing association"),
+    gettext_noop("institution"),
+    gettext_noop("association"),
+    gettext_noop("business"),
+    gettext_noop("fund"),
+    gettext_noop("state"),
+    gettext_noop("adopt agenda"),
+    gettext_noop("tell and keep stories"),
+    gettext_noop("change charter"),
+    gettext_noop("admit party"),
+    gettext_noop("joint decision"),
+    gettext_noop("answer item"),
+    gettext_noop("make commitment"),
+    gettext_noop("change commitment"),
+    gettext_noop("enter intention"),
+    gettext_noop("residents alone"),
+    gettext_noop("residents and the independent body"),
+    gettext_noop("all parties together"),
+    gettext_noop("each party for itself"),
+    gettext_noop("giver and receiver"),
+)
+LIMIT_WORDS = {
+    "answer_weeks": gettext_noop("Weeks in which a party answers"),
+    "advised_items": gettext_noop("Items above which we advise to choose"),
+    "objection_days": gettext_noop("Days in which a party can still answer"),
+}
+
+
 @dataclass(frozen=True)
 class Clause:
     """The text of an article before it is in force."""
