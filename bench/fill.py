@@ -1,0 +1,97 @@
+"""Fill a neighbourhood with 50,000 stories and 50,000 promises, to measure pages on.
+
+    python -m bench.fill FOLDER [NUMBER]      a data folder to serve and look around in
+
+All of it is invented in one action, so the log has one entry for it.
+"""
+
+import os
+import sys
+import uuid
+from datetime import timedelta
+
+NUMBER = 50_000
+WORDS = "De lamp bij de tunnel brandt weer, en wij lopen samen naar huis. "
+
+
+def neighbourhood():
+    """Begin a neighbourhood with four parties and return it with its parties."""
+    from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
+    from wijkaanpak.network.actions import Founder, found_network
+    from wijkaanpak.network.rules import PartyKind
+    from wijkaanpak.people.actions import first_coordinator, join_neighbourhood
+    from wijkaanpak.people.queries import NOBODY
+    from wijkaanpak.site.founding import usual_charter
+
+    here = begin_neighbourhood(
+        by=NOBODY, slug="vol", name="Volle Wijk", kind="wijk", start_year=2016,
+        horizon_year=2036, languages=["nl", "en"],
+    )  # fmt: skip
+    people = [join_neighbourhood(by=NOBODY, here=here, name=name) for name in "ABCD"]
+    kinds = [PartyKind.RESIDENTS_BODY, PartyKind.INDEPENDENT_BODY, PartyKind.MUNICIPALITY,
+             PartyKind.HOUSING_ASSOCIATION]  # fmt: skip
+    names = ["Wijkcoöperatie", "Kompas", "Gemeente", "Woonstichting"]
+    founders = [
+        Founder(kind, name, "spreker", person)
+        for kind, name, person in zip(kinds, names, people, strict=True)
+    ]
+    parties = found_network(by=NOBODY, here=here, founders=founders, clauses=usual_charter())
+    first_coordinator(by=NOBODY, here=here, person=people[1])
+    return here, parties, people
+
+
+def fill(number: int = NUMBER):
+    """Fill a new neighbourhood and return it with the people in it."""
+    from wijkaanpak.logbook.door import Verb, act
+    from wijkaanpak.people.queries import NOBODY
+
+    here, parties, people = neighbourhood()
+    with act(Verb("bench.filled", "Filled for a measurement."), by=NOBODY, book=here.slug) as entry:
+        stories(here, number)
+        promises(here, parties, number)
+        entry.about(here)
+    return here, people
+
+
+def stories(here, number: int) -> None:
+    from wijkaanpak import clock
+    from wijkaanpak.stories.models import Story, StoryDomain, UseConsent
+    from wijkaanpak.stories.rules import Domain, State, Use
+
+    now, domains = clock.now(), list(Domain)
+    rows = [
+        Story(
+            id=uuid.uuid4(),
+            here=here,
+            title=f"Verhaal {n}: de lamp",
+            text=WORDS * 10,
+            teller_name=f"Bewoner {n}",
+            state=State.PLACED,
+            told_at=now - timedelta(minutes=n),
+            placed_at=now - timedelta(minutes=n),
+        )
+        for n in range(number)
+    ]
+    Story.objects.bulk_create(rows, batch_size=500)
+    UseConsent.objects.bulk_create(
+        [UseConsent(story=row, use=Use.PUBLIC, given_at=now) for row in rows], batch_size=1000
+    )
+    StoryDomain.objects.bulk_create(
+        [StoryDomain(story=row, domain=domains[n % 7]) for n, row in enumerate(rows)],
+        batch_size=1000,
+    )
+
+
+def promises(here, parties, number: int) -> None:
+    """Filled in when the room commitments stands."""
+
+
+if __name__ == "__main__":
+    os.environ["WIJKAANPAK_DATA"] = sys.argv[1]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    fill(int(sys.argv[2]) if len(sys.argv) > 2 else NUMBER)

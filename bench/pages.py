@@ -1,0 +1,77 @@
+"""Pages on a neighbourhood of 50,000 stories and promises.
+
+Server CPU and queries of each list page for somebody signed in (nothing kept), and requests a
+second of the kept public page, by wrk on loopback.
+"""
+
+import re
+import shutil
+import statistics
+import subprocess
+import time
+
+from bench import house, report
+from bench.fill import NUMBER, fill
+
+TIMES, SECONDS = 60, 10
+LISTS = ["", "verhalen/", "verhalen/?leefgebied=housing", "wijkagenda/", "afspraken/", "logboek/", "netwerk/"]
+
+
+def main() -> None:
+    folder = house.begin()
+    from django.conf import settings
+
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
+    settings.ALLOWED_HOSTS = ["*"]
+    begun = time.perf_counter()
+    here, people = fill()
+    filled = time.perf_counter() - begun
+    lines = [f"{NUMBER:,} stories and {NUMBER:,} promises, made in {filled:.0f} s.", ""]
+    lines += ["| page, signed in, drawn each time | queries | server CPU, ms (median) | kB |",
+              "|---|---|---|---|"]  # fmt: skip
+    lines += [measured(f"/w/{here.slug}/{page}", people[0]) for page in LISTS]
+    lines += ["", "| page for a passer-by, 2 workers | requests a second | p99 |", "|---|---|---|"]
+    lines += under_load(folder, [f"/w/{here.slug}/", f"/w/{here.slug}/verhalen/", f"/w/{here.slug}/afspraken/"])
+    report.keep("Pages", lines)
+
+
+def measured(path: str, person) -> str:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client()
+    client.force_login(person)
+    client.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    spent = []
+    for _time in range(TIMES):
+        begun = time.process_time()
+        client.get(path)
+        spent.append((time.process_time() - begun) * 1000)
+    size = len(answer.content) / 1000
+    return f"| {path} | {len(asked)} | {statistics.median(spent):.1f} | {size:.0f} |"
+
+
+def under_load(folder, paths: list[str]) -> list[str]:
+    if not shutil.which("wrk"):
+        return ["| wrk is not installed (apt-get install wrk) | – | – |"]
+    with house.served(folder) as url:
+        return [f"| {path} | {pressed(url + path)} |" for path in paths]
+
+
+def pressed(url: str) -> str:
+    run = ["wrk", "-t1", "-c32", f"-d{SECONDS}s", "--latency", url]
+    out = subprocess.run(run, check=True, capture_output=True, text=True).stdout
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
+    p99 = re.search(r"99%\s+(\S+)", out)
+    wrong = re.search(r"Non-2xx.*: (\d+)", out)
+    assert not wrong, out
+    return f"{float(rate.group(1)):,.0f} | {p99.group(1)}"
+
+
+if __name__ == "__main__":
+    main()
