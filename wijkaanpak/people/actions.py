@@ -160,7 +160,7 @@ def mail_code(*, email: str, source: str) -> None:
 
     Letters leave beside the answer, so that its time does not tell either.
     """
-    _count_try(f"mail {source}")
+    count_try(f"mail {source}")
     person = queries.person_by_email(email)
     if person is None or _mailed_lately(person):
         digest(rules.new_code())  # as slow as for somebody we know
@@ -208,7 +208,7 @@ def use_code(*, typed: str, source: str) -> Person:
     counted before it is looked at, so that guesses in parallel count too; a right one is not.
     """
     code = rules.read_code(typed)
-    tried = _count_try(source)
+    tried = count_try(source)
     mine = SignInCode.objects.filter(
         digest=digest(code), used=None, expires__gt=clock.now(), person__gone_since=None
     )
@@ -219,10 +219,14 @@ def use_code(*, typed: str, source: str) -> Person:
     return found.person
 
 
-def _count_try(source: str) -> WrongTry:
+def count_try(source: str, most: int = TRIES) -> WrongTry:
+    """Count a knock on a door from somewhere; raise Refused when there were too many lately.
+
+    Whoever turns out to be right deletes the row again.
+    """
     with transaction.atomic():
         WrongTry.objects.filter(at__lt=clock.now() - TRIES_WITHIN).delete()
-        if WrongTry.objects.filter(source=source).count() >= TRIES:
+        if WrongTry.objects.filter(source=source).count() >= most:
             raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
         return WrongTry.objects.create(source=source, at=clock.now())
 
@@ -245,7 +249,7 @@ def confirm_second_key(person: Person, digits: str, *, source: str) -> list[str]
     key = SecondKey.objects.filter(person=person, confirmed=False).first()
     if key is None:
         raise Refused(_("You have a second key already."))
-    tries = _count_try(source), _count_try(person.ref)
+    tries = count_try(source), count_try(person.ref)
     _check_digits(key, digits)
     key.confirmed = True
     key.save(update_fields=["confirmed"])
@@ -279,7 +283,7 @@ def use_second_key(person: Person, typed: str, *, source: str) -> None:
 
     Counted by source and by person: six digits would not last long against many sources.
     """
-    tries = _count_try(source), _count_try(person.ref)
+    tries = count_try(source), count_try(person.ref)
     with transaction.atomic():
         key = SecondKey.objects.select_for_update().filter(person=person, confirmed=True).first()
         if key is None:

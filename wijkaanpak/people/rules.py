@@ -27,6 +27,7 @@ class Right(StrEnum):
     BE_MEMBER = "be member"
     COLLECT_STORIES = "collect stories"
     KEEP_STORIES = "keep stories"
+    JUDGE_APPEALS = "judge appeals"  # of tellers whose story was given back by somebody else
     KEEP_AGENDA = "keep agenda"
     SPEAK = "speak for a party"
     INVITE = "invite people"
@@ -36,14 +37,16 @@ class Right(StrEnum):
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.RESIDENT: frozenset({Right.BE_MEMBER}),
     Role.COLLECTOR: frozenset({Right.BE_MEMBER, Right.COLLECT_STORIES}),
-    Role.STORY_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_STORIES}),
+    Role.STORY_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_STORIES, Right.JUDGE_APPEALS}),
     Role.AGENDA_CIRCLE: frozenset({Right.BE_MEMBER, Right.KEEP_AGENDA}),
-    Role.COORDINATOR: frozenset({Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE}),
+    Role.COORDINATOR: frozenset(
+        {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS}
+    ),
     Role.SPEAKER: frozenset({Right.BE_MEMBER, Right.SPEAK}),
 }
 
 # These see personal data, so a stolen code alone must not be enough.
-NEEDS_SECOND_KEY = frozenset({Right.KEEP_STORIES, Right.INVITE})
+NEEDS_SECOND_KEY = frozenset({Right.KEEP_STORIES, Right.JUDGE_APPEALS, Right.INVITE})
 
 
 # What the coordinator writes down after others chose. Who speaks for a party, that party says.
