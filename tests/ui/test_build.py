@@ -30,7 +30,7 @@ def test_without_node_the_build_asks_for_the_wheel(build, monkeypatch, tmp_path)
 def test_without_node_and_without_the_wheel_it_says_what_to_do(build, monkeypatch, tmp_path):
     no_node(monkeypatch, tmp_path)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(build.Missing, match="There is no Node.js"):
+    with pytest.raises(build.Missing, match="There is no Node"):
         build.node_commands()
 
 

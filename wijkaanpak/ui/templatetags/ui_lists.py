@@ -1,6 +1,7 @@
 """Lists, cards, players, and the small buttons that a script wakes up."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.template import Library
@@ -81,15 +82,23 @@ def _moment(moment: Any, long: bool) -> SafeString:
     tone = part_of(moment, "tone") or (known.tone if known else "neutral")
     name = part_of(moment, "icon") or (known.icon if known else TONE_ICONS[tone])
     word = part_of(moment, "word") or (gettext(known.word) if known else "")
+    dot = _dot(tone, name, str(word), day(part_of(moment, "on", None), not long))
     note = part_of(moment, "note") if long else ""
+    if not note:
+        return dot
+    return format_html('{}<div class="w-life__note">{}</div>', dot, paragraphs(str(note)))
+
+
+@lru_cache(maxsize=4096)
+def _dot(tone: str, name: str, word: str, when: SafeString) -> SafeString:
+    """One moment; kept, because the same words and days return on every list."""
     return format_html(
         '<span class="w-life__dot w-tone-{}">{}</span><span class="w-life__word">{}</span> '
-        '<span class="w-life__when">{}</span>{}',
+        '<span class="w-life__when">{}</span>',
         tone,
         icon(name),
         word,
-        day(part_of(moment, "on", None), not long),
-        format_html('<div class="w-life__note">{}</div>', paragraphs(str(note))) if note else "",
+        when,
     )
 
 
