@@ -5,7 +5,8 @@ The spot is invented. Neighbours share one border line, so that no strip of land
 
 from __future__ import annotations
 
-from wijkaanpak.site.demo.script import Area, Figure, Point
+from wijkaanpak.site.demo.script import Area, Figure
+from wijkaanpak.site.demo.shapes import Point
 
 type Line = tuple[Point, ...]
 
@@ -119,8 +120,8 @@ AREAS = (
         name="De Terp",
         residents=640,
         border=ring(TERP_RIVER, TERP_WATER[::-1], TERP_ZON[::-1], TERP_NORTH, TERP_WEST),
-        words="""Het oudste stuk, een beetje hoger dan de rest. Rijtjes uit de jaren dertig met
-        een voortuin. Hier begon de naam: een veld met hagen van hazelaar.""",
+        words="""Het oudste stuk, een beetje hoger dan de rest. Rijtjes uit de jaren dertig
+        met een voortuin. Hier begon de naam: een veld met hagen van hazelaar.""",
     ),
     Area(
         key="zonnehof",
@@ -135,16 +136,16 @@ AREAS = (
         name="Waterlinten",
         residents=830,
         border=ring(WATER_RIVER, WATER_SPOOR[::-1], ZON_WATER[::-1], TERP_WATER),
-        words="""Woonerven uit de jaren zeventig tussen de sloten en de rivier. Huur en koop door
-        elkaar, veel kinderen op de kade als het warm is.""",
+        words="""Woonerven uit de jaren zeventig tussen de sloten en de rivier. Huur en koop
+        door elkaar, veel kinderen op de kade als het warm is.""",
     ),
     Area(
         key="spoorzicht",
         name="Spoorzicht",
         residents=450,
         border=ring(SPOOR_RIVER, RAILWAY, SPOOR_NORTH, ZON_SPOOR[::-1], WATER_SPOOR),
-        words="""Kleine huurhuizen uit de jaren vijftig, tussen het spoor en de tuinderijen. Veel
-        mensen werken in ploegen, dus er brandt altijd wel ergens licht.""",
+        words="""Kleine huurhuizen uit de jaren vijftig, tussen het spoor en de tuinderijen.
+        Veel mensen werken in ploegen, dus er brandt altijd wel ergens licht.""",
     ),
 )
 
@@ -181,16 +182,15 @@ FIGURES = (
         2025,
         ROUNDED,
     ),
-    *(
-        Figure("Inwoners", area.residents, 2025, area.key, cannot_say=KNOCKED)
-        for area in AREAS
-    ),
+    *(Figure("Inwoners", area.residents, 2025, area.key, cannot_say=KNOCKED) for area in AREAS),
     Figure("Huishoudens", 265, 2025, "terp", cannot_say=KNOCKED),
     Figure("Huishoudens", 560, 2025, "zonnehof", cannot_say=KNOCKED),
     Figure("Huishoudens", 375, 2025, "waterlinten", cannot_say=KNOCKED),
     Figure("Huishoudens", 230, 2025, "spoorzicht", cannot_say=KNOCKED),
     Figure("Huurwoningen van Woonstichting Merwoude", 470, 2025, "zonnehof", cannot_say=ROUNDED),
-    Figure("Huurwoningen van Woonstichting Merwoude", 180, 2025, "waterlinten", cannot_say=ROUNDED),
+    Figure(
+        "Huurwoningen van Woonstichting Merwoude", 180, 2025, "waterlinten", cannot_say=ROUNDED
+    ),
     Figure("Huurwoningen van Woonstichting Merwoude", 160, 2025, "spoorzicht", cannot_say=ROUNDED),
     Figure("Koopwoningen", 250, 2025, "terp", cannot_say=ROUNDED),
     Figure("Koopwoningen", 65, 2025, "zonnehof", cannot_say=ROUNDED),

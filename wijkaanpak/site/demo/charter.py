@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as on
 
 from wijkaanpak.site.demo.script import Clause, Proposal, Voice
@@ -11,8 +12,8 @@ CHARTER = (
         "adopt agenda",
         "residents alone",
         """De wijkagenda is van de bewoners. Zij schrijven hem, zij bepalen de volgorde en zij
-        stellen hem vast. Andere partijen mogen reageren, maar niets overschrijven. Houd het bij
-        twaalf punten: wie veertig dingen vraagt, krijgt er geen een.""",
+        stellen hem vast. Andere partijen mogen reageren, maar niets overschrijven. Houd het
+        bij twaalf punten: wie veertig dingen vraagt, krijgt er geen een.""",
         limits=(("advised_items", 12),),
     ),
     Clause(
@@ -38,16 +39,16 @@ CHARTER = (
         "joint decision",
         "all parties together",
         """Over geld bij elkaar leggen, grote projecten en wat er van vaste gezichten gevraagd
-        wordt, beslissen alle partijen samen. Het gaat door als niemand een zwaar bezwaar heeft.
-        Wie bezwaar heeft, zegt ook wat het zou oplossen.""",
+        wordt, beslissen alle partijen samen. Het gaat door als niemand een zwaar bezwaar
+        heeft. Wie bezwaar heeft, zegt ook wat het zou oplossen.""",
         limits=(("objection_days", 7),),
     ),
     Clause(
         "answer item",
         "each party for itself",
         """Elke partij die iets gevraagd wordt, antwoordt binnen acht weken: ja, ja als, nee
-        omdat, of niet van ons maar wel van iemand anders. Wie te laat is, staat als te laat op
-        de lijst, ook als het antwoord goed is.""",
+        omdat, of niet van ons maar wel van iemand anders. Wie te laat is, staat als te laat
+        op de lijst, ook als het antwoord goed is.""",
         limits=(("answer_weeks", 8),),
     ),
     Clause(
@@ -59,30 +60,41 @@ CHARTER = (
     Clause(
         "change commitment",
         "giver and receiver",
-        """Afspraak is afspraak. Moet het toch anders, dan vraag je dat eerst, met de reden erbij.
-        Alleen wie de afspraak kreeg, zegt of hij is nagekomen.""",
+        """Afspraak is afspraak. Moet het toch anders, dan vraag je dat eerst, met de reden
+        erbij. Alleen wie de afspraak kreeg, zegt of hij is nagekomen.""",
     ),
     Clause(
         "enter intention",
         "each party for itself",
-        """Wie een plan heeft dat de wijk raakt, mag het in het voornemenboek zetten zolang het
-        nog open is.""",
+        """Wie een plan heeft dat de wijk raakt, mag het in het voornemenboek zetten zolang
+        het nog open is.""",
     ),
+)
+
+VILLAGE_CHARTER = tuple(
+    replace(
+        clause,
+        words=clause.words.replace("wijkagenda", "dorpsagenda")
+        .replace("de wijkcoöperatie én Wijkkompas", "Dorpsbelang én Dorpsanker")
+        .replace("De coöperatie en Wijkkompas", "Dorpsbelang en Dorpsanker")
+        .replace("de wijk", "het dorp"),
+    )
+    for clause in CHARTER
 )
 
 DUTY = Clause(
     "enter intention",
     "each party for itself",
-    """Wie een plan heeft voor sloop, grote verbouwing, sluiting of een andere route, móet het in
-    het voornemenboek zetten zodra er een tekening of een getal is. Erbij staat wat vastligt, wat
-    nog open is en wanneer er wordt beslist. Een plan dat er niet in staat, is voor ons geen
-    plan.""",
+    """Wie een plan heeft voor sloop, grote verbouwing, sluiting of een andere route, móet het
+    in het voornemenboek zetten zodra er een tekening of een getal is. Erbij staat wat
+    vastligt, wat nog open is en wanneer er wordt beslist. Een plan dat er niet in staat, is
+    voor ons geen plan.""",
 )
 
 TOWN_HALL_TOO = Clause(
     "adopt agenda",
     "all parties together",
-    """De wijkagenda wordt vastgesteld door alle partijen samen, op voorstel van de gemeente.""",
+    "De wijkagenda wordt vastgesteld door alle partijen samen, op voorstel van de gemeente.",
 )
 
 type Pair = tuple[str, str]
@@ -129,11 +141,11 @@ SIGNATURES = (
         "coop",
         "joint decision",
         "Twintig jaar Hazelkamp",
-        """Wij blijven twintig jaar bij elkaar, tot 2036. Niet tot de volgende verkiezingen, maar
-        tot de kinderen die nu in de wieg liggen hun eigen sleutel hebben. Bewoners kiezen de
-        richting. Wie iets belooft, komt het na of zegt op tijd dat het spannend wordt. Wie
-        weggaat, geeft zijn beloften door aan wie na hem komt. En bij elke wissel van college of
-        directeur tekenen we opnieuw.""",
+        """Wij blijven twintig jaar bij elkaar, tot 2036. Niet tot de volgende verkiezingen,
+        maar tot de kinderen die nu in de wieg liggen hun eigen sleutel hebben. Bewoners
+        kiezen de richting. Wie iets belooft, komt het na of zegt op tijd dat het spannend
+        wordt. Wie weggaat, geeft zijn beloften door aan wie na hem komt. En bij elke wissel
+        van college of directeur tekenen we opnieuw.""",
         on(2016, 3, 26),
         (
             yes(SIGNED, "coop", "ria", "Wij gaan niet weg. Wij wonen hier."),
@@ -150,8 +162,8 @@ SIGNATURES = (
         "gemeente",
         "joint decision",
         "Het nieuwe college tekent voor Twintig jaar Hazelkamp",
-        """Ik was er in 2016 niet bij. Ik heb het overdrachtsboek gelezen en ik ben drie avonden
-        langs geweest. Wat mijn voorganger beloofde, beloof ik ook.""",
+        """Ik was er in 2016 niet bij. Ik heb het overdrachtsboek gelezen en ik ben drie
+        avonden langs geweest. Wat mijn voorganger beloofde, beloof ik ook.""",
         on(2018, 9, 18),
         (
             yes(on(2018, 9, 4), "gemeente", "carla"),
@@ -168,15 +180,20 @@ SIGNATURES = (
         "gemeente",
         "joint decision",
         "Ook dit college tekent voor Twintig jaar Hazelkamp",
-        """Wij begonnen niet handig, met ons voorstel over de agenda. Dat is weg. Deze handtekening
-        blijft staan.""",
+        """Wij begonnen niet handig, met ons voorstel over de agenda. Dat is weg. Deze
+        handtekening blijft staan.""",
         on(2022, 11, 15),
         (
             yes(on(2022, 10, 18), "gemeente", "bert"),
             yes(on(2022, 11, 8), "coop", "hakan", "Zand erover. We houden je eraan."),
             yes(on(2022, 11, 8), "kompas", "noor"),
-            yes(on(2022, 11, 8), "woon", "erik", "Na de schets van 2021 tekenen wij met potlood "
-                "én met pen: eerst praten, dan pas plannen."),
+            yes(
+                on(2022, 11, 8),
+                "woon",
+                "erik",
+                "Na de schets van 2021 tekenen wij met potlood "
+                "én met pen: eerst praten, dan pas plannen.",
+            ),
             *everybody(on(2022, 11, 8), LATER),
         ),
     ),
@@ -187,9 +204,9 @@ SIGNATURES = (
         "gemeente",
         "joint decision",
         "Twintig jaar Hazelkamp, met een andere zin over geld",
-        """De zin ‘de gemeente geeft elk jaar € 60.000’ wordt: ‘de gemeente zegt elk jaar vóór 1
-        oktober hoeveel geld er is, en gaat niet onder de € 45.000 zonder eerst te praten’. De rest
-        blijft staan, tot 2036.""",
+        """De zin ‘de gemeente geeft elk jaar € 60.000’ wordt: ‘de gemeente zegt elk jaar vóór
+        1 oktober hoeveel geld er is, en gaat niet onder de € 45.000 zonder eerst te praten’.
+        De rest blijft staan, tot 2036.""",
         on(2026, 9, 29),
         (
             yes(on(2026, 9, 8), "gemeente", "nadia"),
@@ -207,7 +224,9 @@ SIGNATURES = (
 )
 
 
-def newcomer(key: str, at: on, joined: on, party: str, why: str, keys: tuple[str, str]) -> Proposal:
+def newcomer(
+    key: str, at: on, joined: on, party: str, why: str, keys: tuple[str, str]
+) -> Proposal:
     """A new party is put to the two who hold the keys, and both say yes."""
     voices = (yes(joined, "coop", keys[0]), yes(joined, "kompas", keys[1]))
     title = "Een nieuwe partij aan tafel"
@@ -249,8 +268,9 @@ CHANGES = (
         "coop",
         "change charter",
         "Het voornemenboek wordt een plicht",
-        """Er lag een schets voor sloop van onze laatste twee flats en niemand had het ons verteld.
-        We lazen het in de krant. Dat mag nooit meer kunnen met ‘mag’. Het wordt ‘moet’.""",
+        """Er lag een schets voor sloop van onze laatste twee flats en niemand had het ons
+        verteld. We lazen het in de krant. Dat mag nooit meer kunnen met ‘mag’. Het wordt
+        ‘moet’.""",
         on(2021, 12, 14),
         (
             yes(on(2021, 11, 30), "coop", "ria"),
@@ -271,8 +291,8 @@ CHANGES = (
         "gemeente",
         "change charter",
         "De wijkagenda samen vaststellen",
-        """De gemeente betaalt een groot deel van de plannen. Dan is het logisch dat wij de agenda
-        mede vaststellen, zodat hij past bij het coalitieakkoord.""",
+        """De gemeente betaalt een groot deel van de plannen. Dan is het logisch dat wij de
+        agenda mede vaststellen, zodat hij past bij het coalitieakkoord.""",
         on(2022, 10, 11),
         (
             Voice(
@@ -280,11 +300,11 @@ CHANGES = (
                 "hakan",
                 "coop",
                 "objection",
-                """De agenda is het enige wat helemaal van ons is. Als het college hem mee vaststelt,
-                staat er over vier jaar iets anders in omdat er andere mensen op het stadhuis
-                zitten.""",
-                """Antwoord voortaan al bij de eerste versie op elk punt. Dan weten wij wat kan, en
-                weet jij wat eraan komt. De laatste stem blijft bij ons.""",
+                """De agenda is het enige wat helemaal van ons is. Als het college hem mee
+                vaststelt, staat er over vier jaar iets anders in omdat er andere mensen op
+                het stadhuis zitten.""",
+                """Antwoord voortaan al bij de eerste versie op elk punt. Dan weten wij wat
+                kan, en weet jij wat eraan komt. De laatste stem blijft bij ons.""",
             ),
         ),
         clause=TOWN_HALL_TOO,
@@ -296,9 +316,9 @@ CHANGES = (
         "kompas",
         "joint decision",
         "Elke partij loopt één middag per jaar mee",
-        """Iedere directeur, wethouder en voorzitter loopt elk jaar een middag mee met iemand uit
-        de wijk: een ronde met Joke, een ochtend in de ouderkamer, een avond bij de jongeren. Zonder
-        fotograaf.""",
+        """Iedere directeur, wethouder en voorzitter loopt elk jaar een middag mee met iemand
+        uit de wijk: een ronde met Joke, een ochtend in de ouderkamer, een avond bij de
+        jongeren. Zonder fotograaf.""",
         on(2026, 12, 15),
         (
             yes(on(2026, 11, 17), "kompas", "noor"),

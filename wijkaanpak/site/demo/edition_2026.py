@@ -11,8 +11,8 @@ ITEMS = (
         key="4.1",
         theme="T3",
         title="De laatste 26 flats, en de winters daarna",
-        why="""Er zijn 188 flats droog. In de andere 26 hangen ook dit jaar natte handdoeken voor het
-        raam. En wie belt er in 2030, als er weer een muur koud wordt?""",
+        why="""Er zijn 188 flats droog. In de andere 26 hangen ook dit jaar natte handdoeken
+        voor het raam. En wie belt er in 2030, als er weer een muur koud wordt?""",
         domains=("housing", "health"),
         tasks=("physical", "energy", "social"),
         we_do="De trapwachten blijven, en we meten elke winter met een potlood en een kaartje.",
@@ -22,8 +22,13 @@ ITEMS = (
         long_stroke="Elke winter een ronde, tot 2036.",
         route="Prestatieafspraken 2027",
         answers=(
-            Answer(on(2026, 11, 12), "joost", "hazelwarmte", "yes", """Ja. We leggen de cijfers van
-            vier winters naast elkaar, per trap."""),
+            Answer(
+                on(2026, 11, 12),
+                "joost",
+                "hazelwarmte",
+                "yes",
+                "Ja. We leggen de cijfers van vier winters naast elkaar, per trap.",
+            ),
         ),
         stories=("S06",),
         follows="3.3",
@@ -32,8 +37,8 @@ ITEMS = (
         key="4.2",
         theme="T5",
         title="Minder geld: wat doen we wel en wat niet?",
-        why="""Het wijkgeld van de gemeente gaat van € 60.000 naar € 45.000. Dat is eerlijk verteld,
-        maar het blijft een vierde minder. Wij willen zelf kiezen wat er stopt.""",
+        why="""Het wijkgeld van de gemeente gaat van € 60.000 naar € 45.000. Dat is eerlijk
+        verteld, maar het blijft een vierde minder. Wij willen zelf kiezen wat er stopt.""",
         domains=("work_income", "social_life"),
         tasks=("social",),
         we_do="Een avond met fiches: iedereen legt er vijftien weg.",
@@ -43,22 +48,32 @@ ITEMS = (
         long_stroke="Geld dat niet elke vier jaar opnieuw verdiend moet worden.",
         route="Gemeenteraad: begroting 2027",
         answers=(
-            Answer(on(2026, 11, 19), "sanne", "gemeente", "yes if", """Ja, als jullie meetellen wat
-            we niet mogen verschuiven. Het vel komt, met die regels in gewone taal erbij."""),
+            Answer(
+                on(2026, 11, 19),
+                "sanne",
+                "gemeente",
+                "yes if",
+                """Ja, als jullie meetellen wat we niet mogen verschuiven. Het vel komt, met
+                die regels in gewone taal erbij.""",
+            ),
         ),
         follows="1.9",
         policies=(
-            PolicyText("Programmabegroting 2027-2030", """Als gevolg van de neerwaartse bijstelling
-            van het gemeentefonds wordt de taakstelling pro rata vertaald naar de
-            gebiedsbudgetten.""", "gemeente", on(2027, 12, 31)),
+            PolicyText(
+                "Programmabegroting 2027-2030",
+                """Als gevolg van de neerwaartse bijstelling van het gemeentefonds wordt de
+                taakstelling pro rata vertaald naar de gebiedsbudgetten.""",
+                "gemeente",
+                on(2027, 12, 31),
+            ),
         ),
     ),
     Item(
         key="4.3",
         theme="T2",
         title="Wat willen jongens van zestien tot twintig?",
-        why="""In de kelder zitten nu zeventien jongeren, vooral meiden. De jongens staan bij de
-        pomp. ‘Ik hoef geen activiteit’, zei er een. ‘Ik wil een werkplaats.’""",
+        why="""In de kelder zitten nu zeventien jongeren, vooral meiden. De jongens staan bij
+        de pomp. ‘Ik hoef geen activiteit’, zei er een. ‘Ik wil een werkplaats.’""",
         domains=("work_income", "social_life"),
         tasks=("social", "physical"),
         we_do="Jaylano en twee vrienden maken een lijst van wat er te sleutelen valt.",
@@ -74,8 +89,8 @@ ITEMS = (
         key="4.4",
         theme="T1",
         title="Een uur per week in je eigen taal",
-        why="""Op zaterdag is het hier stil als je geen Nederlands spreekt. In het Pools is er niets,
-        in het Tigrinya ook niet.""",
+        why="""Op zaterdag is het hier stil als je geen Nederlands spreekt. In het Pools is er
+        niets, in het Tigrinya ook niet.""",
         domains=("social_life", "schooling"),
         tasks=("social",),
         we_do="Agnieszka doet de deur open. Wie wil, brengt koek mee.",
@@ -85,8 +100,13 @@ ITEMS = (
         long_stroke="Thuiskomen in twee talen.",
         route="Geen besluit van de raad nodig",
         answers=(
-            Answer(on(2026, 11, 10), "noor", "kompas", "yes", """Ja. Lokaal 3 is vrij. De boeken
-            vragen we aan de bibliotheek in de stad."""),
+            Answer(
+                on(2026, 11, 10),
+                "noor",
+                "kompas",
+                "yes",
+                "Ja. Lokaal 3 is vrij. De boeken vragen we aan de bibliotheek in de stad.",
+            ),
         ),
         stories=("S12",),
     ),
@@ -94,8 +114,8 @@ ITEMS = (
         key="4.5",
         theme="T4",
         title="De tunnel in 2028, en tot die tijd",
-        why="""Er is licht. De tunnel is nog steeds smal en je ziet elkaar nog steeds niet. 2028 is
-        over twee jaar, en twee jaar is lang als je vijftien bent.""",
+        why="""Er is licht. De tunnel is nog steeds smal en je ziet elkaar nog steeds niet.
+        2028 is over twee jaar, en twee jaar is lang als je vijftien bent.""",
         domains=("safety",),
         tasks=("physical",),
         we_do="Wij kijken elk half jaar samen hoe ver het is, op de plek zelf.",
@@ -112,8 +132,9 @@ ITEMS = (
         key="4.6",
         theme="T6",
         title="Wie doet het na ons?",
-        why="""Wim is 64, Els is 71 en mevrouw De Bruin is 83. Wie van twintig wil over tien jaar
-        penningmeester zijn? Niemand steekt zijn vinger op, en wij vragen het eigenlijk nooit.""",
+        why="""Wim is 64, Els is 71 en mevrouw De Bruin is 83. Wie van twintig wil over tien
+        jaar penningmeester zijn? Niemand steekt zijn vinger op, en wij vragen het eigenlijk
+        nooit.""",
         domains=("social_life", "upbringing"),
         tasks=("social",),
         we_do="Iedereen in het bestuur neemt dit jaar één iemand van onder de dertig mee.",
@@ -123,8 +144,13 @@ ITEMS = (
         long_stroke="Twintig jaar is twee keer zo lang als één generatie vrijwilligers.",
         route="Geen besluit van de raad nodig",
         answers=(
-            Answer(on(2026, 11, 9), "mehmet", "vlieger", "yes", """Ja. Groep 8 schrijft elk jaar een
-            brief aan 2036. Die bewaren we op school."""),
+            Answer(
+                on(2026, 11, 9),
+                "mehmet",
+                "vlieger",
+                "yes",
+                "Ja. Groep 8 schrijft elk jaar een brief aan 2036. Die bewaren we op school.",
+            ),
         ),
         stories=("S15",),
     ),
@@ -137,11 +163,11 @@ EDITION = Edition(
     begun_by="marga",
     opened=on(2026, 11, 3),
     answers_due=on(2026, 12, 29),
-    what_changed="""Nieuw is de vraag wie het na ons doet, en dat we kiezen met minder geld. De
-    tunnel brandt, maar staat er nog op. Het punt over rondkomen gaat op in punt 2.""",
+    what_changed="""Nieuw is de vraag wie het na ons doet, en dat we kiezen met minder geld.
+    De tunnel brandt, maar staat er nog op. Het punt over rondkomen gaat op in punt 2.""",
     missing=MissingNote(
-        """Nog niet ingevuld door iedereen. Wat we tot nu toe weten: geen enkele man onder de dertig
-        uit Waterlinten, en niemand van de nieuwe gezinnen aan de Spoorlaan."""
+        """Nog niet ingevuld door iedereen. Wat we tot nu toe weten: geen enkele man onder de
+        dertig uit Waterlinten, en niemand van de nieuwe gezinnen aan de Spoorlaan."""
     ),
     items=ITEMS,
 )

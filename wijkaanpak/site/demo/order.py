@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from wijkaanpak.site.demo.script import Script
+from wijkaanpak.site.demo.script import Edition, Intention, Script
 
 
 @dataclass(frozen=True)
@@ -52,25 +52,31 @@ def _of_papers(script: Script) -> Iterator[Event]:
     for vision in script.visions:
         yield Event(vision.at, 4, "vision", "", vision.by, "", vision)
     for edition in script.editions:
-        number = str(edition.number)
-        yield Event(edition.begun, 4, "edition begun", number, edition.begun_by, "", edition)
-        yield Event(edition.opened, 6, "edition opened", number, edition.begun_by, "", edition)
-        if edition.adopted:
-            who = edition.adopted_by
-            yield Event(edition.adopted, 8, "edition adopted", number, who, "coop", edition)
-        note = edition.missing
-        if note.checked_at:
-            yield Event(note.checked_at, 8, "note checked", number, note.checked_by, "", note)
-        for item in edition.items:
-            for answer in item.answers:
-                who, party = answer.by, answer.party
-                yield Event(answer.at, 7, "answered", item.key, who, party, answer)
+        yield from _of_edition(edition)
     for plan in script.intentions:
-        yield Event(plan.at, 5, "intention", plan.key, plan.by, plan.party, plan)
-        for word in plan.reactions:
-            yield Event(word.at, 6, "reaction", plan.key, word.by, word.party, word)
-        if plan.closed:
-            yield Event(plan.closed, 7, "intention closed", plan.key, plan.closed_by, "", plan)
+        yield from _of_intention(plan)
+
+
+def _of_edition(edition: Edition) -> Iterator[Event]:
+    number, who = str(edition.number), edition.begun_by
+    yield Event(edition.begun, 4, "edition begun", number, who, "", edition)
+    yield Event(edition.opened, 6, "edition opened", number, who, "", edition)
+    for item in edition.items:
+        for answer in item.answers:
+            yield Event(answer.at, 7, "answered", item.key, answer.by, answer.party, answer)
+    if edition.adopted:
+        yield Event(edition.adopted, 8, "edition adopted", number, edition.adopted_by, "", edition)
+    note = edition.missing
+    if note.checked_at:
+        yield Event(note.checked_at, 8, "note checked", number, note.checked_by, "", note)
+
+
+def _of_intention(plan: Intention) -> Iterator[Event]:
+    yield Event(plan.at, 5, "intention", plan.key, plan.by, plan.party, plan)
+    for word in plan.reactions:
+        yield Event(word.at, 6, "reaction", plan.key, word.by, word.party, word)
+    if plan.closed:
+        yield Event(plan.closed, 7, "intention closed", plan.key, plan.closed_by, plan.party, plan)
 
 
 def _of_words(script: Script) -> Iterator[Event]:

@@ -225,6 +225,7 @@ AT_WORK = (
     at_work("mehmet", "Mehmet Demirel", "Directeur van De Vlieger sinds 2022.", on(2022, 8, 1)),
     at_work("inge", "Juf Inge", "Leerkracht van groep 7.", on(2017, 8, 28)),
     at_work("hester", "Hester Vos", "Huisarts in De Brink.", START),
+    at_work("tom", "Tom de Graaf", "Nieuwe huisarts in De Brink.", on(2026, 10, 19)),
     at_work("joost", "Joost Terpstra", "Voorzitter van HazelWarmte.", on(2019, 5, 20)),
     at_work("dennis", "Dennis Oomen", "Voorzitter van de voetbalclub.", START),
     at_work("tineke", "Tineke Hoekstra", "Dominee van de Ontmoetingskerk.", START),

@@ -174,7 +174,15 @@ FRONTLINE = (
 )
 
 NEIGHBOURS = (
-    Post("huisarts", "brink", "Huisarts", (Tenure("hester", on(2015, 3, 1)),)),
+    Post(
+        "huisarts",
+        "brink",
+        "Huisarts",
+        (
+            Tenure("hester", on(2015, 3, 1), on(2026, 11, 2), "Ging na elf jaar met pensioen."),
+            Tenure("tom", on(2026, 11, 2), walked_along=14),
+        ),
+    ),
     Post("vz_warmte", "hazelwarmte", "Voorzitter", (Tenure("joost", on(2019, 6, 4)),)),
     Post("vz_club", "vvh", "Voorzitter", (Tenure("dennis", START),)),
     Post("kerk", "tweehuizen", "Dominee", (Tenure("tineke", START),)),

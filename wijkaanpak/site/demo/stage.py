@@ -56,7 +56,9 @@ def clear() -> None:
     if connection.vendor != "sqlite":
         raise Refused(gettext_noop("Starting over works with the embedded database only."))
     if database.exists() and not mark().exists():
-        raise Refused(gettext_noop("This folder holds something else than the demo; choose another."))
+        raise Refused(
+            gettext_noop("This folder holds something else than the demo; choose another.")
+        )
     connection.close()
     for left in Path(settings.DATA).glob("wijkaanpak.sqlite3*"):
         left.unlink()

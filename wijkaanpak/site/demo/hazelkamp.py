@@ -1,0 +1,81 @@
+"""De Hazelkamp, put together: an invented neighbourhood in an invented town on a river."""
+
+from __future__ import annotations
+
+from datetime import date as on
+
+from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
+from wijkaanpak.site.demo.areas import AREAS, FIGURES
+from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
+from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
+from wijkaanpak.site.demo.parties import PARTIES
+from wijkaanpak.site.demo.people import PEOPLE
+from wijkaanpak.site.demo.posts import POSTS
+from wijkaanpak.site.demo.script import Notice, Script
+from wijkaanpak.site.demo.stories import STORIES
+
+THIS_WEEK = (
+    Notice(
+        on(2026, 11, 24),
+        """Zes punten voor de nieuwe agenda liggen open. Reageren kan tot en met 29 december:
+        in De Zaaier, door de telefoon of hier.""",
+        "edition:4",
+    ),
+    Notice(
+        on(2026, 11, 24),
+        """Woonstichting Merwoude biedt een belofte aan: een datum per trap voor de laatste 26
+        flats. De coöperatie heeft nog geen ja gezegd.""",
+        "commitment:C24",
+    ),
+    Notice(
+        on(2026, 11, 24),
+        "Dokter Tom is gevraagd of hij een belofte van dokter Hester overneemt.",
+        "commitment:C23",
+    ),
+    Notice(
+        on(2026, 11, 24),
+        """Het riool in de Spoorlaan moet eruit. Over de bomen en het parkeren is nog niets
+        besloten.""",
+        "intention:I3",
+    ),
+    Notice(
+        on(2026, 12, 5),
+        "Op elke trap in Zonnehof hangt dan wanneer de flat droog is.",
+        "commitment:C24",
+    ),
+    Notice(
+        on(2026, 12, 12),
+        "Het eerste vaste zaterdaguur in het Pools, in lokaal 3 van De Zaaier.",
+        "item:4.4",
+    ),
+)
+
+HAZELKAMP = Script(
+    slug="hazelkamp",
+    name="De Hazelkamp",
+    kind="wijk",
+    municipality="Merwoude",
+    start=on(2016, 3, 12),
+    horizon=2036,
+    languages=("nl", "en", "tr", "ar", "pl", "uk"),
+    address_form="je",
+    intro="""Een veld met hagen van hazelaar, dat was het. Nu is het een wijk aan de rivier
+    met 3.040 mensen en zes talen in het trappenhuis. In 2016 hebben we afgesproken twintig
+    jaar bij elkaar te blijven. Hier lees je wat we vertelden, wat we vroegen, wat ons beloofd
+    is en wat daarvan terechtkwam. De Hazelkamp is verzonnen. Alles wat hier staat ook.""",
+    areas=AREAS,
+    figures=FIGURES,
+    people=PEOPLE,
+    parties=PARTIES,
+    posts=POSTS,
+    charter=CHARTER,
+    proposals=PROPOSALS,
+    themes=THEMES,
+    visions=VISIONS,
+    editions=EDITIONS,
+    intentions=INTENTIONS,
+    commitments=COMMITMENTS,
+    stories=STORIES,
+    mistakes=MISTAKES,
+    this_week=THIS_WEEK,
+)
