@@ -2,6 +2,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def shared():
     if not folder.is_dir():
         pytest.skip(f"no real data at {folder}: set WIJKAANPAK_SHARED to run this test")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_seals(settings):
+    """Keys, policies and checkpoints of its own for every test: no log signs two histories."""
+    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
+        settings.DATA = Path(folder)
+        settings.KEYS = settings.DATA / "keys"
+        yield
 
 
 @pytest.fixture

@@ -92,6 +92,9 @@ EXCUSED = {
     "SignInCode": "a key to the house, not a fact of the neighbourhood",
     "SecondKey": "a key to the house, not a fact of the neighbourhood",
     "WrongTry": "kept for ten minutes against guessing",
+    "Bookmark": "how far the log was read, and no fact of the neighbourhood",
+    "Wish": "how often somebody wants letters: personal, and it goes when they leave",
+    "Letter": "follows from the log; personal, and it goes when they leave",
 }
 
 

@@ -4,6 +4,7 @@
     python3 controleer.py archief.zip
     python3 controleer.py map-met-het-archief
     python3 controleer.py archief.zip --afspraak mijn-afspraak.txt
+    python3 controleer.py archief.zip --bewijs zonnehof-12.tlog-proof
 
 Dit programma gebruikt geen internet en verandert niets. Het leest het archief, rekent alles na
 en zegt per controle wat het vond. Het eindigt met 0 als alles klopt en met 1 als er iets niet
@@ -341,10 +342,11 @@ class Details:
             raise Fault("in details.jsonl staat meer dan bij het logboek hoort")
 
 
-def read_log(log, details, roots):
+def read_log(log, details, roots, wanted):
     """Read both files in step, once; return the tree and the numbers of declared breaks.
 
-    `roots` holds the sizes to remember the root of, and is filled in on the way.
+    `roots` holds the sizes to remember the root of, `wanted` the lines to remember; both are
+    filled in on the way.
     """
     tree, breaks = Tree(), []
     for line in iter(lambda: log.readline(LONGEST_LEAF), b""):
@@ -361,8 +363,35 @@ def read_log(log, details, roots):
         details.check(n, leaf.group(1))
         if n in roots:
             roots[n] = tree.root()
+        if n in wanted:
+            wanted[n] = line[:-1]
     details.end()
     return tree, breaks
+
+
+class Receipt:
+    """A receipt that somebody kept: its line must stand in the log, its checkpoint must fit."""
+
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as file:
+            head, _blank, note = file.read().partition("\n\n")
+        lines = head.split("\n")
+        if lines[0] != "c2sp.org/tlog-proof@v1" or len(lines) < 3 or not note:
+            raise Fault("%s is geen bewijs", path)
+        self.leaf = unbase64(lines[1][len("extra ") :])
+        self.n = int(lines[2][len("index ") :]) + 1
+        self.checkpoint = Checkpoint(note.split("\n")[1], note)
+
+    def compare(self, leaf, root, policy):
+        """The line and the root are those of the archive at the places the receipt names."""
+        if not leaf or not root:
+            raise Fault("het archief is ouder dan je bewijs; download een nieuwer archief")
+        if leaf != self.leaf:
+            raise Fault("op regel %s staat iets anders dan in je bewijs", number(self.n))
+        if root != self.checkpoint.root:
+            raise Fault("het logboek is niet hetzelfde als toen je dit bewijs kreeg")
+        self.checkpoint.signers(policy)
+        say("GOED", "Je bewijs past: regel %s staat nog precies zo.", number(self.n))
 
 
 def number(n):
@@ -373,21 +402,25 @@ def say(verdict, sentence, *values):
     print("".join((verdict.ljust(7), sentence % values)), flush=True)
 
 
-def check(path, policy_path):
+def check(path, policy_path, receipt_path):
     """Check everything; say what holds and raise Fault at the first thing that does not."""
     archive = Archive(path)
+    receipt = Receipt(receipt_path) if receipt_path else None
     policy = read_policy(archive, policy_path)
     checkpoints = archive.checkpoints()
     say("GOED", "Dit is het logboek %s.", checkpoints[-1].origin)
-    roots = {one.size: b"" for one in checkpoints}
+    kept = [*checkpoints, receipt.checkpoint] if receipt else checkpoints
+    roots, wanted = {one.size: b"" for one in kept}, {receipt.n: b""} if receipt else {}
     with archive.open("log.jsonl") as log, archive.open("details.jsonl") as beside:
         details = Details(beside)
-        tree, breaks = read_log(log, details, roots)
+        tree, breaks = read_log(log, details, roots, wanted)
     say("GOED", "%s regels, genummerd zonder gat.", number(tree.size))
     counts = map(number, (details.opened, details.erased, details.closed))
     say("GOED", "Details: %s passen op hun zegel, %s gewist, %s niet openbaar.", *counts)
     compare(tree, roots, checkpoints)
     say_who_signed(checkpoints, policy)
+    if receipt:
+        receipt.compare(wanted[receipt.n], roots[receipt.checkpoint.size], policy)
     for n in breaks:
         say("LET OP", "Op regel %s is een breuk gemeld; daar staat wat weg is.", number(n))
     say("", "Vingerafdruk van het geheel: %s", tree.root().hex())
@@ -454,9 +487,10 @@ def main(words=None):
     parser = argparse.ArgumentParser(description="Controleer een logboek van Wijkaanpak.")
     parser.add_argument("archief", help="het zip-bestand of de map")
     parser.add_argument("--afspraak", help="je eigen bestand met wie er moet tekenen")
+    parser.add_argument("--bewijs", help="een bewijs van een regel, dat je bewaarde")
     given = parser.parse_args(words)
     try:
-        check(given.archief, given.afspraak)
+        check(given.archief, given.afspraak, given.bewijs)
     except Fault as fault:
         say("FOUT", "%s.", str(fault)[:1].upper() + str(fault)[1:])
     except UNREADABLE as error:

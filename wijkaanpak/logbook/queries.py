@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from wijkaanpak.logbook.models import Book, Entry
+from wijkaanpak.logbook.rules import known_verbs
 
 
 def size_of(book: str) -> int:
@@ -31,3 +33,44 @@ def history_of(book: str, about: str) -> QuerySet[Entry]:
     """Return all entries about one thing, oldest first, with the details."""
     found = Entry.objects.filter(book=book, about=about)
     return found.select_related("details").order_by("seq")
+
+
+def entry_of(book: str, seq: int) -> Entry | None:
+    """Return one entry with its details."""
+    found = Entry.objects.filter(book=book, seq=seq).select_related("details")
+    return found.first()
+
+
+def entries_before(book: str, seq: int, many: int) -> list[Entry]:
+    """Return the entries before number `seq`, newest first, with the details."""
+    found = Entry.objects.filter(book=book, seq__lt=seq).select_related("details")
+    return list(found.defer("nodes").order_by("-seq")[:many])
+
+
+class _Said(dict[str, object]):
+    """Facts to say a sentence with; what the sentence asks for and is not there stays open."""
+
+    def __missing__(self, name: str) -> str:
+        return gettext("Someone") if name == "who" else "…"
+
+
+def told(entry: Entry) -> str:
+    """Return an entry as a sentence that a passer-by may read, in the reader's language."""
+    verb, details = known_verbs.get(entry.verb), entry.details
+    quiet = gettext(verb.quiet) if verb and verb.quiet else gettext("Something was noted.")
+    if details.erased:
+        return quiet + " " + gettext("The details were erased.")
+    if not details.open:
+        return quiet
+    if verb is None:
+        return gettext("Something was noted (%(verb)s).") % {"verb": entry.verb}
+    said, sentence = _Said(details.content), gettext(verb.sentence)
+    if said.get("party") and "%(party)s" not in sentence and said.get("who"):
+        said["who"] = f"{said['who']} ({said['party']})"
+    return _with_helper(sentence % said, said)
+
+
+def _with_helper(sentence: str, said: _Said) -> str:
+    if "helper" not in said:
+        return sentence
+    return sentence + " " + gettext("(Entered by %(helper)s.)") % {"helper": said["helper"]}

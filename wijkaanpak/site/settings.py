@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wijkaanpak.commitments",
     "wijkaanpak.letters",
     "wijkaanpak.home",
+    "wijkaanpak.readingroom",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

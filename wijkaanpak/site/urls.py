@@ -6,7 +6,9 @@ HERE = "w/<slug:here>/"
 urlpatterns = [
     path("", include("wijkaanpak.people.urls")),
     path(HERE, include("wijkaanpak.network.urls")),
+    path("", include("wijkaanpak.readingroom.urls")),
     path("", include("wijkaanpak.ui.urls")),
+    path("", include("wijkaanpak.letters.urls")),
     path("", include("wijkaanpak.home.urls")),
 ]
 
