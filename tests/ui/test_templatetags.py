@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from tests.ui.gallery import HERE, PATH, STROKES
@@ -182,3 +183,12 @@ def test_a_button_that_does_something_carries_a_key_and_a_token():
     assert '<input type="hidden" name="key" value="k1">' in html
     assert 'name="csrfmiddlewaretoken"' in html
     assert words(html) == "Ja tegen de lamp"
+
+
+@pytest.mark.parametrize(
+    "source", ["{% badge 'note' w %}", "{% leaf due w %}", "{% life m %}", "{% state 'kept' w %}"]
+)
+def test_what_is_kept_for_next_time_never_makes_unsafe_words_safe(source):
+    for word in (mark_safe("<i>x</i>"), "<i>x</i>"):
+        html = write(source, w=word, due=DUE, m=[{"tone": "note", "word": word, "on": DUE}])
+        assert ("<i>x</i>" in html) == isinstance(word, SafeString)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.template import Library
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -82,7 +82,7 @@ def _moment(moment: Any, long: bool) -> SafeString:
     tone = part_of(moment, "tone") or (known.tone if known else "neutral")
     name = part_of(moment, "icon") or (known.icon if known else TONE_ICONS[tone])
     word = part_of(moment, "word") or (gettext(known.word) if known else "")
-    dot = _dot(tone, name, str(word), day(part_of(moment, "on", None), not long))
+    dot = _dot(tone, name, conditional_escape(word), day(part_of(moment, "on", None), not long))
     note = part_of(moment, "note") if long else ""
     if not note:
         return dot

@@ -225,26 +225,27 @@ def _language_buttons(codes: tuple[str, ...], current: str) -> SafeString:
 
 
 @register.simple_tag
-@lru_cache(maxsize=256)
 def qr(url: str, words: str = "") -> SafeString:
     """A QR code with its address in words beside it."""
+    plain = words or url.split("://", 1)[-1].rstrip("/")
+    return format_html('{}<p class="w-paper__address">{}</p>', _qr_drawing(url), plain)
+
+
+@lru_cache(maxsize=256)
+def _qr_drawing(url: str) -> SafeString:
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(
         out,
         kind="svg",
         xmldecl=False,
-        svgns=True,
         border=2,
         omitsize=True,
         svgclass="w-qr",
         lineclass=None,
         nl=False,
     )
-    drawing = (
-        out.getvalue().decode().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-    )
-    plain = words or url.split("://", 1)[-1].rstrip("/")
-    return format_html('{}<p class="w-paper__address">{}</p>', mark_safe(drawing), plain)
+    hushed = '<svg aria-hidden="true" focusable="false" '
+    return mark_safe(out.getvalue().decode().replace("<svg ", hushed, 1))
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from typing import Any
 from django.template import Library
 from django.templatetags.static import static
 from django.utils.dateformat import format as write_date
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, gettext
 
@@ -38,11 +38,12 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def badge(tone: str, label: str, icon: str = "") -> SafeString:
     """A state in your own words, with an icon: colour never speaks alone."""
-    return _badge(tone, str(label), icon)
+    return _badge(tone, conditional_escape(label), icon)
 
 
 @lru_cache(maxsize=1024)
 def _badge(tone: str, label: str, name: str) -> SafeString:
+    """Kept per escaped label: safe and unsafe words that look alike must not be mixed up."""
     if tone not in TONES:
         raise ValueError(f"{tone} is not one of {sorted(TONES)}")
     return format_html(
@@ -54,7 +55,7 @@ def _badge(tone: str, label: str, name: str) -> SafeString:
 def state(name: str, word: str = "") -> SafeString:
     """The badge of a state that the house knows."""
     known = STATES[str(name)]
-    return _badge(known.tone, str(word) or gettext(known.word), known.icon)
+    return _badge(known.tone, conditional_escape(word or gettext(known.word)), known.icon)
 
 
 def local_day(moment: date | datetime) -> date:
@@ -84,7 +85,7 @@ def leaf(moment: date | datetime | None, label: str = "") -> SafeString:
     """A date as a torn calendar leaf."""
     if not moment:
         return mark_safe("")
-    return _leaf(local_day(moment), str(label), get_language() or "nl")
+    return _leaf(local_day(moment), conditional_escape(label), get_language() or "nl")
 
 
 @lru_cache(maxsize=4096)
