@@ -1,0 +1,162 @@
+"""What is new to whom, read from the logbook and from the dates; and what people want."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.shortcuts import get_object_or_404
+
+from wijkaanpak.agenda.models import Question
+from wijkaanpak.agenda.rules import TAKES_ANSWERS
+from wijkaanpak.letters import rules
+from wijkaanpak.letters.models import Letter, Wish
+from wijkaanpak.letters.rules import Occasion, State, Wanted
+from wijkaanpak.logbook.models import Entry
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.network.models import Mandate, Proposal
+from wijkaanpak.network.rules import Outcome
+from wijkaanpak.people.models import Membership, Person
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing to tell: what it is about, and to whom. `key` keeps it from being told twice."""
+
+    occasion: Occasion
+    key: str
+    about: str
+    url: str
+    title: str
+    to: tuple[Person, ...]
+    party: str = ""
+    day: date | None = None
+
+
+def speakers_of(parties: Iterable[UUID]) -> dict[UUID, tuple[Person, ...]]:
+    """Return who speaks today for each of these parties and has an e-mail address."""
+    held = Mandate.objects.filter(
+        seat__party__in=set(parties), until=None, person__gone_since=None
+    ).exclude(person__email="")
+    rows = held.select_related("person", "seat").order_by("seat__party", "person")
+    found = groupby(rows, key=lambda mandate: mandate.seat.party_id)
+    return {
+        party: tuple({m.person_id: m.person for m in group}.values()) for party, group in found
+    }
+
+
+def row_of(entry: Entry, model: str) -> str:
+    """Return the number of the row that an entry is about, when it is of this kind."""
+    kind, _, number = entry.about.partition(":")
+    return number if kind == model else ""
+
+
+def put_to_parties(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """A proposal is told to the parties it was put to that did not answer yet."""
+    number = row_of(entry, "network.proposal")
+    proposal = Proposal.objects.filter(here=here, pk=number or None).first()
+    if proposal is None or proposal.outcome != Outcome.OPEN:
+        return
+    asked = proposal.voices.filter(answer="").select_related("party")
+    to = speakers_of(voice.party_id for voice in asked)
+    for voice in asked:
+        yield News(
+            Occasion.PROPOSAL_PUT, f"{entry.seq}:{voice.party_id}", proposal.ref,
+            proposal.get_absolute_url(), proposal.title, to.get(voice.party_id, ()),
+            party=voice.party.name, day=proposal.term,
+        )  # fmt: skip
+
+
+type Reader = Callable[[Entry, Neighbourhood], Iterable[News]]
+READERS: dict[str, Reader] = {"network.proposed": put_to_parties}
+
+
+def news_in(entry: Entry, here: Neighbourhood) -> Iterable[News]:
+    """Return what an entry of the logbook is news of, and to whom."""
+    reader = READERS.get(entry.verb)
+    return reader(entry, here) if reader else ()
+
+
+def unanswered(here: Neighbourhood, last: date) -> QuerySet[Question]:
+    """Return what the agenda asks of parties, not answered, with a last day up to `last`."""
+    return Question.objects.filter(
+        item__edition__here=here,
+        item__edition__state__in=TAKES_ANSWERS,
+        item__edition__answers_due__lte=last,
+        party__until=None,
+        answers=None,
+    ).select_related("item__edition__here", "party")
+
+
+def answers_due(here: Neighbourhood, today: date) -> Iterator[News]:
+    """Answers whose day comes near, and answers that are late: each is told once."""
+    near = today + timedelta(days=rules.NEAR)
+    fresh = today - rules.STALE
+    rows = list(unanswered(here, near).filter(item__edition__answers_due__gte=fresh))
+    to = speakers_of(question.party_id for question in rows)
+    for question in rows:
+        due = question.item.edition.answers_due
+        late = due is None or due < today
+        yield News(
+            Occasion.ANSWER_LATE if late else Occasion.ANSWER_NEAR,
+            f"{question.pk}:{due}", question.ref, question.item.get_absolute_url(),
+            question.item.title, to.get(question.party_id, ()), party=question.party.name, day=due,
+        )  # fmt: skip
+
+
+CALENDARS: list[Callable[[Neighbourhood, date], Iterable[News]]] = [answers_due]
+
+
+def news_of_dates(here: Neighbourhood, today: date) -> Iterator[News]:
+    """Return what nears or has passed its date: this follows from the calendar, not the log."""
+    for calendar in CALENDARS:
+        yield from calendar(here, today)
+
+
+def _open_proposal(number: str) -> bool:
+    return Proposal.objects.filter(pk=number, outcome=Outcome.OPEN).exists()
+
+
+def _open_question(number: str) -> bool:
+    return Question.objects.filter(pk=number, answers=None).exists()
+
+
+STILL: dict[Occasion, Callable[[str], bool]] = {
+    Occasion.PROPOSAL_PUT: _open_proposal,
+    Occasion.ANSWER_NEAR: _open_question,
+    Occasion.ANSWER_LATE: _open_question,
+}
+
+
+def still_asked(letter: Letter) -> bool:
+    """Tell whether a letter is still true: what it asks may have been done before Monday."""
+    check = STILL.get(Occasion(letter.occasion))
+    return check is None or check(letter.about.partition(":")[2])
+
+
+def wanted_by(person: Person, here: Neighbourhood) -> Wanted:
+    """Return how often somebody wants letters: once a week, until they choose otherwise."""
+    wish = Wish.objects.filter(person=person, here=here).first()
+    return Wanted(wish.wanted) if wish else Wanted.WEEKLY
+
+
+def takes_part() -> Exists:
+    """Return the condition that the person of a letter or wish still takes part there."""
+    current = Membership.objects.filter(until=None, person__gone_since=None)
+    return Exists(current.filter(person=OuterRef("person"), here=OuterRef("here")))
+
+
+def wish_with(digest: str) -> Wish:
+    """Return the wish that the way out at the foot of a letter belongs to, or answer 404."""
+    found = Wish.objects.select_related("here", "person").exclude(digest="")
+    return get_object_or_404(found, digest=digest)
+
+
+def letters_to(person: Person, here: Neighbourhood, most: int = 10) -> list[Letter]:
+    """Return the last letters to this person from here, newest first, with how each fared."""
+    mine = Letter.objects.filter(person=person, here=here, carrier=None)
+    return list(mine.exclude(state=State.SPARED).order_by("-due_at", "-pk")[:most])
