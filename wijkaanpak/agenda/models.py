@@ -215,13 +215,14 @@ class Moment(Recorded):
     """A step in the life of an item, or a note. `state` is empty for a note."""
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="moments")
+    n = models.PositiveIntegerField()
     state = models.CharField(max_length=10, blank=True, choices=choices(ItemState))
     words = models.TextField(blank=True)
     on = models.DateField()
 
     class Meta:
         base_manager_name = "objects"
-        indexes = [models.Index(fields=["item", "on"], name="moments_in_order")]
+        constraints = [models.UniqueConstraint(fields=["item", "n"], name="one_moment_per_number")]
 
     def __str__(self) -> str:
         return f"{self.item_id}: {self.state or 'note'}"
@@ -286,7 +287,12 @@ class Reaction(Recorded):
 
     class Meta:
         base_manager_name = "objects"
-        indexes = [models.Index(fields=["here", "state", "at"], name="reactions_to_read")]
+        indexes = [
+            models.Index(fields=["here", "state", "at"], name="reactions_to_read"),
+            models.Index(fields=["edition", "state", "-at", "-id"], name="reactions_to_edition"),
+            models.Index(fields=["item", "state", "-at", "-id"], name="reactions_to_item"),
+            models.Index(fields=["intention", "state", "-at", "-id"], name="reactions_to_plan"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(edition__isnull=False, intention=None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.network.rules import PartyKind
+from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 
 class EditionState(StrEnum):
@@ -82,7 +83,7 @@ ITEM_ROADS: dict[ItemState, frozenset[ItemState]] = {
     ItemState.PARKED: frozenset(),
 }
 
-# An item that starts to run or ends is a matter of an adopted agenda; only wishes are of a draft.
+# What the circle says itself; the other steps follow from taking up a wish and from answers.
 BY_HAND = frozenset({ItemState.RUNNING, ItemState.DONE, ItemState.SETTLED, ItemState.PARKED})
 IN_THE_MAKING = (EditionState.DRAFT, EditionState.OPEN, EditionState.ANSWERED)
 IN_PUBLIC = (
@@ -93,8 +94,42 @@ IN_PUBLIC = (
 )
 TAKES_ANSWERS = (EditionState.OPEN, EditionState.ANSWERED, EditionState.ADOPTED)
 ENDED = (ItemState.SETTLED, ItemState.PARKED)
+WORDS_OF_ITEM = (
+    "title",
+    "why",
+    "we_do",
+    "ask",
+    "short_stroke",
+    "long_stroke",
+    "route",
+    "route_reference",
+    "theme",
+    "came_from",
+)
+COMPARED = ("title", "why", "we_do", "ask", "short_stroke", "long_stroke")
 MOST_WORDS = 4000
 MOST_WAITING = 500  # reactions that may wait to be read; more looks like a machine
+
+
+# Whoever speaks for one of these does not also write what residents ask of it.
+OTHER_VOICES = frozenset(
+    {
+        PartyKind.INDEPENDENT_BODY,
+        PartyKind.MUNICIPALITY,
+        PartyKind.HOUSING_ASSOCIATION,
+        PartyKind.INSTITUTION,
+        PartyKind.FUND,
+        PartyKind.STATE,
+    }
+)
+
+
+def check_one_voice(kinds: Iterable[PartyKind]) -> None:
+    """Residents write the agenda; who speaks for an institution answers it."""
+    if OTHER_VOICES.intersection(kinds):
+        raise NotYours(
+            gettext_noop("You speak for a party that answers the agenda, so you do not write it.")
+        )
 
 
 def check_edition_road(old: EditionState, new: EditionState) -> None:
@@ -108,11 +143,10 @@ def check_item_road(old: ItemState, new: ItemState) -> None:
 
 
 def check_step_by_hand(edition: EditionState, old: ItemState, new: ItemState, words: str) -> None:
-    """The circle says how an adopted item goes on; of a draft it can only leave something out."""
+    """The circle says how an adopted item goes on; before that it can only leave something out."""
     check_item_road(old, new)
-    settled = edition in (EditionState.ADOPTED, EditionState.SUPERSEDED)
-    leaves_out = edition is EditionState.DRAFT and new is ItemState.PARKED
-    if new not in BY_HAND or not (settled or leaves_out):
+    in_force = edition in (EditionState.ADOPTED, EditionState.SUPERSEDED)
+    if new not in BY_HAND or not (in_force or new is ItemState.PARKED):
         raise Refused(gettext_noop("This cannot be done with the agenda as it stands now."))
     check_words(words)
 
@@ -169,8 +203,47 @@ def check_answer(word: Word, words: str) -> None:
         raise Refused(gettext_noop("Use at most %(most)s characters."), most=MOST_WORDS)
 
 
-def check_intention(words: str, fixed: str, still_open: str) -> None:
-    if not (words.strip() and fixed.strip() and still_open.strip()):
+def check_takes_answers(edition: EditionState, item: ItemState) -> None:
+    if edition not in TAKES_ANSWERS or item in (ItemState.WISH, ItemState.PARKED):
+        raise Refused(gettext_noop("There is nothing to answer here now."))
+
+
+def check_takes_reactions(is_open: bool, name: str, words: str, waiting: int) -> None:
+    """Anybody may react while it is open, with a name; a flood waits at the door."""
+    if not is_open:
+        raise Refused(gettext_noop("This is not open for reaction now."))
+    if not name.strip():
+        raise Refused(gettext_noop("Say who you are; a first name is enough."))
+    if waiting >= MOST_WAITING:
+        raise Refused(gettext_noop("Many reactions wait to be read. Try again in a few days."))
+    check_words(words)
+
+
+def check_reaction_waits(state: ReactionState) -> None:
+    if state is not ReactionState.WAITING:
+        raise Refused(gettext_noop("Somebody has read this reaction already."))
+
+
+def check_in_the_making(state: EditionState) -> None:
+    if state not in IN_THE_MAKING:
+        raise Refused(gettext_noop("This agenda stands. Nothing of it changes anymore."))
+
+
+def check_item_words(title: str, why: str) -> None:
+    """An item has a title and says why."""
+    check_words(title)
+    check_words(why)
+
+
+def check_policy_review(ended: date | None, still_serves: bool, words: str) -> None:
+    if ended:
+        raise Refused(gettext_noop("This text was taken away already."))
+    if not still_serves:
+        check_words(words)
+
+
+def check_intention(title: str, words: str, fixed: str, still_open: str) -> None:
+    if not all(part.strip() for part in (title, words, fixed, still_open)):
         raise Refused(gettext_noop("Say what the plan is, what is fixed and what is still open."))
 
 
