@@ -5,8 +5,7 @@ The spot is invented. Neighbours share one border line, so that no strip of land
 
 from __future__ import annotations
 
-from wijkaanpak.site.demo.script import Area, Figure
-from wijkaanpak.site.demo.shapes import Point
+from wijkaanpak.site.demo.shapes import Area, Figure, Point
 
 type Line = tuple[Point, ...]
 

@@ -97,131 +97,10 @@ TOWN_HALL_TOO = Clause(
     "De wijkagenda wordt vastgesteld door alle partijen samen, op voorstel van de gemeente.",
 )
 
-type Pair = tuple[str, str]
-
-THEN: tuple[Pair, ...] = (
-    ("samenkracht", "monique"),
-    ("politie", "wout"),
-    ("vlieger", "karin"),
-    ("brink", "hester"),
-    ("vvh", "dennis"),
-    ("tweehuizen", "tineke"),
-    ("winkels", "gulten"),
-)
-LATER: tuple[Pair, ...] = (
-    ("samenkracht", "monique"),
-    ("politie", "ingrid"),
-    ("vlieger", "mehmet"),
-    ("brink", "hester"),
-    ("hazelwarmte", "joost"),
-    ("vvh", "dennis"),
-    ("tweehuizen", "mustafa"),
-    ("winkels", "bas"),
-    ("wijkkracht", "marjan"),
-    ("rijk", "olaf"),
-)
-
 
 def yes(at: on, party: str, by: str, words: str = "") -> Voice:
     """One party says yes."""
     return Voice(at, by, party, "consent", words)
-
-
-def everybody(at: on, pairs: tuple[Pair, ...]) -> tuple[Voice, ...]:
-    """All of these parties say yes on one evening."""
-    return tuple(yes(at, party, by) for party, by in pairs)
-
-
-SIGNED = on(2016, 3, 12)
-SIGNATURES = (
-    Proposal(
-        "twintig",
-        SIGNED,
-        "ria",
-        "coop",
-        "joint decision",
-        "Twintig jaar Hazelkamp",
-        """Wij blijven twintig jaar bij elkaar, tot 2036. Niet tot de volgende verkiezingen,
-        maar tot de kinderen die nu in de wieg liggen hun eigen sleutel hebben. Bewoners
-        kiezen de richting. Wie iets belooft, komt het na of zegt op tijd dat het spannend
-        wordt. Wie weggaat, geeft zijn beloften door aan wie na hem komt. En bij elke wissel
-        van college of directeur tekenen we opnieuw.""",
-        on(2016, 3, 26),
-        (
-            yes(SIGNED, "coop", "ria", "Wij gaan niet weg. Wij wonen hier."),
-            yes(SIGNED, "kompas", "jan", "Wij bewaren het. Ook als het even stil is."),
-            yes(SIGNED, "gemeente", "gerard", "Dit is langer dan ik wethouder ben. Juist daarom."),
-            yes(SIGNED, "woon", "annemieke", "Onze huizen staan hier ook nog in 2036."),
-            *everybody(SIGNED, THEN),
-        ),
-    ),
-    Proposal(
-        "twintig2018",
-        on(2018, 9, 4),
-        "carla",
-        "gemeente",
-        "joint decision",
-        "Het nieuwe college tekent voor Twintig jaar Hazelkamp",
-        """Ik was er in 2016 niet bij. Ik heb het overdrachtsboek gelezen en ik ben drie
-        avonden langs geweest. Wat mijn voorganger beloofde, beloof ik ook.""",
-        on(2018, 9, 18),
-        (
-            yes(on(2018, 9, 4), "gemeente", "carla"),
-            yes(on(2018, 9, 11), "coop", "wim", "Fijn dat je eerst bent komen luisteren."),
-            yes(on(2018, 9, 11), "kompas", "jan"),
-            yes(on(2018, 9, 11), "woon", "annemieke"),
-            *everybody(on(2018, 9, 11), THEN),
-        ),
-    ),
-    Proposal(
-        "twintig2022",
-        on(2022, 10, 18),
-        "bert",
-        "gemeente",
-        "joint decision",
-        "Ook dit college tekent voor Twintig jaar Hazelkamp",
-        """Wij begonnen niet handig, met ons voorstel over de agenda. Dat is weg. Deze
-        handtekening blijft staan.""",
-        on(2022, 11, 15),
-        (
-            yes(on(2022, 10, 18), "gemeente", "bert"),
-            yes(on(2022, 11, 8), "coop", "hakan", "Zand erover. We houden je eraan."),
-            yes(on(2022, 11, 8), "kompas", "noor"),
-            yes(
-                on(2022, 11, 8),
-                "woon",
-                "erik",
-                "Na de schets van 2021 tekenen wij met potlood "
-                "én met pen: eerst praten, dan pas plannen.",
-            ),
-            *everybody(on(2022, 11, 8), LATER),
-        ),
-    ),
-    Proposal(
-        "twintig2026",
-        on(2026, 9, 8),
-        "nadia",
-        "gemeente",
-        "joint decision",
-        "Twintig jaar Hazelkamp, met een andere zin over geld",
-        """De zin ‘de gemeente geeft elk jaar € 60.000’ wordt: ‘de gemeente zegt elk jaar vóór
-        1 oktober hoeveel geld er is, en gaat niet onder de € 45.000 zonder eerst te praten’.
-        De rest blijft staan, tot 2036.""",
-        on(2026, 9, 29),
-        (
-            yes(on(2026, 9, 8), "gemeente", "nadia"),
-            yes(
-                on(2026, 9, 22),
-                "coop",
-                "hakan",
-                "Niet blij, wel eerlijk. Liever een lagere belofte die klopt.",
-            ),
-            yes(on(2026, 9, 22), "kompas", "noor"),
-            yes(on(2026, 9, 22), "woon", "erik"),
-            *everybody(on(2026, 9, 22), LATER),
-        ),
-    ),
-)
 
 
 def newcomer(
@@ -236,7 +115,7 @@ def newcomer(
     )
 
 
-CHANGES = (
+PROPOSALS = (
     newcomer(
         "lectoraat",
         on(2018, 9, 4),
@@ -327,5 +206,3 @@ CHANGES = (
         ),
     ),
 )
-
-PROPOSALS = tuple(sorted(SIGNATURES + CHANGES, key=lambda paper: paper.at))

@@ -45,7 +45,6 @@ ITEMS = (
                 END,
             ),
         ),
-        ended="settled: De sleutel kwam op tijd. De Zaaier ging open op 1 september 2017.",
     ),
     Item(
         key="1.2",
@@ -87,7 +86,6 @@ ITEMS = (
                 END,
             ),
         ),
-        ended="settled: Het plein is klaar sinds mei 2020. Het onderhoud is overgedragen.",
     ),
     Item(
         key="1.3",
@@ -278,8 +276,6 @@ ITEMS = (
                 "Ja, ga maar aan de slag. De grond is voor zover wij weten in orde.",
             ),
         ),
-        ended="""parked: De grond bleek vervuild. We zijn gestopt en hebben opgeschreven wat
-        het leerde: laat eerst de bodem testen.""",
     ),
     Item(
         key="1.9",
@@ -327,7 +323,7 @@ EDITION = Edition(
         """Bijna niemand uit Spoorzicht, en wie er kwam was boven de vijftig. We weten dus
         niet wat mensen daar van de wijk vinden, en of ze wel weten dat dit er is.""",
         on(2018, 10, 9),
-        "els",
+        "piet",
         """We zijn langs 60 deuren in Spoorzicht gegaan. Ze wisten het niet: alles hing in
         Zonnehof. Nu hangt er ook een bord bij de bushalte, in het Pools erbij.""",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as on
 
-from wijkaanpak.site.demo.script import Answer, Edition, Item, MissingNote, PolicyText
+from wijkaanpak.site.demo.script import Answer, Edition, Item, MissingNote, PolicyText, Reaction
 
 ITEMS = (
     Item(
@@ -170,4 +170,34 @@ EDITION = Edition(
         dertig uit Waterlinten, en niemand van de nieuwe gezinnen aan de Spoorlaan."""
     ),
     items=ITEMS,
+    reactions=(
+        Reaction(
+            on(2026, 11, 6),
+            "krystian",
+            "",
+            "Mag het uur ook op zondag? Op zaterdag werk ik de helft van de maand.",
+            "4.4",
+            shown_by="marga",
+            shown=on(2026, 11, 9),
+        ),
+        Reaction(
+            on(2026, 11, 13),
+            "fatma",
+            "",
+            """Vergeet bij de laatste flats niet wie boven de garage woont. Daar zit het in
+            het plafond en dat ziet de monteur niet.""",
+            "4.1",
+            shown_by="soraya",
+            shown=on(2026, 11, 16),
+        ),
+        Reaction(
+            on(2026, 11, 20),
+            "",
+            "",
+            """Ik wil best een keer meelopen als penningmeester. Ik ben 24 en goed met
+            cijfers, maar ik weet niet bij wie ik moet zijn.""",
+            "4.6",
+            name="Dounia",
+        ),
+    ),
 )

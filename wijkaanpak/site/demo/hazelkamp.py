@@ -8,10 +8,12 @@ from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
 from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
+from wijkaanpak.site.demo.fates import FATES
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
 from wijkaanpak.site.demo.script import Notice, Script
+from wijkaanpak.site.demo.signatures import LONG_PROMISES
 from wijkaanpak.site.demo.stories import STORIES
 
 THIS_WEEK = (
@@ -70,9 +72,11 @@ HAZELKAMP = Script(
     posts=POSTS,
     charter=CHARTER,
     proposals=PROPOSALS,
+    long_promises=LONG_PROMISES,
     themes=THEMES,
     visions=VISIONS,
     editions=EDITIONS,
+    fates=FATES,
     intentions=INTENTIONS,
     commitments=COMMITMENTS,
     stories=STORIES,

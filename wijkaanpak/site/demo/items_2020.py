@@ -359,8 +359,6 @@ ITEMS = (
                 "Ja, wij zetten het busje klaar en regelen de verzekering.",
             ),
         ),
-        ended="""parked: Drie mensen per dag. Gestopt op 1 oktober 2022. Wat het leerde: de
-        lege stoel was niet het busje, maar iemand die met je mee naar binnen gaat.""",
     ),
     Item(
         key="2.11",

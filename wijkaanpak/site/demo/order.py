@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from wijkaanpak.site.demo.script import Edition, Intention, Script
+from wijkaanpak.site.demo.script import Edition, Intention, Reaction, Script
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,22 @@ def _of_papers(script: Script) -> Iterator[Event]:
         yield Event(paper.at, 3, "proposed", paper.key, paper.by, paper.party, paper)
         for voice in paper.voices:
             yield Event(voice.at, 4, "voiced", paper.key, voice.by, voice.party, voice)
+    yield from _of_long_promises(script)
+    for fate in script.fates:
+        yield Event(fate.at, 9, "item moved", fate.item, fate.by, "", fate)
     for vision in script.visions:
         yield Event(vision.at, 4, "vision", "", vision.by, "", vision)
     for edition in script.editions:
         yield from _of_edition(edition)
     for plan in script.intentions:
         yield from _of_intention(plan)
+
+
+def _of_long_promises(script: Script) -> Iterator[Event]:
+    for long in script.long_promises:
+        yield Event(long.at, 3, "long promise written", long.key, long.by, long.party, long)
+        for name in long.signatures:
+            yield Event(name.at, 4, "long promise signed", long.key, name.by, name.party, name)
 
 
 def _of_edition(edition: Edition) -> Iterator[Event]:
@@ -66,6 +76,8 @@ def _of_edition(edition: Edition) -> Iterator[Event]:
             yield Event(answer.at, 7, "answered", item.key, answer.by, answer.party, answer)
     if edition.adopted:
         yield Event(edition.adopted, 8, "edition adopted", number, edition.adopted_by, "", edition)
+    for word in edition.reactions:
+        yield from _of_reaction(word, f"edition {number}")
     note = edition.missing
     if note.checked_at:
         yield Event(note.checked_at, 8, "note checked", number, note.checked_by, "", note)
@@ -74,9 +86,15 @@ def _of_edition(edition: Edition) -> Iterator[Event]:
 def _of_intention(plan: Intention) -> Iterator[Event]:
     yield Event(plan.at, 5, "intention", plan.key, plan.by, plan.party, plan)
     for word in plan.reactions:
-        yield Event(word.at, 6, "reaction", plan.key, word.by, word.party, word)
+        yield from _of_reaction(word, plan.key)
     if plan.closed:
         yield Event(plan.closed, 7, "intention closed", plan.key, plan.closed_by, plan.party, plan)
+
+
+def _of_reaction(word: Reaction, about: str) -> Iterator[Event]:
+    yield Event(word.at, 7, "reacted", about, word.by, word.party, word)
+    if word.shown:
+        yield Event(word.shown, 8, "reaction shown", about, word.shown_by, "", word)
 
 
 def _of_words(script: Script) -> Iterator[Event]:

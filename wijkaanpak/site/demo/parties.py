@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as on
 
-from wijkaanpak.site.demo.script import Party
+from wijkaanpak.site.demo.shapes import Party
 
 START = on(2016, 3, 12)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as on
 
-from wijkaanpak.site.demo.script import Person, RoleHeld
+from wijkaanpak.site.demo.shapes import Person, RoleHeld
 
 START = on(2016, 3, 12)
 RESIDENT = "resident"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date as on
 
-from wijkaanpak.site.demo.script import Post, Tenure
+from wijkaanpak.site.demo.shapes import Post, Tenure
 
 START = on(2016, 3, 12)
 

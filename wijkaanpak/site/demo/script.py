@@ -11,102 +11,23 @@ from datetime import date
 from typing import Literal
 
 from wijkaanpak.site.demo.shapes import (
+    Area,
     Channel,
     Did,
     Domain,
+    Figure,
     Folded,
     Happened,
     Layer,
-    Point,
+    Party,
+    Person,
+    Post,
     PromiseKind,
     Stroke,
     TaskArea,
     Use,
     Word,
 )
-
-
-@dataclass(frozen=True)
-class Area(Folded):
-    """A part of the neighbourhood, with the border that residents drew on a table cloth."""
-
-    key: str
-    name: str
-    residents: int
-    border: tuple[Point, ...]  # longitude, latitude (WGS84); the last point is the first
-    words: str
-
-
-@dataclass(frozen=True)
-class Figure(Folded):
-    """A public number, with its year, its source and what it cannot say. No area: the whole."""
-
-    name: str
-    value: int
-    year: int
-    area: str = ""
-    unit: str = ""
-    source: str = "eigen telling Wijkkompas (verzonnen)"
-    cannot_say: str = ""
-
-
-@dataclass(frozen=True)
-class RoleHeld(Folded):
-    """What a person is in the neighbourhood, from when till when."""
-
-    role: str
-    since: date
-    until: date | None = None
-
-
-@dataclass(frozen=True)
-class Person(Folded):
-    """Somebody invented. `sign_in` marks who gets a code on the slip of the demo."""
-
-    key: str
-    name: str
-    who: str
-    since: date
-    email: str = ""
-    language: str = "nl"
-    roles: tuple[RoleHeld, ...] = ()
-    sign_in: bool = False
-
-
-@dataclass(frozen=True)
-class Party(Folded):
-    """A party of the network, in its own words."""
-
-    key: str
-    kind: str
-    name: str
-    since: date
-    words: str
-
-
-@dataclass(frozen=True)
-class Tenure(Folded):
-    """Who sat on a post, from when till when, and how the post was handed over.
-
-    `walked_along` counts the days that the newcomer walked along before the post was theirs.
-    """
-
-    person: str
-    since: date
-    until: date | None = None
-    reason: str = ""
-    walked_along: int = 0
-
-
-@dataclass(frozen=True)
-class Post(Folded):
-    """A seat of a party: the chair, not the person. `crucial` ones were named by residents."""
-
-    key: str
-    party: str
-    title: str
-    tenures: tuple[Tenure, ...]
-    crucial: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,6 +68,28 @@ class Proposal(Folded):
     voices: tuple[Voice, ...]
     clause: Clause | None = None
     admits: str = ""
+
+
+@dataclass(frozen=True)
+class Signature(Folded):
+    """Who signed the long commitment for which party, and when."""
+
+    at: date
+    by: str
+    party: str
+
+
+@dataclass(frozen=True)
+class LongPromise(Folded):
+    """What all parties promise each other for twenty years, and who signed it."""
+
+    key: str
+    at: date
+    by: str
+    party: str
+    title: str
+    words: str
+    signatures: tuple[Signature, ...]
 
 
 @dataclass(frozen=True)
@@ -208,7 +151,17 @@ class Item(Folded):
     stories: tuple[str, ...] = ()
     policies: tuple[PolicyText, ...] = ()
     follows: str = ""  # the item of the edition before, of which this is the next step
-    ended: str = ""  # how the item ended: "settled: ..." or "parked: ..."
+
+
+@dataclass(frozen=True)
+class Fate(Folded):
+    """How an item went on after it was adopted."""
+
+    at: date
+    item: str
+    to: Literal["running", "done", "settled", "parked"]
+    by: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -219,6 +172,23 @@ class MissingNote(Folded):
     checked_at: date | None = None
     checked_by: str = ""
     checked_words: str = ""
+
+
+@dataclass(frozen=True)
+class Reaction(Folded):
+    """What somebody said while something was open. `about` is an item; empty: the whole.
+
+    A reaction of a party shows at once; of others when the circle has read it (`shown_by`).
+    """
+
+    at: date
+    by: str
+    party: str
+    words: str
+    about: str = ""
+    name: str = ""
+    shown_by: str = ""
+    shown: date | None = None
 
 
 @dataclass(frozen=True)
@@ -237,16 +207,7 @@ class Edition(Folded):
     adopted: date | None = None
     adopted_by: str = ""
     adopted_words: str = ""
-
-
-@dataclass(frozen=True)
-class Reaction(Folded):
-    """What somebody said to an intention while it was open."""
-
-    at: date
-    by: str
-    party: str
-    words: str
+    reactions: tuple[Reaction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -314,6 +275,7 @@ class StoryStep(Folded):
     by: str = ""  # empty: the teller, with the code on the slip
     words: str = ""
     use: str = ""
+    panel: str = ""
 
 
 @dataclass(frozen=True)
@@ -380,9 +342,11 @@ class Script(Folded):
     posts: tuple[Post, ...]
     charter: tuple[Clause, ...]
     proposals: tuple[Proposal, ...]
+    long_promises: tuple[LongPromise, ...]
     themes: tuple[Theme, ...]
     visions: tuple[Vision, ...]
     editions: tuple[Edition, ...]
+    fates: tuple[Fate, ...]
     intentions: tuple[Intention, ...]
     commitments: tuple[Commitment, ...]
     stories: tuple[Story, ...]

@@ -1,8 +1,9 @@
-"""The words that the demo may use for kinds of things, and how its text is folded."""
+"""The words the demo may use for kinds of things, and the shapes of places and people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Literal
 
 type Point = tuple[float, float]
@@ -68,3 +69,86 @@ class Folded:
             value = getattr(self, field.name)
             if isinstance(value, str):
                 object.__setattr__(self, field.name, fold(value))
+
+
+@dataclass(frozen=True)
+class Area(Folded):
+    """A part of the neighbourhood, with the border that residents drew on a table cloth."""
+
+    key: str
+    name: str
+    residents: int
+    border: tuple[Point, ...]  # longitude, latitude (WGS84); the last point is the first
+    words: str
+
+
+@dataclass(frozen=True)
+class Figure(Folded):
+    """A public number, with its year, its source and what it cannot say. No area: the whole."""
+
+    name: str
+    value: int
+    year: int
+    area: str = ""
+    unit: str = ""
+    source: str = "eigen telling Wijkkompas (verzonnen)"
+    cannot_say: str = ""
+
+
+@dataclass(frozen=True)
+class RoleHeld(Folded):
+    """What a person is in the neighbourhood, from when till when."""
+
+    role: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Person(Folded):
+    """Somebody invented. `sign_in` marks who gets a code on the slip of the demo."""
+
+    key: str
+    name: str
+    who: str
+    since: date
+    email: str = ""
+    language: str = "nl"
+    roles: tuple[RoleHeld, ...] = ()
+    sign_in: bool = False
+
+
+@dataclass(frozen=True)
+class Party(Folded):
+    """A party of the network, in its own words."""
+
+    key: str
+    kind: str
+    name: str
+    since: date
+    words: str
+
+
+@dataclass(frozen=True)
+class Tenure(Folded):
+    """Who sat on a post, from when till when, and how the post was handed over.
+
+    `walked_along` counts the days that the newcomer walked along before the post was theirs.
+    """
+
+    person: str
+    since: date
+    until: date | None = None
+    reason: str = ""
+    walked_along: int = 0
+
+
+@dataclass(frozen=True)
+class Post(Folded):
+    """A seat of a party: the chair, not the person. `crucial` ones were named by residents."""
+
+    key: str
+    party: str
+    title: str
+    tenures: tuple[Tenure, ...]
+    crucial: bool = False

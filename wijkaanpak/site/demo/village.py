@@ -5,18 +5,9 @@ from __future__ import annotations
 from datetime import date as on
 
 from wijkaanpak.site.demo.charter import VILLAGE_CHARTER
-from wijkaanpak.site.demo.script import (
-    Area,
-    Figure,
-    Party,
-    Person,
-    Post,
-    RoleHeld,
-    Script,
-    Tenure,
-    Theme,
-    Vision,
-)
+from wijkaanpak.site.demo.fates import VILLAGE_FATES
+from wijkaanpak.site.demo.script import Script, Theme, Vision
+from wijkaanpak.site.demo.shapes import Area, Figure, Party, Person, Post, RoleHeld, Tenure
 from wijkaanpak.site.demo.village_words import COMMITMENTS, EDITION, STORIES
 
 START = on(2022, 9, 6)
@@ -153,6 +144,7 @@ ELZENBROEK = Script(
     ),
     charter=VILLAGE_CHARTER,
     proposals=(),
+    long_promises=(),
     themes=(
         Theme("T1", "Blijven kunnen blijven", "Wat je nodig hebt, binnen een half uur fietsen."),
         Theme("T2", "Elkaar in het oog houden", "Het valt op als je er niet bent."),
@@ -166,6 +158,7 @@ ELZENBROEK = Script(
         ),
     ),
     editions=(EDITION,),
+    fates=VILLAGE_FATES,
     intentions=(),
     commitments=COMMITMENTS,
     stories=STORIES,
