@@ -8,6 +8,8 @@ from wijkaanpak.agenda import actions, queries
 from wijkaanpak.agenda.models import Answer, Edition, Item, Moment, Reaction, Theme
 from wijkaanpak.agenda.rules import EditionState, ItemState, ReactionState, Word
 from wijkaanpak.logbook.models import Entry, Facts
+from wijkaanpak.people.actions import first_coordinator, name_role
+from wijkaanpak.people.queries import NOBODY
 from wijkaanpak.people.rules import Role
 from wijkaanpak.refusals import NotYours, Refused
 
@@ -412,9 +414,6 @@ def test_nothing_of_another_neighbourhood_is_tied_to_an_item(cast):
 
 def _theme_of_the_village(cast):
     keeper = cast.join("Gijs", here=cast.dorp)
-    from wijkaanpak.people.actions import first_coordinator, name_role
-    from wijkaanpak.people.queries import NOBODY
-
     first_coordinator(by=NOBODY, here=cast.dorp, person=cast.dorpskompas)
     name_role(by=cast.dorpskompas, here=cast.dorp, person=keeper, role=Role.AGENDA_CIRCLE)
     return actions.name_theme(by=keeper, here=cast.dorp, title="Het dorpshuis")

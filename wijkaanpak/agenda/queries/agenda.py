@@ -152,11 +152,10 @@ def _read_along(items: QuerySet[Item]) -> QuerySet[Item]:
     asked = Question.objects.select_related("party", "item").order_by("party__name")
     given = Answer.objects.order_by("-version").select_related("mandate__seat")
     serving = PolicyLink.objects.filter(ended=None).select_related("party").order_by("since", "id")
-    return (
-        items.select_related("theme", "edition__here", "came_from__edition")
-        .prefetch_related(Prefetch("questions", asked), Prefetch("questions__answers", given))
-        .prefetch_related(Prefetch("policies", serving))
-    )
+    rows = items.select_related("theme", "edition__here", "came_from__edition")
+    rows = rows.prefetch_related(Prefetch("questions", asked))
+    rows = rows.prefetch_related(Prefetch("questions__answers", given))
+    return rows.prefetch_related(Prefetch("policies", serving))
 
 
 def cards(edition: Edition, states: list[ItemState] | None = None) -> list[Card]:
@@ -198,7 +197,7 @@ def _panel_only(
 
 def moments_of(item: Item) -> list[Moment]:
     """Return the life of an item and the notes at it, oldest first."""
-    return list(Moment.objects.filter(item=item).order_by("on", "id"))
+    return list(Moment.objects.filter(item=item).order_by("n"))
 
 
 def items_of_story(story: Story) -> list[Item]:
