@@ -39,7 +39,8 @@ COUNT = """
 import django; django.setup()
 from collections import Counter
 from wijkaanpak.letters.models import Letter
-print(sorted(Counter(Letter.objects.filter(carrier=None).values_list("occasion", "state")).items()))
+found = Letter.objects.filter(carrier=None).values_list("occasion", "state")
+print(sorted(Counter(found).items()))
 """
 
 

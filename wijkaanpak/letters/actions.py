@@ -19,6 +19,7 @@ import hmac
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -52,7 +53,7 @@ def run_once() -> int:
 
 
 def read_log(here: Neighbourhood) -> int:
-    """Turn new entries of a book into letters, together with the bookmark; return how many read."""
+    """Turn new entries of a book into letters and move the bookmark; return how many."""
     Bookmark.objects.get_or_create(book=here.slug)
     with transaction.atomic():
         mark = Bookmark.objects.select_for_update().get(book=here.slug)
@@ -154,7 +155,7 @@ def send_due() -> int:
     return sum(send(letter) for number in numbers if (letter := claim(number)))
 
 
-def claim(number: object) -> Letter | None:
+def claim(number: UUID) -> Letter | None:
     """Take a letter for ourselves, or return None when somebody else has it."""
     waiting = Letter.objects.filter(pk=number, state=State.WAITING)
     won = waiting.update(state=State.SENDING, claimed_at=clock.now(), attempts=F("attempts") + 1)
@@ -213,7 +214,7 @@ def doubt(letter: Letter) -> None:
             return
         following = weekly_letter(letter.here, letter.person)
         for line in _content_of(letter):
-            again, _created = Letter.objects.get_or_create(
+            Letter.objects.get_or_create(
                 here=letter.here,
                 person=letter.person,
                 key=f"again:{letter.pk}:{line.pk}",

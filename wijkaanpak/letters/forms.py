@@ -19,9 +19,7 @@ class WishForm(HouseForm):
         ],
         widget=Cards(
             helps={
-                Wanted.WEEKLY.value: _(
-                    "One letter on Monday. Only what cannot wait comes sooner."
-                ),
+                Wanted.WEEKLY.value: _("A letter on Monday. Only what cannot wait comes sooner."),
                 Wanted.DIRECT.value: _("Each time that something is asked of you."),
                 Wanted.NOTHING.value: _("You look on your own page yourself."),
             }

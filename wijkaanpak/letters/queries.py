@@ -21,6 +21,8 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Proposal
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.models import Membership, Person
+from wijkaanpak.stories.models import Story
+from wijkaanpak.stories.rules import State as Told
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,15 @@ def speakers_of(parties: Iterable[UUID]) -> dict[UUID, tuple[Person, ...]]:
     }
 
 
-def row_of(entry: Entry, model: str) -> str:
-    """Return the number of the row that an entry is about, when it is of this kind."""
+def row_of(entry: Entry, model: str) -> UUID:
+    """Return the number of the row that an entry is about; no row's when it is of another kind."""
     kind, _, number = entry.about.partition(":")
-    return number if kind == model else ""
+    return UUID(number) if kind == model else UUID(int=0)
 
 
 def put_to_parties(entry: Entry, here: Neighbourhood) -> Iterator[News]:
     """A proposal is told to the parties it was put to that did not answer yet."""
-    number = row_of(entry, "network.proposal")
-    proposal = Proposal.objects.filter(here=here, pk=number or None).first()
+    proposal = Proposal.objects.filter(here=here, pk=row_of(entry, "network.proposal")).first()
     if proposal is None or proposal.outcome != Outcome.OPEN:
         return
     asked = proposal.voices.filter(answer="").select_related("party")
@@ -71,8 +72,26 @@ def put_to_parties(entry: Entry, here: Neighbourhood) -> Iterator[News]:
         )  # fmt: skip
 
 
+def to_the_teller(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """Whoever told a story while signed in hears what became of it."""
+    mine = Story.objects.filter(here=here, pk=row_of(entry, "stories.story"))
+    story = mine.exclude(teller=None).select_related("teller", "here").first()
+    if story is None or story.teller is None or not story.teller.email:
+        return
+    yield News(
+        Occasion.STORY_PLACED if story.state == Told.PLACED else Occasion.STORY_RETURNED,
+        str(entry.seq), story.ref, story.get_absolute_url(), story.title, (story.teller,),
+    )  # fmt: skip
+
+
 type Reader = Callable[[Entry, Neighbourhood], Iterable[News]]
-READERS: dict[str, Reader] = {"network.proposed": put_to_parties}
+READERS: dict[str, Reader] = {
+    "network.proposed": put_to_parties,
+    "story.placed": to_the_teller,
+    "story.appeal_agreed": to_the_teller,
+    "story.returned": to_the_teller,
+    "story.appeal_upheld": to_the_teller,
+}
 
 
 def news_in(entry: Entry, here: Neighbourhood) -> Iterable[News]:

@@ -123,7 +123,8 @@ WORDS: dict[Occasion, Words] = {
     Occasion.STORY_RETURNED: Words(
         gettext_noop("%(place)s: about what you told"),
         gettext_noop(
-            "What you told was not placed: “%(title)s”. On the page stands why, and what you can do."
+            "What you told was not placed: “%(title)s”. On the page stands why, "
+            "and what you can do."
         ),
         at_once=True,
     ),
