@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.methods.cbs import Cell, Known
+from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
+from wijkaanpak.neighbourhoods.rules import AreaKind
 from wijkaanpak.refusals import Refused, gettext_noop
 
 
@@ -15,7 +21,7 @@ def get_neighbourhood(slug: str) -> Neighbourhood:
 
 
 def find_neighbourhood(slug: str) -> Neighbourhood:
-    """Return the neighbourhood with this slug; raise Refused with a sentence when there is none."""
+    """Return the neighbourhood with this slug; raise Refused when there is none."""
     found = Neighbourhood.objects.filter(slug=slug).first()
     if found is None:
         raise Refused(gettext_noop("There is no neighbourhood called %(slug)s here."), slug=slug)
@@ -25,3 +31,57 @@ def find_neighbourhood(slug: str) -> Neighbourhood:
 def all_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Return every neighbourhood on this server, by name."""
     return Neighbourhood.objects.order_by("name")
+
+
+def public_areas(here: Neighbourhood, kind: AreaKind | None = None) -> QuerySet[Area]:
+    """Return the areas on the map: residents' own, and those of CBS of the newest year."""
+    found = Area.objects.filter(here=here)
+    newest = found.filter(kind=AreaKind.CBS).order_by("-year").values_list("year", flat=True)[:1]
+    own_newest = found.filter(kind=AreaKind.OWN).order_by("-year").values_list("year")[:1]
+    cbs = found.filter(kind=AreaKind.CBS, year__in=newest)
+    own = found.filter(kind=AreaKind.OWN, year__in=own_newest)
+    chosen = {AreaKind.CBS: cbs, AreaKind.OWN: own, None: own | cbs}[kind]
+    return chosen.order_by("-kind", "name", "code")
+
+
+def cbs_areas(here: Neighbourhood, years: Collection[int]) -> dict[tuple[str, int], Area]:
+    """Return the areas of CBS that are here already, by code and year."""
+    found = Area.objects.filter(here=here, kind=AreaKind.CBS, year__in=years)
+    return {(area.code, area.year): area for area in found}
+
+
+def cbs_figures(
+    here: Neighbourhood, years: Collection[int]
+) -> dict[tuple[uuid.UUID | None, str], Cell]:
+    """Return what is known already of the areas of CBS, by area and name."""
+    found = KeyFigure.objects.filter(here=here, area__kind=AreaKind.CBS, year__in=years)
+    rows = found.values_list("area", "name", "state", "value")
+    return {(area, name): Cell(Known(state), value) for area, name, state, value in rows}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One figure through the years, the newest first, and what it cannot say."""
+
+    name: str
+    unit: str
+    cannot_say: str
+    figures: list[KeyFigure]
+
+
+def public_figures(here: Neighbourhood, area: uuid.UUID | None = None) -> list[Told]:
+    """Return the figures of the whole neighbourhood or one area, by name, newest year first.
+
+    Each name gathers figures of one and the same area only: years are never joined on a code.
+    """
+    found = KeyFigure.objects.filter(here=here, area=area).order_by("name", "-year")
+    told: dict[str, Told] = {}
+    for figure in found:
+        one = Told(figure.name, figure.unit, figure.cannot_say, [])
+        told.setdefault(figure.name, one).figures.append(figure)
+    return list(told.values())
+
+
+def get_area(here: Neighbourhood, area: uuid.UUID) -> Area:
+    """Return an area of this neighbourhood, or answer 404."""
+    return get_object_or_404(Area, here=here, pk=area)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from enum import StrEnum
 
+from wijkaanpak.methods import cbs
+from wijkaanpak.methods.cbs import Known as Known
 from wijkaanpak.refusals import Refused, gettext_noop
 
 LEAST_HORIZON = 10
@@ -25,6 +29,43 @@ class Address(StrEnum):
     U = "u"
 
 
+class AreaKind(StrEnum):
+    """Who drew the border: people who live there, or CBS."""
+
+    OWN = "own"
+    CBS = "cbs"
+
+
+# The words of `Known`, marked for translators: pages translate them as they are.
+WORDS = (
+    gettext_noop("too few people to show"),
+    gettext_noop("not yet known"),
+    gettext_noop("does not exist"),
+)
+MOST_WORDS = 2000
+
+
+def check_border(border: str) -> str:
+    """Return a drawn border as a MultiPolygon, or refuse what is no closed line."""
+    try:
+        return cbs.border_of(json.loads(border))
+    except ValueError as error:
+        raise Refused(
+            gettext_noop("This is no border. Paste a GeoJSON Polygon or MultiPolygon.")
+        ) from error
+
+
+def check_languages(languages: Collection[str]) -> None:
+    """Dutch is always there: the agreements are written in it."""
+    if "nl" not in languages:
+        raise Refused(gettext_noop("Keep Dutch among the languages."))
+
+
+def check_intro(intro: str) -> None:
+    if len(intro) > MOST_WORDS:
+        raise Refused(gettext_noop("At most %(most)s characters."), most=MOST_WORDS)
+
+
 def check_horizon(start: int, horizon: int) -> None:
     """A neighbourhood approach lasts at least ten years (manifesto: 'liever twintig')."""
     if horizon - start < LEAST_HORIZON:
@@ -32,3 +73,9 @@ def check_horizon(start: int, horizon: int) -> None:
             gettext_noop("Choose a horizon at least %(years)s years after the start."),
             years=LEAST_HORIZON,
         )
+
+
+def nothing_begins_with(only: str) -> Refused:
+    return Refused(
+        gettext_noop("No area in this file has a code that begins with %(only)s."), only=only
+    )
