@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from wijkaanpak.site.demo.script import Edition, Intention, Reaction, Script
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,10 @@ def _of_edition(edition: Edition) -> Iterator[Event]:
     number, who = str(edition.number), edition.begun_by
     yield Event(edition.begun, 4, "edition begun", number, who, "", edition)
     yield Event(edition.opened, 6, "edition opened", number, who, "", edition)
-    for item in edition.items:
-        for answer in item.answers:
-            yield Event(answer.at, 7, "answered", item.key, answer.by, answer.party, answer)
+    yield from _of_items(edition)
     if edition.adopted:
+        closed = last_answer(edition) + ONE_DAY
+        yield Event(closed, 3, "edition closed", number, who, "", edition)
         yield Event(edition.adopted, 8, "edition adopted", number, edition.adopted_by, "", edition)
     for word in edition.reactions:
         yield from _of_reaction(word, f"edition {number}")
@@ -89,6 +91,25 @@ def _of_intention(plan: Intention) -> Iterator[Event]:
         yield from _of_reaction(word, plan.key)
     if plan.closed:
         yield Event(plan.closed, 7, "intention closed", plan.key, plan.closed_by, plan.party, plan)
+
+
+def last_answer(edition: Edition) -> date:
+    """The day on which nothing was waited for any more: all had answered, or time was over."""
+    given = [answer.at for item in edition.items for answer in item.answers]
+    return max([edition.answers_due, *given])
+
+
+def _of_items(edition: Edition) -> Iterator[Event]:
+    between = (edition.opened - edition.begun) / (len(edition.items) + 1)
+    for place, item in enumerate(edition.items, start=1):
+        written, who = edition.begun + place * between, edition.begun_by
+        yield Event(written, 5, "item written", item.key, who, "", item)
+        yield Event(edition.opened, 5, "stories laid beside", item.key, who, "", item)
+        for answer in item.answers:
+            yield Event(answer.at, 7, "answered", item.key, answer.by, answer.party, answer)
+        for policy in item.policies:
+            laid = edition.opened + 14 * ONE_DAY
+            yield Event(laid, 6, "policy laid", item.key, "", policy.party, policy)
 
 
 def _of_reaction(word: Reaction, about: str) -> Iterator[Event]:

@@ -1,0 +1,59 @@
+"""What is on the stage while the demo is played: keys of the script and the rows they became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from wijkaanpak.agenda.models import Edition, Intention, Item, Reaction, Theme
+
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.network.models import LongCommitment, Party, Proposal
+from wijkaanpak.people.models import Person
+from wijkaanpak.site.demo import script as words
+from wijkaanpak.site.demo.script import Script
+from wijkaanpak.stories.models import Story
+from wijkaanpak.stories.queries import Teller
+
+
+@dataclass
+class Scene:
+    """One neighbourhood while it is played, with everything that exists by now."""
+
+    script: Script
+    here: Neighbourhood
+    people: dict[str, Person]
+    parties: dict[str, Party] = field(default_factory=dict)
+    sitting: dict[str, str] = field(default_factory=dict)  # post -> person
+    areas: dict[str, object] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    long_promises: dict[str, LongCommitment] = field(default_factory=dict)
+    stories: dict[str, tuple[Story, Teller]] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
+    editions: dict[str, Edition] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    reactions: dict[words.Reaction, Reaction] = field(default_factory=dict)
+    intentions: dict[str, Intention] = field(default_factory=dict)
+    promises: dict[str, object] = field(default_factory=dict)
+
+    def party_of(self, post: str) -> str:
+        return next(known.party for known in self.script.posts if known.key == post)
+
+    def title_of(self, post: str) -> str:
+        return next(known.title for known in self.script.posts if known.key == post)
+
+    def speaker(self, party: str) -> Person:
+        """Somebody who speaks for this party now."""
+        posts = [post for post in self.sitting if self.party_of(post) == party]
+        return self.people[self.sitting[posts[0]]]
+
+    def with_role(self, role: str, at: date, *, but: str = "") -> Person:
+        """Somebody who has this role on this day, and is on the stage already."""
+        found = [
+            person.key
+            for person in self.script.people
+            for held in person.roles
+            if held.role == role and held.since <= at and (held.until is None or at <= held.until)
+            if person.key != but and person.key in self.people
+        ]
+        return self.people[found[0]]
