@@ -3,7 +3,7 @@
 
     python3 controleer.py archief.zip
     python3 controleer.py map-met-het-archief
-    python3 controleer.py archief.zip --afspraak mijn-afspraak.txt
+    python3 controleer.py archief.zip --getuigenlijst mijn-getuigenlijst.txt
     python3 controleer.py archief.zip --bewijs zonnehof-12.tlog-proof
 
 Dit programma gebruikt geen internet en verandert niets. Het leest het archief, rekent alles na
@@ -184,9 +184,9 @@ class Policy:
                 try:
                     self.take(words)
                 except (Fault, IndexError, ValueError) as fault:
-                    raise Fault("regel %d van de afspraak is fout (%s)", number, fault) from None
+                    raise Fault("regel %d van de getuigenlijst is fout (%s)", number, fault) from None
         if not self.quorum:
-            raise Fault("de afspraak heeft geen regel 'quorum'")
+            raise Fault("de getuigenlijst heeft geen regel 'quorum'")
 
     def take(self, words):
         known = self.witnesses.keys() | self.groups.keys()
@@ -247,7 +247,7 @@ class Checkpoint:
         log = policy.logs.get(self.origin)
         if log is None:
             at = (self.size, self.origin)
-            raise Fault("stand %d is van '%s', dat logboek kent de afspraak niet", *at)
+            raise Fault("stand %d is van '%s', dat logboek kent de getuigenlijst niet", *at)
         keys = {(key.name, key.id): (label, key) for label, key in policy.witnesses.items()}
         keys[log.name, log.id] = ("", log)
         found = set()
@@ -431,7 +431,7 @@ def read_policy(archive, path):
     """Return your own policy when you brought one, else the one in the archive."""
     if not path:
         return Policy(archive.text("policy.txt"))
-    say("GOED", "Ik gebruik je eigen afspraak: %s.", path)
+    say("GOED", "Ik gebruik je eigen getuigenlijst: %s.", path)
     with open(path, encoding="utf-8") as file:
         return Policy(file.read())
 
@@ -464,7 +464,7 @@ def say_who_signed(checkpoints, policy):
     if enough < 0:
         raise Fault("geen enkele stand is door genoeg getuigen ondertekend")
     if policy.quorum == "none":
-        say("LET OP", "De afspraak vraagt geen getuigen: één partij bewaart dit logboek.")
+        say("LET OP", "De getuigenlijst vraagt niemand: één partij bewaart dit logboek.")
         return
     by = ", ".join(sorted(names))
     say("GOED", "Mede ondertekend tot en met regel %s, door: %s.", number(enough), by)
@@ -486,11 +486,11 @@ UNREADABLE = (
 def main(words=None):
     parser = argparse.ArgumentParser(description="Controleer een logboek van Wijkaanpak.")
     parser.add_argument("archief", help="het zip-bestand of de map")
-    parser.add_argument("--afspraak", help="je eigen bestand met wie er moet tekenen")
+    parser.add_argument("--getuigenlijst", help="je eigen bestand met wie er moet tekenen")
     parser.add_argument("--bewijs", help="een bewijs van een regel, dat je bewaarde")
     given = parser.parse_args(words)
     try:
-        check(given.archief, given.afspraak, given.bewijs)
+        check(given.archief, given.getuigenlijst, given.bewijs)
     except Fault as fault:
         say("FOUT", "%s.", str(fault)[:1].upper() + str(fault)[1:])
     except UNREADABLE as error:

@@ -28,7 +28,7 @@ log.jsonl        elke regel van het logboek, precies zoals hij is verzegeld
 details.jsonl    wat er bij die regel te lezen is: de details, of 'erased' (gewist), of 'closed'
                  (niet openbaar)
 checkpoints/     standen: wat het logboek op een moment over zichzelf zei, met handtekeningen
-policy.txt       de afspraak: wie er moeten tekenen
+policy.txt       de getuigenlijst: wie er moeten tekenen
 controleer.py    het programma dat alles narekent
 
 Controleren kan op elke computer met Python 3.9 of nieuwer, zonder internet:

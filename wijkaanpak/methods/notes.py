@@ -151,9 +151,7 @@ def read_key(vkey: str) -> Key:
     _check_name(name)
     plain = decode(encoded)
     if len(plain) != 33 or plain[0] not in set(Kind):
-        raise Refused(
-            gettext_noop("%(vkey)s is not an Ed25519 key of a log or witness."), vkey=vkey
-        )
+        raise Refused(gettext_noop("%(vkey)s is no Ed25519 key of a log or witness."), vkey=vkey)
     key = Key(name, Kind(plain[0]), plain[1:])
     if key.id.hex() != key_id:
         raise Refused(gettext_noop("The key %(vkey)s has a typing error."), vkey=vkey)

@@ -107,7 +107,7 @@ class Witness:
 
     def _first_key(self, url: str, origin: str) -> Key:
         """Trust on first use: the key in the log's own policy. The person compares it later."""
-        for line in self.send(urljoin(url, "afspraak.txt"), None).split("\n"):
+        for line in self.send(urljoin(url, "getuigen.txt"), None).split("\n"):
             words = line.split()
             if words[:1] == ["log"] and words[1].startswith(origin + "+"):
                 return notes.read_key(words[1])

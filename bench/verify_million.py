@@ -1,0 +1,97 @@
+"""How long it takes to check a million entries, and how much memory: the file and the database.
+
+The file is checked by `controleer.py` as anyone would run it; the database by
+`wijkaanpak verify`. Both read every entry and every detail.
+"""
+
+import itertools
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import house, report
+
+MILLION = int(os.environ.get("ENTRIES", "1000000"))
+CHECKER = house.ROOT / "wijkaanpak" / "logbook" / "controleer.py"
+
+
+def measure(run):
+    """Run a program and return how long it took, its largest memory in MB, and what it said."""
+    begun = time.perf_counter()
+    done = subprocess.Popen(run, stdout=subprocess.PIPE, text=True, cwd=house.ROOT)
+    said = done.stdout.read()
+    _pid, status, used = os.wait4(done.pid, 0)
+    assert status == 0, said
+    return time.perf_counter() - begun, used.ru_maxrss / 1024, said
+
+
+def of_file():
+    from tests.logbook import archives  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="wijkaanpak-bench-") as folder:
+        made = archives.make(Path(folder) / "archief", MILLION, at=range(50_000, MILLION, 50_000))
+        return measure([sys.executable, "-I", str(CHECKER), str(made)])
+
+
+def of_database():
+    house.begin()
+    from tests.logbook import archives  # noqa: PLC0415
+    from wijkaanpak.logbook import checkpoints  # noqa: PLC0415
+
+    fill(archives.lines(MILLION, erased=0, closed=0))
+    checkpoints.sign("million")
+    return measure([sys.executable, "-m", "wijkaanpak.site.command", "verify", "million"])
+
+
+def fill(lines):
+    """Put entries in the database as the door would, but in large steps."""
+    import json  # noqa: PLC0415
+
+    from django.db import connection, transaction  # noqa: PLC0415
+
+    from wijkaanpak.logbook.models import Book  # noqa: PLC0415
+    from wijkaanpak.methods import merkle  # noqa: PLC0415
+
+    entry = "INSERT INTO logbook_entry VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    facts = "INSERT INTO logbook_facts VALUES (%s, %s, %s, %s, %s)"
+    tree = merkle.Growing()
+    with transaction.atomic(), connection.cursor() as cursor:
+        columns = {name: [c.name for c in connection.introspection.get_table_description(
+            cursor, f"logbook_{name}")] for name in ("entry", "facts")}  # fmt: skip
+        entry = entry.replace("VALUES", f"({', '.join(columns['entry'])}) VALUES")
+        facts = facts.replace("VALUES", f"({', '.join(columns['facts'])}) VALUES")
+        for some in itertools.batched(lines, 10_000):
+            rows, details = [], []
+            for leaf, beside in some:
+                sealed, opened = json.loads(leaf), json.loads(beside)
+                n = tree.size + 1
+                completed = merkle.completed_by(n, merkle.leaf_hash(leaf[:-1]), tree.peaks)
+                tree.take(completed)
+                row = {"id": n, "book": "million", "seq": n, "at": "2026-11-24 03:42:10",
+                       "verb": sealed["v"], "about": sealed["about"], "party": "",
+                       "commitment": sealed["c"], "nodes": b"".join(completed)}  # fmt: skip
+                detail = {"entry_id": n, "by": "", "open": True, "salt": opened["salt"],
+                          "content": json.dumps(opened["facts"])}  # fmt: skip
+                rows.append([row[name] for name in columns["entry"]])
+                details.append([detail[name] for name in columns["facts"]])
+            cursor.executemany(entry, rows)
+            cursor.executemany(facts, details)
+        Book.objects.create(name="million", size=tree.size, peaks=b"".join(tree.peaks))
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    lines = [f"| {MILLION:,} entries | seconds | MB |", "|---|---|---|"]
+    for what, run in (("file (controleer.py)", of_file), ("database (verify)", of_database)):
+        seconds, megabytes, said = run()
+        print(said)
+        lines.append(f"| {what} | {seconds:.1f} | {megabytes:.0f} |")
+    report.keep("Checking a log", lines)
+
+
+if __name__ == "__main__":
+    main()
