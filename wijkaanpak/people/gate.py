@@ -16,6 +16,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -25,7 +26,7 @@ from wijkaanpak.people.queries import Viewer, viewer_of
 from wijkaanpak.people.rules import NEEDS_SECOND_KEY, Right
 from wijkaanpak.refusals import NotYours, gettext_noop
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 SECOND_KEY_USED = "second_key_used"
 
 
@@ -50,7 +51,7 @@ def open_to(get: Who, post: Who | None = None) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, here: str, **rest: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, here: str, **rest: Any) -> HttpResponseBase:
             viewer = viewer_of(request, get_neighbourhood(here))
             request.viewer = viewer  # type: ignore[attr-defined]
             stopped = _stop(request, allowed, viewer)
@@ -68,7 +69,7 @@ def open_everywhere(get: Open, post: Open | None = None) -> Callable[[View], Vie
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, **rest: Any) -> HttpResponseBase:
             return _stop(request, allowed, None) or view(request, **rest)
 
         guarded.gate = allowed  # type: ignore[attr-defined]

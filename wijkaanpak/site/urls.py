@@ -6,9 +6,12 @@ HERE = "w/<slug:here>/"
 urlpatterns = [
     path("", include("wijkaanpak.people.urls")),
     path(HERE, include("wijkaanpak.network.urls")),
+    path(HERE + "verhalen/", include("wijkaanpak.stories.urls")),
     path("", include("wijkaanpak.readingroom.urls")),
+    path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
     path("", include("wijkaanpak.letters.urls")),
+    path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),
 ]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -41,12 +43,12 @@ def usable(here: Neighbourhood, use: Use) -> QuerySet[Story]:
 
 
 def public_stories(here: Neighbourhood, domain: Domain | None = None) -> QuerySet[Story]:
-    """Return what everybody may read, newest first, with the domains of life."""
+    """Return what everybody may read, newest first."""
     found = usable(here, Use.PUBLIC)
     if domain:
         about = StoryDomain.objects.filter(story=OuterRef("pk"), domain=domain)
         found = found.filter(Exists(about))
-    return found.order_by("-placed_at", "-id").prefetch_related("domains")
+    return found.order_by("-placed_at", "-id")
 
 
 def public_page(
@@ -196,6 +198,16 @@ def open_return(story: Story) -> Return:
 def return_on_page(story: Story) -> Return | None:
     """Return the reason for which a story is with its teller, from what a page read already."""
     return next(iter(story.returns.all()), None)
+
+
+def bytes_of(name: str) -> bytes:
+    """Return a photo or voice from the storage, or answer 404."""
+    try:
+        with default_storage.open(name or "none") as file:
+            data: bytes = file.read()
+            return data
+    except FileNotFoundError as gone:
+        raise Http404 from gone
 
 
 def told_before(here: Neighbourhood, key: uuid.UUID | None, teller: Teller) -> Story | None:

@@ -318,23 +318,3 @@ def first_line(text: str, most: int = 60) -> str:
 def is_public(state: str, uses: Iterable[str]) -> bool:
     """Tell whether everybody may read a story in this state, with these consents."""
     return state == State.PLACED and Use.PUBLIC in uses
-
-
-def byte_range(header: str, size: int) -> tuple[int, int] | None:
-    """Return the first and last byte that a player asks for (RFC 9110, 14.2), or None for all.
-
-    Raises ValueError when no such bytes are there. Several ranges at once get everything.
-    """
-    asked = re.fullmatch(r"bytes=(\d*)-(\d*)", header.strip())
-    if not asked or asked.groups() == ("", ""):
-        return None
-    first, last = asked.groups()
-    if not first:
-        start, end = max(0, size - int(last)), size - 1
-    else:
-        start, end = int(first), min(int(last or size - 1), size - 1)
-        if last and int(last) < int(first):
-            return None
-    if start >= size or (not first and last.strip("0") == ""):
-        raise ValueError("these bytes are not there")
-    return start, end

@@ -138,3 +138,23 @@ def _theme_rule(action: str, accent: str, on_action: str, strong: str, paper: st
         "accent-tint": mix(accent, paper, 0.88),
     }
     return ":root:root{" + "".join(f"--w-{key}:{value};" for key, value in values.items()) + "}"
+
+
+def byte_range(header: str, size: int) -> tuple[int, int] | None:
+    """Return the first and last byte that a player asks for (RFC 9110, 14.2), or None for all.
+
+    Raises ValueError when no such bytes are there. Several ranges at once get everything.
+    """
+    asked = re.fullmatch(r"bytes=(\d*)-(\d*)", header.strip())
+    if not asked or asked.groups() == ("", ""):
+        return None
+    first, last = asked.groups()
+    if not first:
+        start, end = max(0, size - int(last)), size - 1
+    else:
+        start, end = int(first), min(int(last or size - 1), size - 1)
+        if last and int(last) < int(first):
+            return None
+    if start >= size or (not first and last.strip("0") == ""):
+        raise ValueError("these bytes are not there")
+    return start, end
