@@ -65,6 +65,41 @@ class Route(StrEnum):
     NONE_YET = "none yet"
 
 
+TASK_WORDS: dict[str, str] = {
+    TaskArea.SOCIAL: gettext_noop("Social"),
+    TaskArea.PHYSICAL: gettext_noop("Streets and buildings"),
+    TaskArea.ENERGY: gettext_noop("Energy"),
+}
+ROUTE_WORDS: dict[str, str] = {
+    Route.MOTION: gettext_noop("Decision of the council"),
+    Route.BUDGET: gettext_noop("A line in a budget"),
+    Route.COVENANT: gettext_noop("Agreement between organisations"),
+    Route.NONE_YET: gettext_noop("None yet"),
+}
+WORD_WORDS: dict[str, str] = {
+    Word.YES: gettext_noop("Yes"),
+    Word.YES_IF: gettext_noop("Yes, if"),
+    Word.NO_BECAUSE: gettext_noop("No, because"),
+    Word.NOT_OURS_BUT: gettext_noop("Not ours, but"),
+}
+STATE_WORDS: dict[str, str] = {
+    ItemState.WISH: gettext_noop("Wish"),
+    ItemState.ITEM: gettext_noop("On the agenda"),
+    ItemState.ANSWERED: gettext_noop("Answered"),
+    ItemState.RUNNING: gettext_noop("Being worked on"),
+    ItemState.DONE: gettext_noop("Done, we look again later"),
+    ItemState.SETTLED: gettext_noop("Settled"),
+    ItemState.PARKED: gettext_noop("Parked"),
+}
+STATE_TONES: dict[str, tuple[str, str]] = {
+    ItemState.ITEM: ("neutral", "message"),
+    ItemState.ANSWERED: ("note", "answer"),
+    ItemState.RUNNING: ("note", "progress"),
+    ItemState.DONE: ("kept", "check"),
+    ItemState.SETTLED: ("kept", "check"),
+    ItemState.PARKED: ("neutral", "pause"),
+}
+
 EDITION_ROADS: dict[EditionState, frozenset[EditionState]] = {
     EditionState.DRAFT: frozenset({EditionState.OPEN}),
     EditionState.OPEN: frozenset({EditionState.ANSWERED}),
@@ -93,7 +128,6 @@ IN_PUBLIC = (
     EditionState.SUPERSEDED,
 )
 TAKES_ANSWERS = (EditionState.OPEN, EditionState.ANSWERED, EditionState.ADOPTED)
-ENDED = (ItemState.SETTLED, ItemState.PARKED)
 WORDS_OF_ITEM = (
     "title",
     "why",
@@ -276,6 +310,55 @@ def months_between(first: date, last: date) -> int:
 def too_many(open_items: int, advised: int) -> bool:
     """Advice, never a block: who wants everything at once finishes little."""
     return open_items > advised
+
+
+def next_steps(edition: EditionState, old: ItemState) -> list[ItemState]:
+    """Return the steps that the circle may write down for an item, in their usual order."""
+    in_force = edition in (EditionState.ADOPTED, EditionState.SUPERSEDED)
+    able = ITEM_ROADS[old] & (BY_HAND if in_force else {ItemState.PARKED})
+    return [state for state in ItemState if state in able]
+
+
+MOST_ON_PAPER = 420  # characters of one text on paper; the rest stands on the screen
+ROOM_ON_A4, ROOM_ON_A1 = 60, 110  # lines in the largest type; measured with Chromium
+SIZES = ("large", "middle", "small", "fine")
+
+
+def lines_on_paper(texts: Iterable[str]) -> int:
+    """Return about how many lines a list of texts takes in a column of 40 characters."""
+    return 2 + sum(1 + min(len(text), MOST_ON_PAPER) // 40 for text in texts)
+
+
+def lines_on_wall(texts: Iterable[str]) -> int:
+    return lines_on_paper(text[:160] for text in texts)
+
+
+def size_for(lines: int, room: int) -> str:
+    """Return the largest type in which these lines fit: each next size has 1.35 times the room."""
+    fits = (size for step, size in enumerate(SIZES) if lines <= room * 1.35**step)
+    return next(fits, SIZES[-1])
+
+
+def spread(weights: list[int], pages: int) -> list[int]:
+    """Return after how many things each page ends, so that the fullest page is as empty as it can.
+
+    >>> spread([5, 5, 5, 1, 1, 1], 3)
+    [1, 2, 6]
+    """
+    room = max([*weights, 1])
+    while len(ends := _fill(weights, room)) > pages:
+        room += 1 + room // 50
+    return ends + [len(weights)] * (pages - len(ends))
+
+
+def _fill(weights: list[int], room: int) -> list[int]:
+    ends, used = list[int](), 0
+    for place, weight in enumerate(weights):
+        if used and used + weight > room:
+            ends.append(place)
+            used = 0
+        used += weight
+    return [*ends, len(weights)]
 
 
 def in_order[K](keys: list[K], moved: K, place: int) -> list[K]:

@@ -26,7 +26,6 @@ from wijkaanpak.agenda.models import (
 from wijkaanpak.agenda.rules import EditionState, ItemState, Line
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import limit, mandates_of, parties_of
 from wijkaanpak.network.rules import DecisionKind, PartyKind
 from wijkaanpak.people.models import Person
@@ -35,7 +34,7 @@ from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import public_stories_by_id, usable
-from wijkaanpak.stories.rules import Use
+from wijkaanpak.stories.rules import DOMAIN_WORDS, Use
 
 type Agenda = Edition  # what views call these rows: they do not touch models
 type Point = Item
@@ -81,8 +80,36 @@ class Card:
     before: Item | None = None
 
     @property
+    def domains(self) -> list[str]:
+        return [DOMAIN_WORDS[code] for code in self.item.domains if code in DOMAIN_WORDS]
+
+    @property
+    def tasks(self) -> list[str]:
+        return [rules.TASK_WORDS[code] for code in self.item.tasks if code in rules.TASK_WORDS]
+
+    @property
+    def route(self) -> str:
+        return rules.ROUTE_WORDS[self.item.route]
+
+    @property
+    def state(self) -> tuple[str, str, str]:
+        """Return the tone, the word and the icon of where the item is."""
+        tone, icon = rules.STATE_TONES.get(self.item.state, ("neutral", "pencil"))
+        return tone, rules.STATE_WORDS[self.item.state], icon
+
+    @property
     def silent(self) -> int:
         return sum(not said.answer for said in self.said)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One moment in the life of an item; a note has no `word`."""
+
+    on: date
+    word: str
+    words: str
+    state: str
 
 
 def require_circle(person: Person | None, here: Neighbourhood) -> Person:
@@ -134,7 +161,7 @@ def on_the_table(viewer: Viewer) -> tuple[Edition | None, Edition | None]:
     return found.get(EditionState.ADOPTED), next(making, None)
 
 
-def draft_for_circle(viewer: Viewer) -> Edition | None:
+def edition_for_circle(viewer: Viewer) -> Edition | None:
     """Return the edition in the making, for the circle."""
     require_circle(viewer.person, viewer.here)
     return on_the_table(viewer)[1]
@@ -195,15 +222,10 @@ def _panel_only(
     return usable(here, Use.PANEL).filter(pk__in=hidden).count() if hidden else 0
 
 
-def moments_of(item: Item) -> list[Moment]:
+def moments_of(item: Item) -> list[Step]:
     """Return the life of an item and the notes at it, oldest first."""
-    return list(Moment.objects.filter(item=item).order_by("n"))
-
-
-def items_of_story(story: Story) -> list[Item]:
-    """Return the public items that rest on this story, oldest edition first."""
-    linked = Item.objects.filter(story_links__story=story, edition__state__in=rules.IN_PUBLIC)
-    return list(linked.select_related("edition__here").order_by("edition__number", "position"))
+    moments = Moment.objects.filter(item=item).order_by("n")
+    return [Step(m.on, rules.STATE_WORDS.get(m.state, ""), m.words, m.state) for m in moments]
 
 
 def themes(here: Neighbourhood) -> list[Theme]:
@@ -222,22 +244,6 @@ def carriable(here: Neighbourhood) -> list[Item]:
     return list(public.select_related("edition").order_by("-edition__number", "position")[:PAGE])
 
 
-def linkable_to(viewer: Viewer, item: Item) -> list[Story]:
-    """Return the newest stories that the circle may still lay beside an item."""
-    require_circle(viewer.person, viewer.here)
-    linked = item.story_links.values("story")
-    return list(_linkable(viewer.here).exclude(pk__in=linked).order_by("-placed_at")[:PAGE])
-
-
-def _linkable(here: Neighbourhood) -> QuerySet[Story]:
-    return usable(here, Use.PANEL) | usable(here, Use.PUBLIC)
-
-
-def check_linkable(here: Neighbourhood, story: Story) -> None:
-    if not _linkable(here).filter(pk=story.pk).exists():
-        raise Refused(gettext_noop("The teller did not say yes to this use of the story."))
-
-
 def check_from_here(edition: Edition, theme: Theme | None, came_from: Item | None) -> None:
     """A theme is of this neighbourhood; an item goes on from an earlier edition of it."""
     other_theme = theme is not None and theme.here_id != edition.here_id
@@ -247,19 +253,6 @@ def check_from_here(edition: Edition, theme: Theme | None, came_from: Item | Non
 
 def _is_earlier(old: Edition, new: Edition) -> bool:
     return old.here_id == new.here_id and old.number < new.number
-
-
-def check_party_here(edition: Edition, party: Party) -> None:
-    if party.here_id != edition.here_id:
-        raise Refused(gettext_noop("This party is not of this neighbourhood."))
-
-
-def question_to(item: Item, party: Party) -> Question:
-    """Return what was asked of this party; raise Refused when it was not asked."""
-    found = Question.objects.filter(item=item, party=party).first()
-    if found is None:
-        raise Refused(gettext_noop("This item asks nothing of your party."))
-    return found
 
 
 def items_with_words(edition: Edition) -> list[Item]:
@@ -303,41 +296,6 @@ def unanswered(edition: Edition, item: Item | None = None) -> QuerySet[Question]
     return asked.filter(~Exists(Answer.objects.filter(question=OuterRef("pk"))))
 
 
-def overdue(here: Neighbourhood) -> list[Said]:
-    """Return the questions of here that are past their day without an answer, oldest first."""
-    late = Edition.objects.filter(
-        here=here, state__in=rules.TAKES_ANSWERS, answers_due__lt=clock.today()
-    )
-    asked = Question.objects.filter(item__edition__in=late).exclude(item__state=ItemState.PARKED)
-    silent = asked.filter(~Exists(Answer.objects.filter(question=OuterRef("pk"))))
-    rows = silent.select_related("party", "item__edition__here").order_by(
-        "item__edition__answers_due", "item__position", "party__name"
-    )
-    return [Said(row, [], row.item.edition.answers_due, clock.today()) for row in rows[:PAGE]]
-
-
-def asked_of(viewer: Viewer) -> list[Said]:
-    """Return what is asked of the parties for which this viewer speaks, unanswered ones first."""
-    mine = parties_of(viewer.person, viewer.here)
-    asked = Question.objects.filter(
-        party__in=mine, item__edition__state__in=rules.TAKES_ANSWERS
-    ).exclude(item__state=ItemState.PARKED)
-    rows = asked.select_related("party", "item__edition__here").prefetch_related(
-        Prefetch("answers", Answer.objects.order_by("-version"))
-    )
-    found = [
-        Said(row, list(row.answers.all()), row.item.edition.answers_due, clock.today())
-        for row in rows.order_by("-item__edition__number", "item__position", "party__name")
-    ]
-    return sorted(found, key=lambda said: bool(said.answers))
-
-
-def my_questions(viewer: Viewer, item: Item) -> list[Question]:
-    """Return what this item asks of the parties for which this viewer speaks."""
-    mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
-    return [question for question in item.questions.all() if question.party_id in mine]
-
-
 def line_of(item: Item) -> Line:
     words = "\n".join(str(getattr(item, name)) for name in rules.COMPARED)
     ended = item.state in (ItemState.SETTLED, ItemState.DONE)
@@ -358,6 +316,19 @@ def _lines(edition: Edition, but: str = "") -> dict[str, Item]:
     items = Item.objects.filter(edition=edition).exclude(state=but)
     rows = items.select_related("came_from__edition", "edition__here").order_by("position")
     return {str(item.pk): item for item in rows}
+
+
+def vision(here: Neighbourhood) -> Vision | None:
+    """Return the vision in its newest words."""
+    return Vision.objects.filter(here=here).order_by("-version").first()
+
+
+def adopts(viewer: Viewer) -> bool:
+    """Tell whether this viewer speaks for the residents; costs nothing for who cannot."""
+    if not viewer.may(Right.SPEAK):
+        return False
+    mine = parties_of(viewer.person, viewer.here)
+    return any(party.kind == PartyKind.RESIDENTS_BODY for party in mine)
 
 
 def visions(here: Neighbourhood) -> list[Vision]:

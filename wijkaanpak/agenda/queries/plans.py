@@ -23,6 +23,11 @@ def is_open(row: Model) -> bool:
     return isinstance(row, Edition) and row.state == EditionState.OPEN
 
 
+def takes_reactions(about: Edition | Item | Intention) -> bool:
+    """Tell whether anybody may react to this now, or to the edition it belongs to."""
+    return is_open(about.edition if isinstance(about, Item) else about)
+
+
 def place_of(about: Edition | Item | Intention) -> dict[str, Any]:
     """Return to which neighbourhood, edition, item or plan a reaction belongs."""
     if isinstance(about, Intention):

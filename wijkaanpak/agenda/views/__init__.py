@@ -1,0 +1,1 @@
+"""Where people meet the agenda: they read it, write it, answer it and react to it."""
