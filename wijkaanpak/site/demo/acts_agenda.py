@@ -57,11 +57,16 @@ def _words(scene: Scene, item: words.Item) -> actions.ItemWords:
         questions=tuple((scene.parties[party], "") for party in item.ask_to),
         short_stroke=item.short_stroke,
         long_stroke=item.long_stroke,
-        route=next((r for start, r in ROUTES.items() if item.route.startswith(start)), Route.NONE_YET),
+        route=_route(item.route),
         route_reference=item.route,
         theme=scene.themes[item.theme],
         came_from=scene.items.get(item.follows),
     )
+
+
+def _route(words: str) -> Route:
+    kinds = (kind for start, kind in ROUTES.items() if words.startswith(start))
+    return next(kinds, Route.NONE_YET)
 
 
 def stories_laid_beside(scene: Scene, event: Event) -> None:

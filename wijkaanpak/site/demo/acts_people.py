@@ -38,7 +38,11 @@ def found(scene: Scene) -> None:
     for person in script.people:
         if person.since <= start:
             scene.people[person.key] = join_neighbourhood(
-                by=operator(), here=scene.here, **_as_written(person)
+                by=operator(),
+                here=scene.here,
+                name=person.name,
+                email=person.email,
+                language=person.language,
             )
     firsts = [party for party in script.parties if party.since <= start]
     rows = found_network(
@@ -50,10 +54,6 @@ def found(scene: Scene) -> None:
     scene.parties |= {party.key: row for party, row in zip(firsts, rows, strict=True)}
     first = scene.with_role(Role.COORDINATOR, start)
     first_coordinator(by=operator(), here=scene.here, person=first)
-
-
-def _as_written(person: shapes.Person) -> dict[str, str]:
-    return {"name": person.name, "email": person.email, "language": person.language}
 
 
 def _founder(scene: Scene, party: shapes.Party) -> Founder:
@@ -81,7 +81,9 @@ def joined(scene: Scene, event: Event) -> None:
     person = event.piece
     assert isinstance(person, shapes.Person)
     by = scene.with_role(Role.COORDINATOR, event.at, but=person.key)
-    scene.people[person.key] = invite_person(by=by, here=scene.here, **_as_written(person))
+    scene.people[person.key] = invite_person(
+        by=by, here=scene.here, name=person.name, email=person.email, language=person.language
+    )
 
 
 def role(scene: Scene, event: Event) -> None:
@@ -91,9 +93,6 @@ def role(scene: Scene, event: Event) -> None:
     person, named = scene.people[event.about], Role(held.role)
     if named is Role.COORDINATOR and event.at <= scene.script.start:
         return  # the operator wrote down the first one
-    others = [p.key for p in scene.script.people if any(r.role == Role.COORDINATOR for r in p.roles)]
-    if event.about in others and len(others) == 1:
-        return  # in a village nobody else could
     by = scene.with_role(Role.COORDINATOR, event.at, but=event.about)
     done = name_role if event.what == "role" else end_role
     done(by=by, here=scene.here, person=person, role=named)

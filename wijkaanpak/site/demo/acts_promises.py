@@ -14,5 +14,6 @@ def later(scene: Scene, event: Event) -> None:
 
 ACTS: dict[str, Callable[[Scene, Event], None]] = {}
 from wijkaanpak.site.demo.script import Did  # noqa
+
 for word in Did.__value__.__args__:
     ACTS[word] = later

@@ -102,9 +102,7 @@ def decided(scene: Scene, event: Event) -> None:
     opened = event.what == "story opened after appeal"
     verdict = Verdict.PLACED if opened else Verdict.STAYS
     row, _teller = scene.stories[event.about]
-    decide_appeal(
-        by=scene.people[event.by], story=row, verdict=verdict, words=_step(event).words
-    )
+    decide_appeal(by=scene.people[event.by], story=row, verdict=verdict, words=_step(event).words)
 
 
 def chosen(scene: Scene, event: Event) -> None:

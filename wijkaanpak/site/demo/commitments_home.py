@@ -59,6 +59,14 @@ HOME = (
         steps=(
             Step(on(2017, 3, 9), "offered", "annemieke", "woon"),
             Step(on(2017, 5, 16), "accepted", "ria", "coop"),
+            Step(on(2021, 1, 4), "giver left", "annemieke", "woon"),
+            Step(
+                on(2021, 2, 9),
+                "heir said yes",
+                "erik",
+                "woon",
+                "Ja, ik neem deze over, met de handtekening van Annemieke eronder.",
+            ),
             Step(
                 on(2021, 11, 22),
                 "broken",
@@ -121,7 +129,7 @@ HOME = (
                 "offered",
                 "anouk",
                 "gemeente",
-                """De bomen waren gekapt voordat de brief er was. De wethouder was dinsdag in
+                """De bomen waren gekapt voordat de brief er was. De wethouder was zaterdag in
                 De Zaaier. Dit is wat wij kunnen doen.""",
             ),
             Step(
@@ -132,7 +140,13 @@ HOME = (
                 """Aangenomen, met één regel erbij: geen zaag zonder gezicht. Er komt altijd
                 iemand aan de deur voordat er gezaagd wordt.""",
             ),
-            Step(on(2020, 3, 12), "reported", "anouk", "gemeente"),
+            Step(
+                on(2020, 3, 12),
+                "reported",
+                "anouk",
+                "gemeente",
+                "Ze staan er alle veertien, met een paal erbij.",
+            ),
             Step(
                 on(2020, 3, 26),
                 "kept",
@@ -175,6 +189,14 @@ HOME = (
                 "coop",
                 """Het is donker. De reden is uitgelegd en die snappen we. Maar de meisjes van
                 de club fietsen om.""",
+            ),
+            Step(on(2022, 6, 2), "giver left", "carla", "gemeente"),
+            Step(
+                on(2022, 10, 18),
+                "heir said yes",
+                "bert",
+                "gemeente",
+                "Ja. Deze belofte is niet nagekomen, en dat erf ik dus ook.",
             ),
             Step(
                 on(2024, 11, 12),

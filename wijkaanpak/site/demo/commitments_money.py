@@ -74,7 +74,7 @@ MONEY = (
                 "kept",
                 "hakan",
                 "coop",
-                "Drie op de laatste dag, maar op tijd.",
+                "Een week voor de laatste dag. Zo kan het dus ook.",
                 "editie 3",
             ),
             Step(on(2026, 6, 4), "giver left", "bert", "gemeente"),

@@ -290,7 +290,13 @@ PEOPLE = (
                 """De regeling voor mensen onder de 27 met een uitkering klopt nog niet. Ik
                 wil niet dat iemand geld moet terugbetalen.""",
             ),
-            Step(on(2022, 4, 12), "reported", "rachid", "gemeente"),
+            Step(
+                on(2022, 4, 12),
+                "reported",
+                "rachid",
+                "gemeente",
+                "De regeling loopt. Zeven mensen staan op de lijst.",
+            ),
             Step(
                 on(2022, 4, 26),
                 "kept late",

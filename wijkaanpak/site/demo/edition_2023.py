@@ -375,5 +375,5 @@ EDITION = Edition(
     adopted=on(2023, 11, 14),
     adopted_by="hakan",
     adopted_words="""Met 163 mensen in De Zaaier, in zes talen. Alle antwoorden waren op tijd,
-    drie ervan op de laatste dag.""",
+    een ervan op de laatste dag.""",
 )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from wijkaanpak.site.demo.script import Edition, Intention, Reaction, Script
 
 ONE_DAY = timedelta(days=1)
+LATEST = date(2026, 11, 10)  # what is counted this year, so far
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,17 @@ class Event:
 
 def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
-    found = [*_of_people(script), *_of_papers(script), *_of_words(script)]
+    found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
     return sorted(found, key=lambda event: (event.at, event.rank))
+
+
+def _of_ground(script: Script) -> Iterator[Event]:
+    """The borders are drawn in the first spring; a number is known when its year is over."""
+    for area in script.areas:
+        yield Event(script.start + 70 * ONE_DAY, 5, "drawn", area.key, "", "", area)
+    for figure in script.figures:
+        known = min(date(figure.year + 1, 1, 20), LATEST)
+        yield Event(known, 6, "counted", figure.area, "", "", figure)
 
 
 def _of_people(script: Script) -> Iterator[Event]:

@@ -24,6 +24,8 @@ from wijkaanpak.site.founding import operator
 type Act = Callable[[Scene, Event], None]
 
 ACTS: dict[str, Act] = {
+    "drawn": ground.drawn,
+    "counted": ground.counted,
     "joined": acts_people.joined,
     "role": acts_people.role,
     "role ended": acts_people.role,
@@ -82,7 +84,6 @@ def play_script(script: Script) -> Scene:
     with clock.set_back(_at(script.start, 0)):
         scene = Scene(script, _begin(script), {})
         acts_people.found(scene)
-        ground.lay(scene)
     _live_through(scene)
     return scene
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, Reaction, Theme
-
-from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
 from wijkaanpak.site.demo import script as words
@@ -25,7 +24,7 @@ class Scene:
     people: dict[str, Person]
     parties: dict[str, Party] = field(default_factory=dict)
     sitting: dict[str, str] = field(default_factory=dict)  # post -> person
-    areas: dict[str, object] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     long_promises: dict[str, LongCommitment] = field(default_factory=dict)
     stories: dict[str, tuple[Story, Teller]] = field(default_factory=dict)

@@ -129,10 +129,10 @@ EARLY = (
         in De Zaaier. Ze had geen verhaal. Ze zei: dit hadden wij nooit zo mogen doen. En ze
         bleef tot de koffie op was, en de volgende dag mailde ze niet, ze belde.
 
-        We hebben zelf gekozen: twee linden, drie iepen, en de rest fruit. Kinderen kunnen er
-        nu appels van pakken. En er is een regel bij gekomen die niemand hoeft op te zoeken:
-        geen zaag zonder gezicht. Ik ben nog steeds boos over die dinsdag. En ik ben trots op
-        de rest.""",
+        We hebben zelf gekozen: twee linden, drie iepen, en de rest fruit. In maart gaan ze de
+        grond in, en over een paar jaar plukken kinderen er appels van. En er is een regel bij
+        gekomen die niemand hoeft op te zoeken: geen zaag zonder gezicht. Ik ben nog steeds
+        boos over die dinsdag. En ik ben trots op de rest.""",
         channel="meeting",
         period="februari 2019",
         street="Zonnehofplein",
@@ -157,7 +157,7 @@ EARLY = (
 
         Ik was die man met het oranje hesje waar je vroeger om lachte. Nou lachen ze niet
         meer, want het plein ligt er strak bij. Mevrouwen zeggen gedag. Eentje gaf me een
-        appel, van onze eigen boom.
+        bakje aardbeien, zomaar.
 
         De helft heb ik aan mijn moeder gegeven. Ze wilde het niet. Toen heb ik het onder haar
         kussen gelegd. De andere helft: schoenen. Je moet ook niet overdrijven.""",
@@ -268,8 +268,8 @@ EARLY = (
         teller="een maatschappelijk werker van Samenkracht",
         text="""Ze hebben me gevraagd het blad van 47 vakjes een half jaar niet in te vullen.
         Ik wist eerst niet wat ik met mijn dinsdagochtend moest. Echt waar. Ik ging maar op de
-        trap zitten bij mevrouw J. Zij zei na een kwartier: wat wil je van me? Ik zei: niets,
-        ik heb twee uur.
+        trap zitten bij een mevrouw van drie hoog. Die zei na een kwartier: wat wil je van me?
+        Ik zei: niets, ik heb twee uur.
 
         In die twee uur hoorde ik wat ik in drie jaar nooit had gehoord. Ik heb er niets van
         opgeschreven, want dat was de afspraak. Ik heb alleen aan het eind van de maand één

@@ -142,8 +142,8 @@ LATE = (
         dan weet u meteen hoe het klinkt.)
 
         Ik huur een kamer. Zes mannen, één keuken. Iedereen werkt. Op zaterdag heb je vrij en
-        dan ga je slapen, want waar moet je heen? Op mijn mail van de bibliotheek stond: wij
-        zijn gesloten van twaalf tot vier. Dat is precies wanneer ik wakker ben.
+        dan ga je slapen, want waar moet je heen? Op de deur van de bibliotheek in de stad
+        staat: gesloten van twaalf tot vier. Dat is precies wanneer ik wakker ben.
 
         Ik wil geen feest. Ik wil één uur ergens zitten waar ik niet hoef te bestellen en waar
         iemand zegt: dzień dobry. Agnieszka doet dat nu, om de week, in een lokaal. Vier keer

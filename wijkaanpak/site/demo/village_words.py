@@ -303,12 +303,18 @@ COMMITMENTS = (
         "wethouder",
         "dorp",
         "Bij het nieuwe hofje komt een speeltoestel dat de kinderen zelf kiezen.",
-        "Er wordt op gespeeld, en er hangt niemand een kaartje aan.",
+        "Er wordt op gespeeld, ook in de winter.",
         "short",
         (
             Step(on(2024, 6, 4), "offered", "koos", "gemeente"),
             Step(on(2024, 6, 18), "accepted", "gerda", "dorp"),
-            Step(on(2025, 4, 1), "reported", "koos", "gemeente"),
+            Step(
+                on(2025, 4, 1),
+                "reported",
+                "koos",
+                "gemeente",
+                "De palen staan, de touwen komen volgende week.",
+            ),
             Step(
                 on(2025, 4, 12),
                 "kept late",
