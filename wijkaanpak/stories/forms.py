@@ -333,7 +333,7 @@ class ChoiceForm(forms.Form):
     panel = forms.CharField(
         label=_("Which panel chose it?"), max_length=120, widget=forms.TextInput(attrs=PLAIN)
     )
-    reason = forms.CharField(
+    why = forms.CharField(
         label=_("Why this one?"), max_length=rules.MOST_WORDS, widget=Words(rows=4)
     )
 

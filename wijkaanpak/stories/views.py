@@ -80,10 +80,8 @@ def tell(request: HttpRequest, viewer: Viewer, step: int = 1) -> HttpResponse:
     """One of the four questions."""
     if step not in forms.QUESTIONS:
         raise Http404
-    draft, data = draft_of(request, viewer), request.POST if request.method == "POST" else None
-    form = forms.QUESTIONS[step](
-        request.POST if sent else None, request.FILES or None, draft=draft
-    )
+    draft, sent = draft_of(request, viewer), request.POST or None
+    form = forms.QUESTIONS[step](sent, request.FILES or None, draft=draft)
     if form.is_valid():
         with told_at(form, form.file or None):
             answers = form.answers() | file_of(form, draft, source(request))
@@ -400,8 +398,9 @@ def choose(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpRespon
     """Write down that a panel chose a story."""
     told, form = queries.story_at_the_desk(viewer, story), forms.ChoiceForm(request.POST)
     if form.is_valid():
-        with told_at(form, "reason"):
-            actions.choose_story(by=viewer.somebody, story=told, **form.cleaned_data)
+        with told_at(form, "why"):
+            panel, why = form.cleaned_data["panel"], form.cleaned_data["why"]
+            actions.choose_story(by=viewer.somebody, story=told, panel=panel, reason=why)
             return to_desk(request, viewer, _("Written down, with the reason."))
     return desk_page(request, viewer, told, choice=form)
 
