@@ -6,7 +6,6 @@ The file is checked by `controleer.py` as anyone would run it; the database by
 
 import itertools
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -21,12 +20,27 @@ CHECKER = house.ROOT / "wijkaanpak" / "logbook" / "controleer.py"
 
 def measure(run):
     """Run a program and return how long it took, its largest memory in MB, and what it said."""
-    begun = time.perf_counter()
-    done = subprocess.Popen(run, stdout=subprocess.PIPE, text=True, cwd=house.ROOT)
-    said = done.stdout.read()
-    _pid, status, used = os.wait4(done.pid, 0)
-    assert status == 0, said
-    return time.perf_counter() - begun, used.ru_maxrss / 1024, said
+    begun, largest = time.perf_counter(), 0
+    with tempfile.TemporaryFile("w+") as out:
+        done = subprocess.Popen(run, stdout=out, cwd=house.ROOT)
+        while done.poll() is None:
+            largest = max(largest, high_water(done.pid))
+            time.sleep(0.02)
+        seconds = time.perf_counter() - begun
+        out.seek(0)
+        said = out.read()
+    assert done.returncode == 0, said
+    return seconds, largest / 1024, said
+
+
+def high_water(pid):
+    """Return the largest resident memory of a process so far, in kB (not that of its parent)."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    lines = [line.split()[1] for line in status.split("\n") if line.startswith("VmHWM")]
+    return int(lines[0]) if lines else 0
 
 
 def of_file():
@@ -84,7 +98,6 @@ def fill(lines):
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     lines = [f"| {MILLION:,} entries | seconds | MB |", "|---|---|---|"]
     for what, run in (("file (controleer.py)", of_file), ("database (verify)", of_database)):
         seconds, megabytes, said = run()
