@@ -39,7 +39,8 @@ class Commitment(Recorded, Worded):
     """A promise of one party to another. The words here are those of the latest version.
 
     `giver_mandate` is the seat and its holder under whom it was promised; `carried_by` who
-    answers for it now; `awaits` the day that counts at present, or none.
+    answers for it now; `awaits` the day that counts at present, or none: for a returning promise
+    the next time, after a repair was agreed the day of the repair.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="commitments")
@@ -116,9 +117,7 @@ class Version(Recorded, Worded):
         base_manager_name = "objects"
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["commitment", "number"], name="one_version_per_number"
-            )
+            models.UniqueConstraint(fields=["commitment", "number"], name="one_version_per_number")
         ]
 
     def __str__(self) -> str:
@@ -161,9 +160,7 @@ class Report(Recorded):
             models.Index(fields=["here", "told", "-on"], name="reports_per_kind"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["commitment", "number"], name="one_report_per_number"
-            )
+            models.UniqueConstraint(fields=["commitment", "number"], name="one_report_per_number")
         ]
 
     def __str__(self) -> str:

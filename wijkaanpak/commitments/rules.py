@@ -199,7 +199,9 @@ def check_two_hands(parties_of_person: Iterable[str], other: str) -> None:
     """A promise is between two, so nobody answers for both."""
     if other in set(parties_of_person):
         raise NotYours(
-            gettext_noop("You speak for the other party too. Let somebody else answer for this one.")
+            gettext_noop(
+                "You speak for the other party too. Let somebody else answer for this one."
+            )
         )
 
 
@@ -267,9 +269,17 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def next_due(due: date | None, every_months: int) -> date | None:
-    """Return when a returning promise is due again, as its agreed rhythm says."""
-    return add_months(due, every_months) if due and every_months else due
+def next_date(due: date | None, every_months: int, after: date) -> date | None:
+    """Return the first day after `after` on which a returning promise is due again.
+
+    It follows from the agreed first day and rhythm, so nobody chooses it. None: no day follows.
+    """
+    if due is None or not every_months:
+        return None
+    times = 0
+    while (day := add_months(due, times * every_months)) <= after:
+        times += 1
+    return day
 
 
 def overdue(state: State, kind: Kind, awaits: date | None, today: date) -> bool:
