@@ -212,7 +212,7 @@ HOME = (
                 "hakan",
                 "coop",
                 "Goed. Vier jaar later, maar wel een die we kunnen nakijken.",
-                new_due=on(2025, 10, 1),
+                new_due=on(2025, 11, 1),
             ),
             Step(
                 on(2025, 9, 30),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, Reaction, Theme
+from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
@@ -33,7 +34,7 @@ class Scene:
     items: dict[str, Item] = field(default_factory=dict)
     reactions: dict[words.Reaction, Reaction] = field(default_factory=dict)
     intentions: dict[str, Intention] = field(default_factory=dict)
-    promises: dict[str, object] = field(default_factory=dict)
+    promises: dict[str, Commitment] = field(default_factory=dict)
 
     def party_of(self, post: str) -> str:
         return next(known.party for known in self.script.posts if known.key == post)
