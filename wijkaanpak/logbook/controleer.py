@@ -184,7 +184,8 @@ class Policy:
                 try:
                     self.take(words)
                 except (Fault, IndexError, ValueError) as fault:
-                    raise Fault("regel %d van de getuigenlijst is fout (%s)", number, fault) from None
+                    wrong = "regel %d van de getuigenlijst is fout (%s)"
+                    raise Fault(wrong, number, fault) from None
         if not self.quorum:
             raise Fault("de getuigenlijst heeft geen regel 'quorum'")
 

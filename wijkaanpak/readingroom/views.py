@@ -127,7 +127,7 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return plain(checkpoints.policy_text(viewer.here.slug))
 
 
-@open_to(ANYONE, post=NOBODY)  # type: ignore[arg-type]
+@open_to(ANYONE, post=NOBODY)
 def archive(request: HttpRequest, viewer: Viewer) -> HttpResponseBase:
     """Everything, to take along and check without us."""
     slug = viewer.here.slug

@@ -31,8 +31,8 @@ def add_to(commands: Any) -> None:
         description="Sign a checkpoint of a log, or of all. `serve` does this once a minute. "
         "Refuses when the log is shorter than, or differs from, what was published.",
         **example(
-            'wijkaanpak checkpoint\n  wijkaanpak checkpoint zonnehof --after-break "De schijf ging '
-            'stuk op 3 mei; het laatste uur is weg."'
+            "wijkaanpak checkpoint\n  wijkaanpak checkpoint zonnehof "
+            '--after-break "De schijf ging stuk op 3 mei; het laatste uur is weg."'
         ),
     )
     checkpoint.add_argument("slug", nargs="?", help="the neighbourhood; none: all")
