@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 COMMIT_PREFIX = b"wijkaanpak/facts/v1\n"
 PLAIN = re.compile(r"[a-z0-9_.:-]*\Z")
 
-type Fact = str | int | bool | None | list["Fact"] | dict[str, "Fact"]
+type Fact = str | int | bool | list["Fact"] | dict[str, "Fact"] | None
 type FactsOf = dict[str, Fact]
 
 known_verbs: dict[str, Verb] = {}
