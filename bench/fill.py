@@ -46,7 +46,9 @@ def fill(number: int = NUMBER):
     from wijkaanpak.people.queries import NOBODY
 
     here, parties, people = neighbourhood()
-    with act(Verb("bench.filled", "Filled for a measurement."), by=NOBODY, book=here.slug) as entry:
+    with act(
+        Verb("bench.filled", "Filled for a measurement."), by=NOBODY, book=here.slug
+    ) as entry:
         stories(here, number)
         promises(here, parties, number)
         entry.about(here)

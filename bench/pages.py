@@ -14,7 +14,15 @@ from bench import house, report
 from bench.fill import NUMBER, fill
 
 TIMES, SECONDS = 60, 10
-LISTS = ["", "verhalen/", "verhalen/?leefgebied=housing", "wijkagenda/", "afspraken/", "logboek/", "netwerk/"]
+LISTS = [
+    "",
+    "verhalen/",
+    "verhalen/?leefgebied=housing",
+    "wijkagenda/",
+    "afspraken/",
+    "logboek/",
+    "netwerk/",
+]
 
 
 def main() -> None:
@@ -32,7 +40,9 @@ def main() -> None:
               "|---|---|---|---|"]  # fmt: skip
     lines += [measured(f"/w/{here.slug}/{page}", people[0]) for page in LISTS]
     lines += ["", "| page for a passer-by, 2 workers | requests a second | p99 |", "|---|---|---|"]
-    lines += under_load(folder, [f"/w/{here.slug}/", f"/w/{here.slug}/verhalen/", f"/w/{here.slug}/afspraken/"])
+    lines += under_load(
+        folder, [f"/w/{here.slug}/", f"/w/{here.slug}/verhalen/", f"/w/{here.slug}/afspraken/"]
+    )
     report.keep("Pages", lines)
 
 

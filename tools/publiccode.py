@@ -26,13 +26,18 @@ def faults(code: dict, project: dict) -> list[str]:
     if not project["version"].startswith(str(code.get("softwareVersion"))):
         found.append("softwareVersion differs from pyproject.toml")
     for language in ("nl", "en"):
-        about = code["description"].get(language, {})
-        if not 0 < len(about.get("shortDescription", "")) <= 150:
-            found.append(f"{language}: the short description has 1 to 150 characters")
-        if not 150 <= len(about.get("longDescription", "")) <= 10_000:
-            found.append(f"{language}: the long description has 150 to 10,000 characters")
-        if not about.get("features"):
-            found.append(f"{language}: features are missing")
+        found += [f"{language}: {fault}" for fault in of_words(code["description"][language])]
+    return found
+
+
+def of_words(about: dict) -> list[str]:
+    found = []
+    if not 0 < len(about.get("shortDescription", "")) <= 150:
+        found.append("the short description has 1 to 150 characters")
+    if not 150 <= len(about.get("longDescription", "")) <= 10_000:
+        found.append("the long description has 150 to 10,000 characters")
+    if not about.get("features"):
+        found.append("features are missing")
     return found
 
 

@@ -45,10 +45,12 @@ def main(words: list[str]) -> int:
     data = folder / "data"
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
     as_postgres(str(pg_ctl.with_name("initdb")), "-D", str(data), "-U", USER, "-A", "trust")
-    as_postgres(str(pg_ctl), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
+    log = str(folder / "log")
+    as_postgres(str(pg_ctl), "-D", str(data), "-o", options, "-l", log, "-w", "start")
     try:
         url = f"postgresql://{USER}@127.0.0.1:{port}/postgres"
-        return subprocess.run(words, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
+        around = os.environ | {"DATABASE_URL": url}
+        return subprocess.run(words, env=around, check=False).returncode
     finally:
         as_postgres(str(pg_ctl), "-D", str(data), "-m", "fast", "-w", "stop")
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,8 +1,9 @@
 """A copy of everything in one consistent step, verified before anybody relies on it.
 
-The database comes first, in one step of SQLite's own backup (copying in small steps starts
-over at every write, and never ends under load) or with pg_dump in one snapshot. Uploads are
-written once under random names, so those copied afterwards hold all that the copy needs.
+The published checkpoints come first, so that the copy never contradicts them. Then the database,
+in one step of SQLite's own backup (copying in small steps starts over at every write, and never
+ends under load) or with pg_dump in one snapshot. Uploads are written once under random names, so
+those copied last hold all that the copy needs.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from wijkaanpak import clock
 from wijkaanpak.logbook.queries import sizes
 from wijkaanpak.refusals import Refused, gettext_noop
 
-FOLDERS = ("uploads", "keys", "policy", "checkpoints")
+BEFORE, AFTER = ("checkpoints", "keys", "policy"), ("uploads",)
+FOLDERS = BEFORE + AFTER
 SQLITE_COPY, POSTGRES_COPY, MANIFEST = "wijkaanpak.sqlite3", "wijkaanpak.pgdump", "manifest.json"
 
 
@@ -34,12 +36,11 @@ def make(target: Path) -> Iterator[str]:
         raise Refused(gettext_noop("%(file)s exists already; choose another name."), file=target)
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as scratch:
         folder = Path(scratch)
-        yield f"1/4 database ({connection.vendor})"
+        yield f"1/4 checkpoints, keys and database ({connection.vendor})"
+        _copy_folders(BEFORE, folder)
         _copy_database(folder)
-        yield "2/4 uploads, keys, policies and checkpoints"
-        for name in FOLDERS:
-            if (settings.DATA / name).is_dir():
-                shutil.copytree(settings.DATA / name, folder / name)
+        yield "2/4 uploads"
+        _copy_folders(AFTER, folder)
         yield "3/4 verifying the copy"
         manifest = {
             "version": settings.VERSION,
@@ -51,6 +52,12 @@ def make(target: Path) -> Iterator[str]:
         yield "4/4 writing"
         _pack(folder, target)
     yield f"{target}: {manifest['books']}"
+
+
+def _copy_folders(names: tuple[str, ...], folder: Path) -> None:
+    for name in names:
+        if (settings.DATA / name).is_dir():
+            shutil.copytree(settings.DATA / name, folder / name)
 
 
 def _copy_database(folder: Path) -> None:
@@ -71,11 +78,11 @@ def _run_postgres(program: str, *words: str) -> None:
             program=program,
         )
     at = settings.DATABASES["default"]
-    where = {
-        "PGHOST": at["HOST"],
+    where: dict[str, str] = {
+        "PGHOST": str(at["HOST"]),
         "PGPORT": str(at["PORT"]),
-        "PGUSER": at["USER"],
-        "PGPASSWORD": at["PASSWORD"],
+        "PGUSER": str(at["USER"]),
+        "PGPASSWORD": str(at["PASSWORD"]),
         "PGDATABASE": str(connection.settings_dict["NAME"]),
     }
     done = subprocess.run(  # noqa: S603  (fixed program, our own words)
@@ -98,18 +105,16 @@ def _verified(folder: Path) -> dict[str, int]:
         if listing.returncode:
             raise Refused(gettext_noop("The copy of the database cannot be read back."))
         return sizes()
-    scratch = folder / "verify"
-    (scratch / "keys").mkdir(parents=True)
-    os.link(folder / SQLITE_COPY, scratch / SQLITE_COPY)
-    around = os.environ | {"WIJKAANPAK_DATA": str(scratch), "DATABASE_URL": ""}
-    done = subprocess.run(  # noqa: S603  (our own command)
+    around = os.environ | {"WIJKAANPAK_DATA": str(folder), "DATABASE_URL": ""}
+    done = subprocess.run(
         [sys.executable, "-m", "wijkaanpak.site.command", "verify", "--sizes"],
         env=around,
         capture_output=True,
         text=True,
         check=False,
     )
-    shutil.rmtree(scratch)
+    for left in ("-wal", "-shm"):
+        (folder / f"{SQLITE_COPY}{left}").unlink(missing_ok=True)
     if done.returncode:
         raise Refused(
             gettext_noop("The copy does not verify, so it was thrown away: %(why)s"),

@@ -70,7 +70,7 @@ def usual_charter() -> list[Clause]:
         Clause(
             DecisionKind.CHANGE_CHARTER,
             Deciders.KEYHOLDERS,
-            _("This charter changes only with the keys of the residents and the independent body."),
+            _("This charter changes only when residents and the independent body both say yes."),
         ),
     ]
 

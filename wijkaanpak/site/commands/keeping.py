@@ -25,7 +25,7 @@ def add_to(commands: Any) -> None:
         description="Put a backup in an empty data folder (or database) and verify it. The last "
         "published checkpoints stay: when the backup is older, the server will not sign, and "
         "says what to do.",
-        **example("WIJKAANPAK_DATA=/srv/new wijkaanpak restore /backups/wijkaanpak-2026-11-24.tar"),
+        **example("WIJKAANPAK_DATA=/srv/new wijkaanpak restore wijkaanpak-2026-11-24.tar"),
     )
     restore.add_argument("file", type=Path, help="a file made by `wijkaanpak backup`")
     restore.set_defaults(run=run_restore)
