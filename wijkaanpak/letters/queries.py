@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from wijkaanpak.agenda.models import Question
 from wijkaanpak.agenda.rules import TAKES_ANSWERS
@@ -80,7 +81,8 @@ def to_the_teller(entry: Entry, here: Neighbourhood) -> Iterator[News]:
         return
     yield News(
         Occasion.STORY_PLACED if story.state == Told.PLACED else Occasion.STORY_RETURNED,
-        str(entry.seq), story.ref, story.get_absolute_url(), story.title, (story.teller,),
+        str(entry.seq), story.ref, reverse("stories:own", args=[here.slug, story.pk]), story.title,
+        (story.teller,),
     )  # fmt: skip
 
 

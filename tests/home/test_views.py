@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from tests.agenda import play
+from tests.cast import signed_in
+from wijkaanpak import clock
+from wijkaanpak.agenda import actions
+from wijkaanpak.people.rules import new_code
+from wijkaanpak.stories.actions import place_story, tell_story
+from wijkaanpak.stories.rules import Telling, Use
+
+TODAY = date(2023, 10, 30)  # the Monday before the answers to the agenda are due
+
+
+@pytest.fixture(autouse=True)
+def in_the_autumn_of_2023():
+    with clock.set_back(TODAY):
+        yield
+
+
+def a_story(cast, title, here=None, by=None):
+    telling = Telling(title=title, text="Er is weer licht.", uses=frozenset({Use.PUBLIC}))
+    story = tell_story(here=here or cast.wijk, telling=telling, code=new_code(), teller=by)
+    if here is None:
+        place_story(by=cast.bram, story=story)
+    return story
+
+
+def test_the_front_of_the_house_says_what_it_is_and_where(cast, client, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        page = client.get("/").content.decode()
+    assert ["Zonnehof" in page, "Elzenbroek" in page, 'lang="en"' in page] == [True] * 3
+
+
+def test_the_first_screen_asks_the_same_with_one_and_with_three(
+    cast, client, django_assert_num_queries
+):
+    edition = play.opened(cast, items=1)
+    for titles in (["Een"], ["Twee", "Drie"]):
+        for title in titles:
+            a_story(cast, title)
+        with django_assert_num_queries(10):
+            page = client.get("/w/zonnehof/").content.decode()
+    assert [title in page for title in ("Een", "Twee", "Drie", edition.title)] == [True] * 4
+
+
+def test_a_story_that_waits_is_not_on_the_first_screen(cast, client):
+    telling = Telling(title="Nog niet gelezen", text="x", uses=frozenset({Use.PUBLIC}))
+    tell_story(here=cast.wijk, telling=telling, code=new_code())
+    assert "Nog niet gelezen" not in client.get("/w/zonnehof/").content.decode()
+
+
+def test_what_is_asked_and_due_this_week_stands_on_the_screen_and_the_sheet(cast, client):
+    play.opened(cast, items=1)
+    for url in ("/w/zonnehof/", "/w/zonnehof/weekblad/"):
+        page = client.get(url).content.decode()
+        assert "dinsdag 31 oktober 2023" in page
+        assert ["Gemeente" in page, "Woonstichting" in page] == [True, True]
+
+
+def test_the_village_sees_nothing_of_the_wijk(cast, client):
+    story = a_story(cast, "Alleen van Zonnehof")
+    edition = play.opened(cast)
+    for url in ("", "weekblad/", "tijdlijn/"):
+        page = client.get(f"/w/elzenbroek/{url}").content.decode()
+        assert ["Alleen van Zonnehof" in page, edition.title in page] == [False, False]
+    missing = [
+        f"/w/elzenbroek/verhalen/{story.pk}/wat-deed-het/",
+        f"/w/elzenbroek/overdracht/{cast.gemeente.pk}/",
+    ]
+    assert [client.get(url).status_code for url in missing] == [404, 404]
+
+
+def test_a_story_leads_to_an_item_and_an_answer(cast, client, django_assert_num_queries):
+    story = a_story(cast, "De tunnel")
+    with clock.set_back(play.BEGIN):
+        edition = play.draft(cast)
+        item = edition.items.get()
+        actions.link_story(by=cast.anouk, item=item, story=story)
+        actions.open_edition(by=cast.anouk, edition=edition)
+    play.answered(cast, edition)
+    with django_assert_num_queries(10):
+        page = client.get(f"/w/zonnehof/verhalen/{story.pk}/wat-deed-het/").content.decode()
+    steps = ["verhaal is verteld", "kwam op de wijkagenda", "Gemeente gaf antwoord"]
+    assert [step in page for step in steps] == [True] * 3
+
+
+def test_a_story_that_is_not_public_has_no_page_of_what_it_did(cast, client):
+    telling = Telling(title="Stil", text="x", uses=frozenset())
+    story = tell_story(here=cast.wijk, telling=telling, code=new_code())
+    url = f"/w/zonnehof/verhalen/{story.pk}/wat-deed-het/"
+    assert client.get(url).status_code == 404
+
+
+def test_my_page_tells_what_is_asked_of_my_party_and_of_no_other(cast, client):
+    play.opened(cast)
+    mine = signed_in(client, cast.sanne).get("/w/zonnehof/mijn/").content.decode()
+    assert ["Punt 1" in mine, "wijkmanager" in mine] == [True, True]
+    other = signed_in(client, cast.amina).get("/w/zonnehof/mijn/").content.decode()
+    assert "Punt 1" not in other
+
+
+def test_the_years_hold_the_agenda_and_the_elections(cast, client, django_assert_num_queries):
+    edition = play.adopted(cast)
+    with django_assert_num_queries(6):
+        page = client.get("/w/zonnehof/tijdlijn/").content.decode()
+    words = [edition.title, "woensdag 16 maart 2022", "Van 2016 tot 2036"]
+    assert [word in page for word in words] == [True] * 3
+
+
+def test_the_small_print_is_there(client, db):
+    for url in ("/over/", "/privacy/", "/toegankelijkheid/", "/robots.txt", "/site.webmanifest"):
+        assert client.get(url).status_code == 200, url
+
+
+def test_whom_to_tell_about_a_hole_never_expires_while_we_run(client, db):
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert "Expires: 2024-04-27T00:00:00Z" in text
+    assert text.startswith("Contact: mailto:")
