@@ -1,0 +1,198 @@
+"""The demo is played through the doors everybody uses, so what it shows really happened there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from wijkaanpak import clock
+from wijkaanpak.agenda.models import Answer, Edition, Intention, Item, ItemStory, PolicyLink
+from wijkaanpak.commitments.models import Commitment, Report, Version
+from wijkaanpak.logbook.models import Book, Entry
+from wijkaanpak.logbook.verifying import verify
+from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
+from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Signature
+from wijkaanpak.people.models import Person
+from wijkaanpak.site.demo import player
+from wijkaanpak.site.demo.hazelkamp import HAZELKAMP
+from wijkaanpak.site.demo.village import ELZENBROEK
+from wijkaanpak.stories.models import Story, UseConsent
+
+STAGED = date(2026, 11, 24)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def signing_in(django_db_setup, django_db_blocker):
+    """The demo, played once for all tests here and taken away afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield player.play()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def on_the_last_day(signing_in):
+    with clock.set_back(STAGED):
+        yield
+
+
+def test_both_logs_hold_from_the_first_entry_to_the_last(signing_in):
+    for script in (HAZELKAMP, ELZENBROEK):
+        found = verify(script.slug)
+        assert (found.holds, found.size) == (True, Book.objects.get(name=script.slug).size)
+
+
+def test_the_log_of_the_demo_runs_for_ten_years_and_never_back(signing_in):
+    for script in (HAZELKAMP, ELZENBROEK):
+        days = list(
+            Entry.objects.filter(book=script.slug).order_by("seq").values_list("at", flat=True)
+        )
+        assert days == sorted(days)
+        assert days[0].date() == script.start
+    assert Entry.objects.filter(book="hazelkamp").count() > 600
+
+
+def test_playing_again_changes_nothing(signing_in):
+    before = {book.name: book.size for book in Book.objects.all()}
+    assert player.play() == []
+    assert {book.name: book.size for book in Book.objects.all()} == before
+
+
+def test_who_can_sign_in_is_told_with_a_place_and_a_name(signing_in):
+    assert len(signing_in) == sum(p.sign_in for s in (HAZELKAMP, ELZENBROEK) for p in s.people)
+    fatma = next(known for known in signing_in if known["name"] == "Fatma")
+    assert fatma["here"] == "hazelkamp"
+    assert Person.objects.get(pk=fatma["id"]).name == "Fatma"
+
+
+def test_everything_of_the_script_is_there(signing_in):
+    for script in (HAZELKAMP, ELZENBROEK):
+        here = Neighbourhood.objects.get(slug=script.slug)
+        assert {
+            "areas": Area.objects.filter(here=here).count(),
+            "figures": KeyFigure.objects.filter(here=here).count(),
+            "parties": Party.objects.filter(here=here).count(),
+            "proposals": Proposal.objects.filter(here=here)
+            .exclude(kind="change commitment")
+            .count(),
+            "editions": Edition.objects.filter(here=here).count(),
+            "items": Item.objects.filter(edition__here=here).count(),
+            "answers": Answer.objects.filter(question__item__edition__here=here).count(),
+            "stories": Story.objects.filter(here=here).count(),
+            "intentions": Intention.objects.filter(here=here).count(),
+            "promises": Commitment.objects.filter(here=here).count(),
+        } == {
+            "areas": len(script.areas),
+            "figures": len(script.figures),
+            "parties": len(script.parties),
+            "proposals": len(script.proposals),
+            "editions": len(script.editions),
+            "items": sum(len(edition.items) for edition in script.editions),
+            "answers": sum(len(i.answers) for e in script.editions for i in e.items),
+            "stories": len(script.stories),
+            "intentions": len(script.intentions),
+            "promises": len(script.commitments),
+        }
+
+
+def test_every_promise_ends_where_its_life_led(signing_in):
+    here = Neighbourhood.objects.get(slug="hazelkamp")
+    states = Counter(Commitment.objects.filter(here=here).values_list("state", flat=True))
+    assert states == {
+        "accepted": 14,
+        "kept": 7,
+        "kept_late": 1,
+        "repaired": 1,
+        "released": 1,
+        "offered": 1,
+        "draft": 1,
+    }
+    orphans = [
+        promise.title for promise in Commitment.objects.filter(here=here) if promise.orphaned
+    ]
+    assert orphans == ["Nooit meer een kind als tolk bij de dokter"]
+    risky = Commitment.objects.filter(here=here, at_risk_since__isnull=False)
+    assert [(p.title, p.overdue(STAGED)) for p in risky] == [
+        ("Alle 214 flats droog voor de winter van 2026", True)
+    ]
+
+
+def test_the_life_of_a_promise_keeps_every_step_and_every_version(signing_in):
+    tunnel = Commitment.objects.get(title="Licht en zicht in de fietstunnel")
+    told = Report.objects.filter(commitment=tunnel).order_by("number")
+    assert list(told.values_list("told", flat=True)) == [
+        "offered",
+        "accepted",
+        "at_risk",
+        "broken",
+        "taken_over",
+        "repair_offered",
+        "repair_agreed",
+        "progress",
+        "repaired",
+    ]
+    officer = Commitment.objects.get(title="Een wijkagent die je tegenkomt")
+    hours = [v.text.split()[3] for v in Version.objects.filter(commitment=officer)]
+    assert hours == ["24", "18", "20"]
+
+
+def test_the_editions_follow_each_other(signing_in):
+    here = Neighbourhood.objects.get(slug="hazelkamp")
+    assert list(
+        Edition.objects.filter(here=here).order_by("number").values_list("number", "state")
+    ) == [(1, "superseded"), (2, "superseded"), (3, "adopted"), (4, "open")]
+    assert Intention.objects.filter(here=here, state="open").count() == 1
+
+
+def test_the_agenda_stayed_with_the_residents(signing_in):
+    grab = Proposal.objects.get(title="De wijkagenda samen vaststellen")
+    assert grab.outcome == "objected"
+    article = Article.objects.get(here__slug="hazelkamp", kind="adopt agenda", until=None)
+    assert article.deciders == "residents alone"
+    duty = Article.objects.get(here__slug="hazelkamp", kind="enter intention", until=None)
+    assert duty.since == date(2021, 12, 9)
+
+
+def test_who_wants_to_join_can_still_act(signing_in):
+    assert Proposal.objects.filter(title__startswith="Elke partij loopt", outcome="open").exists()
+    assert Story.objects.get(title="De bank is weg").state == "told"
+    assert Story.objects.get(title="Ze moeten het gewoon zeggen").state == "returned"
+
+
+def test_the_mother_took_back_what_the_press_might_use(signing_in):
+    yes = UseConsent.objects.filter(story__title="Schimmel in de wieg", withdrawn_at=None)
+    assert sorted(yes.values_list("use", flat=True)) == ["council", "panel"]
+
+
+def test_everybody_signed_for_twenty_years(signing_in):
+    again = Signature.objects.filter(document__title="Twintig jaar Hazelkamp")
+    colleges = again.filter(party__name="Gemeente Merwoude").order_by("signed")
+    assert [signature.signed.year for signature in colleges] == [2016, 2018, 2022]
+
+
+def test_nothing_of_the_village_touches_the_neighbourhood(signing_in):
+    def places(rows, path):
+        return set(rows.values_list(path, flat=True))
+
+    village = Neighbourhood.objects.get(slug="elzenbroek")
+    assert places(ItemStory.objects.filter(item__edition__here=village), "story__here__slug") == {
+        "elzenbroek"
+    }
+    assert places(PolicyLink.objects.filter(item__edition__here=village), "party__here__slug") == {
+        "elzenbroek"
+    }
+    assert places(Commitment.objects.filter(here=village), "receiver__here__slug") == {
+        "elzenbroek"
+    }
+    assert not Mandate.objects.filter(
+        seat__party__here=village, person__memberships__here__slug="hazelkamp"
+    ).exists()
+
+
+def test_no_name_of_a_person_stands_in_a_leaf(signing_in):
+    names = {person.name.lower() for person in Person.objects.all()}
+    for about, party, verb in Entry.objects.values_list("about", "party", "verb"):
+        assert not {about, party, verb} & names
