@@ -34,7 +34,7 @@ USE_HELPS = {
     Use.PANEL.value: _("Five to seven neighbours read stories aloud and choose some."),
     Use.PUBLIC.value: _("Your story stands under “Stories”. Everybody can read it and listen."),
     Use.COUNCIL.value: _("The council reads your story when it decides on the neighbourhood."),
-    Use.PRESS.value: _("They ask you first whether you want to talk yourself."),
+    Use.PRESS.value: _("Journalists may quote your words, with the name that you chose."),
 }
 CHANNELS = [
     (Channel.BENCH.value, _("On a bench or in the street")),
@@ -55,7 +55,8 @@ class Question(forms.Form):
     file = ""
 
     def __init__(self, *args: Any, draft: Mapping[str, Any], **more: Any) -> None:
-        super().__init__(*args, **more | {"initial": dict(draft)})
+        before = {name: value for name, value in draft.items() if name != self.file}
+        super().__init__(*args, **more | {"initial": before})
         self.has_file = bool(draft.get(self.file))
         if self.file and not self.has_file:
             del self.fields[f"drop_{self.file}"]

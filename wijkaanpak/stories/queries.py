@@ -77,7 +77,7 @@ def _story_by_key(here: Neighbourhood, key: str) -> Story | None:
 
 def public_story(here: Neighbourhood, story: uuid.UUID) -> Story:
     """Return a story that everybody may read, or answer 404."""
-    return get_object_or_404(with_everything(public_stories(here)), pk=story)
+    return get_object_or_404(_with_talk(public_stories(here)), pk=story)
 
 
 def public_stories_by_id(here: Neighbourhood, stories: list[uuid.UUID]) -> dict[uuid.UUID, Story]:
@@ -85,17 +85,21 @@ def public_stories_by_id(here: Neighbourhood, stories: list[uuid.UUID]) -> dict[
     return {story.pk: story for story in public_stories(here).filter(pk__in=stories)}
 
 
+def _with_talk(stories: QuerySet[Story]) -> QuerySet[Story]:
+    choices = Choice.objects.order_by("at", "id")
+    return stories.prefetch_related("domains").prefetch_related(
+        Prefetch("chosen", queryset=choices)
+    )
+
+
 def with_everything(stories: QuerySet[Story]) -> QuerySet[Story]:
-    """Read along what a page about one story shows: domains, consents, choices, returns."""
+    """Read along what teller and keeper see: domains, choices, consents and returns."""
     yes = UseConsent.objects.filter(withdrawn_at=None)
     back = Return.objects.filter(closed_at=None).select_related("by")
-    choices = Choice.objects.order_by("at", "id")
     return (
-        stories.select_related("here", "teller", "collector")
-        .prefetch_related("domains")
+        _with_talk(stories.select_related("here", "teller", "collector"))
         .prefetch_related(Prefetch("consents", queryset=yes))
         .prefetch_related(Prefetch("returns", queryset=back))
-        .prefetch_related(Prefetch("chosen", queryset=choices))
     )
 
 
