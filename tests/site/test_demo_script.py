@@ -498,3 +498,16 @@ def test_the_long_promise_was_signed_by_every_party_of_its_time() -> None:
 def test_the_days_of_an_event_follow_each_other(script: Script) -> None:
     days = [(event.at, event.rank) for event in events(script)]
     assert days == sorted(days)
+
+
+@BOTH
+def test_what_is_told_this_week_and_what_went_wrong_points_at_something(script: Script) -> None:
+    known = {f"edition:{edition.number}" for edition in script.editions}
+    known |= {f"commitment:{promise.key}" for promise in script.commitments}
+    known |= {f"intention:{plan.key}" for plan in script.intentions}
+    known |= {f"item:{key}" for key in items(script)}
+    assert {notice.about for notice in script.this_week} <= known
+    for mistake in script.mistakes:
+        assert mistake.party in {party.key for party in script.parties}
+        assert mistake.at < mistake.repaired
+        assert not mistake.commitment or f"commitment:{mistake.commitment}" in known

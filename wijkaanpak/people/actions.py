@@ -231,6 +231,21 @@ def count_try(source: str, most: int = TRIES) -> WrongTry:
         return WrongTry.objects.create(source=source, at=clock.now())
 
 
+def code_still_works(typed: str) -> bool:
+    """True while a code was not used and is not too old. It does not use the code."""
+    if not typed:
+        return False
+    known = SignInCode.objects.filter(digest=digest(rules.read_code(typed)), used=None)
+    return known.filter(expires__gt=clock.now()).exists()
+
+
+def spare_codes_left(person: Person, typed: list[str]) -> bool:
+    """True while at least one of these spare codes was not used."""
+    key = SecondKey.objects.filter(person=person, confirmed=True).first()
+    kept = set(key.spare_digests) if key else set()
+    return any(digest(rules.read_code(code)) in kept for code in typed)
+
+
 def begin_second_key(person: Person, *, anew: bool = False) -> str:
     """Return the secret for an app that makes six-digit codes; it counts once confirmed."""
     if anew:
