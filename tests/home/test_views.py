@@ -80,7 +80,7 @@ def test_a_story_leads_to_an_item_and_an_answer(cast, client, django_assert_num_
         actions.link_story(by=cast.anouk, item=item, story=story)
         actions.open_edition(by=cast.anouk, edition=edition)
     play.answered(cast, edition)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         page = client.get(f"/w/zonnehof/verhalen/{story.pk}/wat-deed-het/").content.decode()
     steps = ["verhaal is verteld", "kwam op de wijkagenda", "Gemeente gaf antwoord"]
     assert [step in page for step in steps] == [True] * 3

@@ -12,14 +12,18 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from wijkaanpak import clock
 from wijkaanpak.agenda.models import Question
 from wijkaanpak.agenda.rules import TAKES_ANSWERS
+from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.commitments.rules import LIVING
+from wijkaanpak.commitments.rules import State as Promised
 from wijkaanpak.letters import rules
 from wijkaanpak.letters.models import Letter, Wish
 from wijkaanpak.letters.rules import Occasion, State, Wanted
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.network.models import Mandate, Proposal
+from wijkaanpak.network.models import Mandate, Party, Proposal, Voice
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.models import Membership, Person
 from wijkaanpak.stories.models import Story
@@ -86,9 +90,67 @@ def to_the_teller(entry: Entry, here: Neighbourhood) -> Iterator[News]:
     )  # fmt: skip
 
 
+def offered(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """An offer waits for the yes or no of the receiver."""
+    row = _promises(here).filter(pk=row_of(entry, "commitments.commitment")).first()
+    if row and row.state == Promised.OFFERED:
+        to = speakers_of([row.receiver_id]).get(row.receiver_id, ())
+        yield _about_promise(Occasion.OFFER_WAITS, str(entry.seq), row, row.receiver, to)
+
+
+def change_asked(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """A change of a promise is told to the party whose yes it needs."""
+    waiting = Voice.objects.filter(
+        answer="",
+        proposal__outcome=Outcome.OPEN,
+        proposal__change__commitment=row_of(entry, "commitments.commitment"),
+        proposal__here=here,
+    ).select_related("party", "proposal__change__commitment__here")
+    for voice in waiting:
+        row = voice.proposal.change.commitment
+        yield News(
+            Occasion.CHANGE_ASKED, str(entry.seq), voice.proposal.ref, row.get_absolute_url(),
+            row.title, speakers_of([voice.party_id]).get(voice.party_id, ()),
+            party=voice.party.name, day=voice.proposal.term,
+        )  # fmt: skip
+
+
+def orphans(here: Neighbourhood) -> Iterator[News]:
+    """Promises that nobody carries any more are told to whoever speaks for the giver now."""
+    rows = [row for row in _promises(here).exclude(carried_by__until=None) if row.orphaned]
+    to = speakers_of(row.giver_id for row in rows)
+    for row in rows:
+        heirs = to.get(row.giver_id, ())
+        key = f"{row.pk}:{row.carried_by_id}"
+        yield _about_promise(Occasion.ORPHANED, key, row, row.giver, heirs)
+
+
+def seat_changed(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """When somebody leaves a seat or takes one, promises may have lost who carried them."""
+    yield from orphans(here)
+
+
+def _promises(here: Neighbourhood) -> QuerySet[Commitment]:
+    alive = Commitment.objects.filter(here=here, state__in=[Promised.OFFERED, *LIVING])
+    return alive.select_related("here", "giver", "receiver", "carried_by")
+
+
+def _about_promise(
+    occasion: Occasion, key: str, row: Commitment, party: Party, to: tuple[Person, ...]
+) -> News:
+    return News(
+        occasion, key, row.ref, row.get_absolute_url(), row.title, to,
+        party=party.name, day=row.awaits,
+    )  # fmt: skip
+
+
 type Reader = Callable[[Entry, Neighbourhood], Iterable[News]]
 READERS: dict[str, Reader] = {
     "network.proposed": put_to_parties,
+    "commitment.offered": offered,
+    "commitment.change_asked": change_asked,
+    "network.seat_left": seat_changed,
+    "network.seat_taken": seat_changed,
     "story.placed": to_the_teller,
     "story.appeal_agreed": to_the_teller,
     "story.returned": to_the_teller,
@@ -129,7 +191,27 @@ def answers_due(here: Neighbourhood, today: date) -> Iterator[News]:
         )  # fmt: skip
 
 
-CALENDARS: list[Callable[[Neighbourhood, date], Iterable[News]]] = [answers_due]
+def promises_due(here: Neighbourhood, today: date) -> Iterator[News]:
+    """The giver hears once that a day comes near; the receiver once that it has passed."""
+    days = (today - rules.STALE, today + timedelta(days=rules.NEAR))
+    rows = list(_promises(here).filter(state__in=LIVING, awaits__range=days))
+    to = speakers_of([*(row.giver_id for row in rows), *(row.receiver_id for row in rows)])
+    for row in rows:
+        late = row.overdue(today)
+        occasion = Occasion.PROMISE_PAST if late else Occasion.PROMISE_NEAR
+        asked = row.receiver if late else row.giver
+        yield _about_promise(occasion, f"{row.pk}:{row.awaits}", row, asked, to.get(asked.pk, ()))
+
+
+def orphans_today(here: Neighbourhood, today: date) -> Iterator[News]:
+    yield from orphans(here)
+
+
+CALENDARS: list[Callable[[Neighbourhood, date], Iterable[News]]] = [
+    answers_due,
+    promises_due,
+    orphans_today,
+]
 
 
 def news_of_dates(here: Neighbourhood, today: date) -> Iterator[News]:
@@ -146,10 +228,20 @@ def _open_question(number: str) -> bool:
     return Question.objects.filter(pk=number, answers=None).exists()
 
 
+def _promise(number: str, check: Callable[[Commitment], bool]) -> bool:
+    row = Commitment.objects.filter(pk=number).select_related("carried_by").first()
+    return row is not None and check(row)
+
+
 STILL: dict[Occasion, Callable[[str], bool]] = {
     Occasion.PROPOSAL_PUT: _open_proposal,
     Occasion.ANSWER_NEAR: _open_question,
     Occasion.ANSWER_LATE: _open_question,
+    Occasion.CHANGE_ASKED: _open_proposal,
+    Occasion.OFFER_WAITS: lambda one: _promise(one, lambda row: row.state == Promised.OFFERED),
+    Occasion.PROMISE_NEAR: lambda one: _promise(one, lambda row: row.lives),
+    Occasion.PROMISE_PAST: lambda one: _promise(one, lambda row: row.overdue(clock.today())),
+    Occasion.ORPHANED: lambda one: _promise(one, lambda row: row.orphaned),
 }
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("wijkaanpak.readingroom.urls")),
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
+    path(HERE + "afspraken/", include("wijkaanpak.commitments.urls")),
     path("", include("wijkaanpak.letters.urls")),
     path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),

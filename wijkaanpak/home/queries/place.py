@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import Answer, Edition, Intention, Question
@@ -29,6 +30,7 @@ from wijkaanpak.stories.rules import Use
 
 DUE = gettext_noop("An answer to the agenda")
 TERM = gettext_noop("Last day to answer a proposal")
+CHANGE = gettext_noop("Last day to answer on a change of a promise")
 DECIDES = gettext_noop("Decides on a plan; you can still react")
 REACT = gettext_noop("Last day for answers to the new agenda")
 
@@ -92,17 +94,29 @@ def silent_voices(here: Neighbourhood) -> list[Voice]:
         proposal__here=here,
         proposal__outcome=Outcome.OPEN,
         proposal__term__gte=clock.today(),
-    ).select_related("proposal", "party")
+    ).select_related("proposal__change", "party")
     found = list(asked.order_by("proposal__term", "proposal")[:200])
     for voice in found:
         voice.party.here = voice.proposal.here = here
     return found
 
 
+def voice_line(voice: Voice) -> Line:
+    """Return an asked voice as a line; a change of a promise is answered on its own page."""
+    proposal = voice.proposal
+    change = getattr(proposal, "change", None)
+    url = proposal.get_absolute_url()
+    if change:
+        url = reverse("commitments:answer_change", args=[proposal.here.slug, change.pk])
+    words = CHANGE if change else TERM
+    return Line(proposal.title, url, on=proposal.term, state="waiting", words=words)
+
+
 def _days_of(voices: list[Voice], first: date, last: date) -> Iterator[Line]:
-    for proposal in {voice.proposal_id: voice.proposal for voice in voices}.values():
-        if first <= proposal.term <= last:
-            yield Line(proposal.title, proposal.get_absolute_url(), on=proposal.term, words=TERM)
+    once = {voice.proposal_id: voice for voice in voices}
+    for voice in once.values():
+        if first <= voice.proposal.term <= last:
+            yield voice_line(voice)
 
 
 def _days_of_plans(here: Neighbourhood, first: date, last: date) -> Iterator[Line]:
@@ -152,14 +166,6 @@ def answer_line(question: Question) -> Line:
 def _answers_asked(here: Neighbourhood) -> Iterator[tuple[str, str, Line]]:
     for question in unanswered(here):
         yield question.party.name, question.party.get_absolute_url(), answer_line(question)
-
-
-def voice_line(voice: Voice) -> Line:
-    """Return an asked voice as a line."""
-    proposal = voice.proposal
-    return Line(
-        proposal.title, proposal.get_absolute_url(), on=proposal.term, state="waiting", words=TERM
-    )
 
 
 def _voices_asked(voices: list[Voice]) -> Iterator[tuple[str, str, Line]]:

@@ -76,7 +76,9 @@ def kept_lately(here: Neighbourhood) -> list[Line]:
     for report in rows.order_by("-on", "-id")[:FEW]:
         row = report.commitment
         row.here = here
-        names = {"who": row.giver.name, "whom": row.receiver.name}
-        said = {"on": report.on, "state": report.told, "words": report.words}
-        lines.append(Line(row.title, row.get_absolute_url(), **names, **said))
+        line = Line(
+            row.title, row.get_absolute_url(), who=row.giver.name, whom=row.receiver.name,
+            on=report.on, state=report.told, words=report.words,
+        )  # fmt: skip
+        lines.append(line)
     return lines
