@@ -125,6 +125,11 @@ class TopicForm(Question):
         label=_("In which language did you tell it?"), choices=settings.LANGUAGES
     )
 
+    def __init__(self, *args: Any, draft: Mapping[str, Any], **more: Any) -> None:
+        """Offer the first line as a name: who finds naming hard can leave it."""
+        title = draft.get("title") or rules.first_line(draft.get("text", ""))
+        super().__init__(*args, draft={**draft, "title": title}, **more)
+
 
 class PlaceForm(Question):
     """Question 3: where and when, and a photo for who likes to."""
