@@ -220,7 +220,7 @@ def test_my_page_asks_the_database_seven_times(client, cast, more, django_assert
         client.get("/w/zonnehof/mijn/")
 
 
-def test_signing_in_asks_the_database_only_for_its_version(client, cast, django_assert_num_queries):
+def test_signing_in_asks_only_for_the_version(client, cast, django_assert_num_queries):
     with django_assert_num_queries(1):
         client.get(SIGN_IN)
 

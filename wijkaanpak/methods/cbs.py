@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -150,12 +150,19 @@ type Records = tuple[Iterable[Record], str, int | None]
 def _csv_records(text: str) -> Records:
     first = text.partition("\n")[0]
     mark = ";" if first.count(";") > first.count(",") else ","
-    lines = csv.reader(io.StringIO(text), delimiter=mark)
+    lines = _whole(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     header = [column.strip() for column in next(lines, [])]
     if "wp_code" in (column.lower() for column in header) or len(header) < 2:
         raise _unknown()
     kind = "StatLine CSV" if mark == ";" and '"' in first else "CSV"
     return _csv_rows(header, lines), kind, None
+
+
+def _whole(lines: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from lines
+    except csv.Error as error:
+        raise _unknown() from error
 
 
 def _csv_rows(header: list[str], lines: Iterator[list[str]]) -> Iterator[Record]:
@@ -180,7 +187,7 @@ def _csv_rows(header: list[str], lines: Iterator[list[str]]) -> Iterator[Record]
 def _json_records(text: str) -> Records:
     try:
         found = json.loads(text, parse_float=str)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise Refused(
             gettext_noop("Row %(row)s is broken JSON. Download the file again."), row=line
@@ -192,9 +199,17 @@ def _json_records(text: str) -> Records:
     rows = found.get("value") if isinstance(found, dict) else found
     if not isinstance(rows, list):
         raise _unknown()
-    table = re.search(
-        r"[0-9]{5}[A-Z]{3}", str(found.get("@odata.context", "")) if rows is not found else ""
+    if rows and isinstance(rows[0], dict) and "Measure" in rows[0]:
+        raise Refused(
+            gettext_noop(
+                "Row 1 holds one measure. Ask CBS for the table with one row for each area: "
+                "opendata.cbs.nl/ODataApi/odata/<table>/TypedDataSet"
+            )
+        )
+    context = (
+        "" if rows is found else str(found.get("odata.metadata", found.get("@odata.context")))
     )
+    table = re.search(r"[0-9]{5}[A-Z]{3}", context)
     numbered = ((number, row, None) for number, row in enumerate(rows, 1) if isinstance(row, dict))
     return numbered, "OData JSON", TABLES.get(table[0]) if table else None
 
@@ -205,7 +220,8 @@ def _features(features: Any) -> Iterator[Record]:
     for number, feature in enumerate(features, start=1):
         if not isinstance(feature, dict):
             raise _unknown()
-        about = {"statcode": feature.get("id", ""), **(feature.get("properties") or {})}
+        said = feature.get("properties")
+        about = {"statcode": feature.get("id", ""), **(said if isinstance(said, dict) else {})}
         yield number, about, feature.get("geometry") or ""
 
 
@@ -292,11 +308,7 @@ def _year(number: int, cells: Mapping[str, Any], columns: _Columns, year: int | 
     if said and year and int(said[0]) != year:
         raise _at(gettext_noop("Row %(row)s is of %(value)s, another year."), number, said[0])
     if not said and not year:
-        raise Refused(
-            gettext_noop(
-                "The file does not say of which year it is. Add --year, such as --year 2014."
-            )
-        )
+        raise Refused(gettext_noop("The file does not say its year. Add --year, such as 2014."))
     return int(said[0]) if said else int(year or 0)
 
 
@@ -339,10 +351,7 @@ def number_in(words: Any) -> Decimal | None:
     plain = str(words).strip().rstrip("*").replace(",", ".")
     if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", plain) or plain.startswith("-9999"):
         return None
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    return Decimal(plain)
 
 
 def _at(sentence: str, number: int, value: str) -> Refused:
@@ -363,21 +372,16 @@ def _dutch_grid(number: int) -> Refused:
 def border_of(geometry: Any, number: int = 1) -> str:
     """Return a border as the text of a GeoJSON MultiPolygon in WGS84 (RFC 7946, section 3.1)."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    given: Any = geometry["coordinates"] if kind in {"Polygon", "MultiPolygon"} else []
+    given: Any = geometry.get("coordinates") if kind in {"Polygon", "MultiPolygon"} else None
     try:
-        polygons = [given] if kind == "Polygon" else list(given)
+        polygons = [given] if kind == "Polygon" else list(given or [])
         whole = [[_ring(ring, number) for ring in polygon] for polygon in polygons]
-    except (TypeError, ValueError, IndexError, KeyError) as error:
-        raise _no_border(number) from error
-    if not whole or not all(whole):
-        raise _no_border(number)
+        if not whole or not all(whole):
+            raise ValueError
+    except (TypeError, ValueError, LookupError) as error:
+        sentence = gettext_noop("Row %(row)s: this border is no closed line around an area.")
+        raise _at(sentence, number, "") from error
     return json.dumps({"type": "MultiPolygon", "coordinates": whole}, separators=(",", ":"))
-
-
-def _no_border(number: int) -> Refused:
-    return _at(
-        gettext_noop("Row %(row)s: this border is no closed line around an area."), number, ""
-    )
 
 
 def _ring(ring: Any, number: int) -> list[list[float]]:

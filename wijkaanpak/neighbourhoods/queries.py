@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.methods.cbs import Cell, Known
@@ -85,3 +86,27 @@ def public_figures(here: Neighbourhood, area: uuid.UUID | None = None) -> list[T
 def get_area(here: Neighbourhood, area: uuid.UUID) -> Area:
     """Return an area of this neighbourhood, or answer 404."""
     return get_object_or_404(Area, here=here, pk=area)
+
+
+def areas_page(here: Neighbourhood, after: uuid.UUID | None = None, most: int = 200) -> list[Area]:
+    """Return a page of the areas on the map, one more when there is more."""
+    found = public_areas(here)
+    last = Area.objects.filter(here=here, pk=after).first() if after else None
+    if last:
+        further = Q(name__gt=last.name) | Q(name=last.name, code__gt=last.code)
+        found = found.filter(Q(kind__lt=last.kind) | (Q(kind=last.kind) & further))
+    return list(found[: most + 1])
+
+
+def as_geojson(areas: list[Area], address_of: Callable[[Area], str]) -> str:
+    """Return areas as a GeoJSON FeatureCollection; borders are text already and stay so."""
+    features = ",".join(_feature(area, address_of(area)) for area in areas)
+    return f'{{"type":"FeatureCollection","features":[{features}]}}'
+
+
+def _feature(area: Area, address: str) -> str:
+    about = {"id": str(area.pk), "name": area.name, "url": address, "year": area.year}
+    point = {"type": "Point", "coordinates": [area.lon, area.lat]}
+    shape = area.border or ("null" if area.lon is None else json.dumps(point))
+    properties = json.dumps(about)
+    return f'{{"type":"Feature","id":"{area.pk}","properties":{properties},"geometry":{shape}}}'

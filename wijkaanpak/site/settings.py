@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",
+    "wijkaanpak.viewpoint",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

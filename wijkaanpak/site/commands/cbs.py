@@ -1,0 +1,107 @@
+"""Bring in public figures: `import-cbs`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+from typing import Any
+
+from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.site.commands import begin_django, example
+
+EVERY = 1000
+
+
+def add_to(commands: Any) -> None:
+    bring = commands.add_parser(
+        "import-cbs",
+        help="bring in a file of CBS: areas, borders and figures",
+        description="Read a file of CBS as it comes (KWB as CSV or OData JSON, StatLine CSV, a "
+        "list of areas, or GeoJSON with borders in WGS84) and keep what is in it, all or nothing. "
+        "The same file again changes nothing.",
+        **example(
+            "wijkaanpak import-cbs wijken_utrecht_2012.geojson --neighbourhood zonnehof "
+            "--only WK0344"
+        ),
+    )
+    bring.add_argument("file", type=Path, help="the file, as downloaded")
+    bring.add_argument("--neighbourhood", required=True, metavar="SLUG")
+    bring.add_argument("--year", type=int, help="only when the file does not say its year")
+    bring.add_argument("--only", default="", metavar="PREFIX", help="codes that begin with this")
+    bring.add_argument("--dry-run", action="store_true", help="read and count, keep nothing")
+    bring.set_defaults(run=run_import)
+
+
+def run_import(given: argparse.Namespace) -> int:
+    begin_django()
+    from wijkaanpak.methods import cbs  # noqa: PLC0415
+    from wijkaanpak.neighbourhoods.actions import import_cbs  # noqa: PLC0415
+    from wijkaanpak.neighbourhoods.queries import find_neighbourhood  # noqa: PLC0415
+    from wijkaanpak.site.founding import operator  # noqa: PLC0415
+
+    here = find_neighbourhood(given.neighbourhood)
+    raw = contents(given.file)
+    try:
+        reading = cbs.read(raw, year=given.year, step=progress("read"))
+    except Refused as refusal:
+        raise in_file(given.file, refusal) from refusal
+    describe(reading, given.only)
+    if given.dry_run:
+        print("Nothing was kept: this was a dry run.")
+        return 0
+    done = import_cbs(
+        by=operator(),
+        here=here,
+        reading=reading,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        only=given.only,
+        step=progress("kept"),
+    )
+    if not (done.areas or done.figures):
+        print("All of this is here already; nothing was changed.")
+    else:
+        print(f"Kept {done.areas} areas and {done.figures} figures, new or changed.")
+    return 0
+
+
+def contents(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(
+            gettext_noop("%(file)s cannot be read: %(why)s."), file=file, why=error.strerror
+        ) from error
+
+
+def in_file(file: Path, refusal: Refused) -> Refused:
+    """Say first in which file it is."""
+    from wijkaanpak.ui.pages import say  # noqa: PLC0415  (when Django was set up)
+
+    return Refused("%(file)s: %(why)s", file=file.name, why=say(refusal))
+
+
+def progress(word: str) -> Any:
+    """Return a counter that writes a line now and then, so that nobody thinks it stands still."""
+
+    def step(number: int) -> None:
+        if number % EVERY == 0:
+            print(f"{word} {number}", file=sys.stderr, flush=True)
+
+    return step
+
+
+def describe(reading: Any, only: str) -> None:
+    chosen = [row for row in reading.rows if row.code.startswith(only.upper())]
+    years = sorted({row.year for row in chosen})
+    borders = sum(bool(row.border) for row in chosen)
+    figures = sum(len(row.cells) for row in chosen)
+    span = "-".join(str(year) for year in dict.fromkeys((years or [0])[:1] + years[-1:]))
+    print(f"{reading.kind} of {span}: {len(chosen)} areas, {borders} borders, {figures} figures.")
+    if reading.without_code:
+        print(f"Left aside: {reading.without_code} areas without a code.")
+    if reading.other_levels:
+        print(f"Left aside: {reading.other_levels} rows of the country or a province.")
+    if reading.left_aside:
+        print(f"Left aside: {len(reading.left_aside)} columns that we do not show.")
