@@ -227,8 +227,9 @@ HOME = (
                 "hakan",
                 "coop",
                 """Zes mensen zijn erdoor gelopen, om acht uur. Het licht ging aan met een
-                knop, en die werd ingedrukt door de jonge vrouw die het in 2018 vertelde. Het
-                brede werk staat voor 2028 open, dat is een nieuwe belofte.""",
+                knop. Een vrouw van 22 drukte erop: zij fietste hier vroeger om, en dat mocht
+                iedereen weten. Het brede werk staat voor 2028 open, dat is een nieuwe
+                belofte.""",
             ),
         ),
     ),
@@ -262,7 +263,7 @@ HOME = (
                 "worry",
                 "hakan",
                 "coop",
-                """Fatma vertelde in de ouderkamer: de vorige keer kwam er niemand. De
+                """In de ouderkamer zei een moeder: de vorige keer kwam er niemand. De
                 monteurs komen nu met naam en gezicht aan de deur.""",
             ),
             Step(

@@ -97,8 +97,8 @@ ITEMS = (
         key="3.3",
         theme="T3",
         title="Warm en droog voor de winter van 2026",
-        why="""In 214 flats zit schimmel. Een moeder vond hem in de wieg. Zes winters zijn we
-        verder dan het eerste briefje.""",
+        why="""In 214 flats zit schimmel. Er slapen baby's in natte kamers. We zijn drie
+        winters verder dan de eerste keer dat dit op de agenda stond.""",
         domains=("housing", "health", "work_income"),
         tasks=("physical", "energy", "social"),
         we_do="Op elke trap een buur die weet wanneer wie komt, in je eigen taal.",

@@ -114,8 +114,9 @@ ITEMS = (
         key="4.5",
         theme="T4",
         title="De tunnel in 2028, en tot die tijd",
-        why="""Er is licht. De tunnel is nog steeds smal en je ziet elkaar nog steeds niet.
-        2028 is over twee jaar, en twee jaar is lang als je vijftien bent.""",
+        why="""Er is licht. Maar de tunnel is nog steeds zo smal dat twee fietsen met een
+        kratje niet langs elkaar kunnen. 2028 is over twee jaar, en twee jaar is lang als je
+        vijftien bent.""",
         domains=("safety",),
         tasks=("physical",),
         we_do="Wij kijken elk half jaar samen hoe ver het is, op de plek zelf.",
@@ -132,9 +133,9 @@ ITEMS = (
         key="4.6",
         theme="T6",
         title="Wie doet het na ons?",
-        why="""Wim is 64, Els is 71 en mevrouw De Bruin is 83. Wie van twintig wil over tien
-        jaar penningmeester zijn? Niemand steekt zijn vinger op, en wij vragen het eigenlijk
-        nooit.""",
+        why="""In het bestuur is de jongste 44 en onze penningmeester is 64. Wie van twintig
+        wil over tien jaar de boeken doen? Niemand steekt zijn vinger op, en wij vragen het
+        eigenlijk nooit.""",
         domains=("social_life", "upbringing"),
         tasks=("social",),
         we_do="Iedereen in het bestuur neemt dit jaar één iemand van onder de dertig mee.",
@@ -164,7 +165,8 @@ EDITION = Edition(
     opened=on(2026, 11, 3),
     answers_due=on(2026, 12, 29),
     what_changed="""Nieuw is de vraag wie het na ons doet, en dat we kiezen met minder geld.
-    De tunnel brandt, maar staat er nog op. Het punt over rondkomen gaat op in punt 2.""",
+    Het licht in de tunnel brandt, maar de brede tunnel staat er nog op. Het punt over
+    rondkomen gaat op in punt 2.""",
     missing=MissingNote(
         """Nog niet ingevuld door iedereen. Wat we tot nu toe weten: geen enkele man onder de
         dertig uit Waterlinten, en niemand van de nieuwe gezinnen aan de Spoorlaan."""

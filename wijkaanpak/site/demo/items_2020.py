@@ -163,7 +163,7 @@ ITEMS = (
         theme="T3",
         title="Eerst praten, dan pas plannen: ook op papier",
         why="""De belofte over de flats is van een directeur die met pensioen gaat. Wij willen
-        weten dat hij ook voor de volgende geldt.""",
+        weten of die ook voor de volgende geldt.""",
         domains=("housing",),
         tasks=("physical", "social"),
         we_do="Wij lezen elk plan binnen vier weken en zeggen wat we ervan vinden.",
@@ -188,8 +188,9 @@ ITEMS = (
         key="2.6",
         theme="T4",
         title="Licht in de fietstunnel, en op de trap",
-        why="""‘Bij de tunnel loop ik met sleutels in mijn hand.’ Zij was vijftien. Sindsdien
-        hebben elf meisjes hetzelfde verteld.""",
+        why="""Twaalf meisjes vertelden ons, los van elkaar, dat ze in de winter liever
+        twintig minuten omfietsen dan door de tunnel gaan. En op de trap brandt het licht
+        niet.""",
         domains=("safety",),
         tasks=("physical", "social"),
         we_do="Zolang het donker is, fietsen we samen: elke dag om tien voor half zes.",
@@ -301,7 +302,8 @@ ITEMS = (
         theme="T6",
         title="Elke dag een belletje",
         why="""In maart belden veertien mensen elke ochtend iemand die alleen zat. Toen het
-        weer mocht, bleven ze bellen. Zo ontdekten we wie we nooit hadden gemist.""",
+        weer mocht, bleven ze bellen. Zo ontdekten we wie we al die jaren over het hoofd
+        zagen.""",
         domains=("social_life", "health"),
         tasks=("social",),
         we_do="Wij bellen. Er zijn nu 22 bellers en 31 mensen die opnemen.",
