@@ -34,6 +34,9 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 PAGE = 50
+type Promise = Commitment  # what views call these rows: they do not touch models
+type Asked = Change
+type Step = Report
 WELL_DONE = (Told.KEPT, Told.KEPT_LATE, Told.REPAIRED)
 
 
@@ -179,6 +182,12 @@ def last_repair_offer(commitment: Commitment) -> Report | None:
     return last if last and last.told == Told.REPAIR_OFFERED else None
 
 
+def repair_offer(commitment: Commitment, offer: uuid.UUID) -> Report:
+    """Return an offer to repair this promise, or answer 404."""
+    offers = commitment.reports.filter(told=Told.REPAIR_OFFERED)
+    return get_object_or_404(offers, pk=offer)
+
+
 def next_number(commitment: Commitment) -> int:
     last: int | None = commitment.reports.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
@@ -260,6 +269,11 @@ def may_answer(viewer: Viewer, change: Change) -> bool:
     """Tell whether this viewer speaks for the party that a change was put to."""
     mine = parties_spoken_for(viewer.person, viewer.here)
     return str(other_party(change).pk) in mine and str(change.proposal.proposer_id) not in mine
+
+
+def may_take_back(viewer: Viewer, change: Change) -> bool:
+    """Tell whether this viewer speaks for the party that asked for a change."""
+    return str(change.proposal.proposer_id) in parties_spoken_for(viewer.person, viewer.here)
 
 
 def item_here(viewer: Viewer, item: str) -> Item | None:
@@ -367,3 +381,8 @@ def changes_for(party: Party) -> list[Change]:
     )
     read = asked.select_related("commitment__here", "commitment__giver", "commitment__receiver")
     return list(read.select_related("proposal__proposer").order_by("asked"))
+
+
+def receivers(here: Neighbourhood) -> list[Party]:
+    """Return to whom one can promise today, by name."""
+    return list(Party.objects.filter(here=here, until=None).order_by("name"))
