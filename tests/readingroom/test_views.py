@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.logbook.test_checkpoints import (
     cosign,
     grow,
 )
+from wijkaanpak import clock
 from wijkaanpak.logbook import checkpoints
 from wijkaanpak.logbook.actions import declare_break
 from wijkaanpak.logbook.door import act
@@ -274,3 +276,18 @@ def test_names_and_addresses_never_leave_in_the_sealed_lines(cast, client, tmp_p
     for person in (cast.amina, cast.carlos, cast.noor):
         assert person.name not in sealed
         assert not person.email or person.email not in sealed
+
+
+def test_an_archive_holds_one_checkpoint_a_month_and_the_last_with_enough_witnesses(
+    cast, client, tmp_path
+):
+    sizes = []
+    for month, day in ((1, 3), (1, 9), (2, 1), (2, 2), (2, 28)):
+        with clock.set_back(datetime(2027, month, day, 12, tzinfo=UTC)):
+            grow(cast)
+            sizes.append(checkpoints.sign("zonnehof").size)
+    ask_witnesses("group g any w0 w1 w2\nquorum g\n")
+    cosign(checkpoints.sealed_at("zonnehof", sizes[2]).row, WITNESSES[0])
+    with zipfile.ZipFile(download(client, tmp_path)) as packed:
+        kept = {name for name in packed.namelist() if name.startswith("checkpoints/")}
+    assert kept == {f"checkpoints/{sizes[at]}.txt" for at in (1, 2, 4)}

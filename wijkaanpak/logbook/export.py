@@ -110,20 +110,21 @@ def _details(book: str, size: int) -> Iterator[bytes]:
 def kept_checkpoints(book: str) -> list[Sealed]:
     """Return the checkpoints for the archive: the last of each month, the last one that enough
     witnesses cosigned, and the newest. Those of a lost part, before a break, are left out."""
-    policy, kept = checkpoints.policy_of(book), {}
-    for row in _newest_first(book):
-        month = (row.generation, row.at.year, row.at.month)
-        if month not in kept and _fits(book, row):
-            kept[month] = checkpoints.seal(row, policy)
-    chosen = {sealed.size: sealed for sealed in kept.values()}
+    policy, rows = checkpoints.policy_of(book), Checkpoint.objects.filter(book=book)
+    found = rows.filter(pk__in=_last_of_each_month(book)).prefetch_related("cosignatures")
+    chosen = {row.size: checkpoints.seal(row, policy) for row in found if _fits(book, row)}
     if chosen and (enough := _last_with_enough(book, policy)):
         chosen[enough.size] = enough
     return [chosen[size] for size in sorted(chosen)]
 
 
-def _newest_first(book: str) -> Iterator[Checkpoint]:
-    rows = Checkpoint.objects.filter(book=book).order_by("-generation", "-size")
-    return rows.prefetch_related("cosignatures").iterator(chunk_size=500)
+def _last_of_each_month(book: str) -> list[int]:
+    """Return the keys of the last checkpoint of each month; there may be one for every minute."""
+    rows = Checkpoint.objects.filter(book=book).order_by("generation", "size")
+    last = {}
+    for pk, generation, at in rows.values_list("pk", "generation", "at").iterator():
+        last[generation, at.year, at.month] = pk
+    return list(last.values())
 
 
 def _last_with_enough(book: str, policy: Policy) -> Sealed | None:

@@ -81,10 +81,8 @@ def verify(name: str) -> Verified:
     if book is None:
         found.problem(gettext_noop("There is no logbook called %(book)s here."), book=name)
         return found
-    notes_of = {
-        row.size: row for row in Checkpoint.objects.filter(book=name).order_by("generation")
-    }
-    roots = dict.fromkeys(chain(notes_of, [book.size]), b"")
+    sizes = Checkpoint.objects.filter(book=name).values_list("size", flat=True)
+    roots = dict.fromkeys(chain(sizes.iterator(), [book.size]), b"")
     tree = _grow(found, book, roots)
     found.size, found.root = tree.size, tree.root
     if tree.size != book.size or tree.peaks != merkle.split(bytes(book.peaks)):
