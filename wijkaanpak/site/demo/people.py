@@ -14,9 +14,9 @@ CIRCLE = "agenda circle"
 COORDINATOR = "coordinator"
 
 
-def at_work(key: str, name: str, who: str, since: on, *, house: str = "merwoude") -> Person:
+def at_work(key: str, name: str, who: str, since: on) -> Person:
     """Somebody who takes part for an organisation, with a work address."""
-    return Person(key, name, who, since, email=f"{key}@{house}.example")
+    return Person(key, name, who, since, email=f"{key}@merwoude.example")
 
 
 RESIDENTS = (
@@ -225,7 +225,14 @@ AT_WORK = (
     at_work("mehmet", "Mehmet Demirel", "Directeur van De Vlieger sinds 2022.", on(2022, 8, 1)),
     at_work("inge", "Juf Inge", "Leerkracht van groep 7.", on(2017, 8, 28)),
     at_work("hester", "Hester Vos", "Huisarts in De Brink.", START),
-    at_work("tom", "Tom de Graaf", "Nieuwe huisarts in De Brink.", on(2026, 10, 19)),
+    Person(
+        "tom",
+        "Tom de Graaf",
+        "Nieuwe huisarts in De Brink. Is gevraagd of hij een belofte overneemt.",
+        on(2026, 10, 19),
+        email="tom@merwoude.example",
+        sign_in=True,
+    ),
     at_work("joost", "Joost Terpstra", "Voorzitter van HazelWarmte.", on(2019, 5, 20)),
     at_work("dennis", "Dennis Oomen", "Voorzitter van de voetbalclub.", START),
     at_work("tineke", "Tineke Hoekstra", "Dominee van de Ontmoetingskerk.", START),

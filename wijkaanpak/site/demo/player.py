@@ -134,7 +134,7 @@ def _who_can_sign_in(scene: Scene) -> list[dict[str, str]]:
             "id": str(scene.people[person.key].pk),
             "here": scene.script.slug,
             "name": person.name,
-            "who": f"{scene.script.name}. {person.who}",
+            "who": f"{person.who} ({scene.script.name})",
         }
         for person in scene.script.people
         if person.sign_in
