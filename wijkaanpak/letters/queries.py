@@ -248,7 +248,8 @@ STILL: dict[Occasion, Callable[[str], bool]] = {
 def still_asked(letter: Letter) -> bool:
     """Tell whether a letter is still true: what it asks may have been done before Monday."""
     check = STILL.get(Occasion(letter.occasion))
-    return check is None or check(letter.about.partition(":")[2])
+    number = letter.about.partition(":")[2]
+    return check is None or not number or check(number)
 
 
 def wanted_by(person: Person, here: Neighbourhood) -> Wanted:

@@ -30,6 +30,7 @@ MENU = (
     ("network:listing", gettext_noop("Network")),
 )
 FOOT = (
+    ("home:about", "info", gettext_noop("How it works")),
     ("logbook:check", "shield", gettext_noop("Check it yourself")),
     ("ui:accessibility", "accessible", gettext_noop("Accessibility")),
     ("ui:privacy", "lock", gettext_noop("Privacy")),
