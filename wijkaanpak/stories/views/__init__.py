@@ -1,0 +1,1 @@
+"""What people meet in this room: reading, telling, coming back, and keeping."""
