@@ -11,9 +11,9 @@ urlpatterns = [
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
     path(HERE + "afspraken/", include("wijkaanpak.commitments.urls")),
-    path("", include("wijkaanpak.letters.urls")),
     path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),
+    path("", include("wijkaanpak.letters.urls")),
 ]
 
 handler403 = "wijkaanpak.ui.views.forbidden"
