@@ -23,7 +23,7 @@ from wijkaanpak.refusals import NotYours, Refused
 DRAFTED = Verb(
     "commitment.drafted",
     _("%(party)s wrote down what became “%(what)s”."),
-    _("%(party)s is writing a promise that was not offered yet."),
+    _("A promise is being written that was not offered yet."),
 )
 
 
