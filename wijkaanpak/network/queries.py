@@ -293,7 +293,8 @@ def long_commitments_with_parties(here: Neighbourhood) -> list[Document]:
 
 
 def _document(text: LongCommitment, current: list[Party]) -> Document:
-    last = {signature.party_id: signature for signature in text.signatures.all()}
+    still_there_last = sorted(text.signatures.all(), key=lambda mark: mark.mandate.until is None)
+    last = {signature.party_id: signature for signature in still_there_last}
     signers = {PartyKind(signature.party.kind) for signature in last.values()}
     standings = [
         Standing(party, mark, bool(mark and mark.mandate.until))

@@ -61,7 +61,7 @@ class MailForm(forms.Form):
 class DigitsForm(forms.Form):
     """Six digits from the app, or a spare code from paper."""
 
-    digits = forms.CharField(
+    code = forms.CharField(
         label=_("The six digits from your app, or a spare code"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "dir": "ltr"}),

@@ -126,8 +126,8 @@ def second_key(request: HttpRequest) -> HttpResponse:
             f"{reverse('people:make_second_key')}?{urlencode({'next': after(request)})}"
         )
     if form.is_valid():
-        with told_at(form, "digits"):
-            actions.use_second_key(person, form.cleaned_data["digits"], source=source(request))
+        with told_at(form, "code"):
+            actions.use_second_key(person, form.cleaned_data["code"], source=source(request))
             remember_second_key(request)
             return redirect(after(request) or "people:my_places")
     return page(request, "people/second_key.html", {"next": after(request)}, form=form)
@@ -150,10 +150,10 @@ def make_second_key(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or has_one:
         return page(request, "people/make_second_key.html", context)
     secret = actions.begin_second_key(person)
-    form = DigitsForm(request.POST if "digits" in request.POST else None)
+    form = DigitsForm(request.POST if "code" in request.POST else None)
     if form.is_valid():
-        with told_at(form, "digits"):
-            digits = form.cleaned_data["digits"]
+        with told_at(form, "code"):
+            digits = form.cleaned_data["code"]
             codes = actions.confirm_second_key(person, digits, source=source(request))
             remember_second_key(request)
             spare = [rules.show_code(code) for code in codes]
