@@ -129,13 +129,25 @@ def policy_laid(scene: Scene, event: Event) -> None:
     """A party lays its own text beside an item, in its own words."""
     policy = event.piece
     assert isinstance(policy, words.PolicyText)
-    actions.link_policy(
+    scene.policies[policy] = actions.link_policy(
         by=scene.speaker(policy.party),
         party=scene.parties[policy.party],
         item=scene.items[event.about],
         title=policy.title,
         words=policy.words,
         review_on=policy.until,
+    )
+
+
+def policy_ended(scene: Scene, event: Event) -> None:
+    """The time of a policy text is over, and its party says so."""
+    policy = event.piece
+    assert isinstance(policy, words.PolicyText)
+    actions.review_policy(
+        by=scene.speaker(policy.party),
+        link=scene.policies[policy],
+        still_serves=False,
+        words="De looptijd van deze tekst is voorbij.",
     )
 
 

@@ -18,6 +18,18 @@ from wijkaanpak.site.demo.stories import STORIES
 
 THIS_WEEK = (
     Notice(
+        on(2026, 11, 27),
+        """De spiegel in de bocht van de tunnel moet
+    er hangen.""",
+        "commitment:C29",
+    ),
+    Notice(
+        on(2026, 11, 28),
+        """De eerste middag sleutelen, achter de
+    fietsenmaker.""",
+        "commitment:C30",
+    ),
+    Notice(
         on(2026, 11, 24),
         """Zes punten voor de nieuwe agenda liggen open. Reageren kan tot en met 29 december:
         in De Zaaier, door de telefoon of hier.""",

@@ -120,6 +120,8 @@ def _of_items(edition: Edition) -> Iterator[Event]:
         for policy in item.policies:
             laid = edition.opened + 14 * ONE_DAY
             yield Event(laid, 6, "policy laid", item.key, "", policy.party, policy)
+            if policy.until <= LATEST:
+                yield Event(policy.until, 6, "policy ended", item.key, "", policy.party, policy)
 
 
 def _of_reaction(word: Reaction, about: str) -> Iterator[Event]:

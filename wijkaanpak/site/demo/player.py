@@ -55,6 +55,7 @@ ACTS: dict[str, Act] = {
     "note checked": acts_agenda.note_checked,
     "answered": acts_agenda.answered,
     "policy laid": acts_agenda.policy_laid,
+    "policy ended": acts_agenda.policy_ended,
     "item moved": acts_agenda.item_moved,
     "intention": acts_agenda.intention,
     "intention closed": acts_agenda.intention_closed,

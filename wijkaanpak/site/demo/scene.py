@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from wijkaanpak.agenda.models import Edition, Intention, Item, Reaction, Theme
+from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
@@ -32,6 +32,7 @@ class Scene:
     themes: dict[str, Theme] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
+    policies: dict[words.PolicyText, PolicyLink] = field(default_factory=dict)
     reactions: dict[words.Reaction, Reaction] = field(default_factory=dict)
     intentions: dict[str, Intention] = field(default_factory=dict)
     promises: dict[str, Commitment] = field(default_factory=dict)
