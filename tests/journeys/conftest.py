@@ -67,10 +67,10 @@ class House:
 
     def start(self):
         run = [sys.executable, "-m", "wijkaanpak.site.command", "demo"]
-        log = (self.folder / "server.log").open("w")
-        self.server = subprocess.Popen(
-            run, env=self.around, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
-        )
+        with (self.folder / "server.log").open("w") as log:
+            self.server = subprocess.Popen(
+                run, env=self.around, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
         for _try in range(200):
             try:
                 urllib.request.urlopen(self.url, timeout=2).close()

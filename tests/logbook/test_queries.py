@@ -57,6 +57,17 @@ def test_what_is_not_public_is_said_quietly(cast):
     assert told(entry_with(cast, PARTY_SAID, public=False)) == "Er is iets opgeschreven."
 
 
+def test_a_party_is_public_and_a_person_is_not(cast):
+    quiet = Verb("test.drafted", "%(who)s %(words)s.", quiet="%(party)s drafts for %(who)s.")
+    said = told(entry_with(cast, quiet, party=cast.housing, public=False, words="geheim"))
+    assert said == "Woonstichting drafts for Iemand."
+
+
+def test_a_date_is_said_as_people_write_it(cast):
+    assert told(entry_with(cast, words="2022-03-01")) == "Amina said “1 maart 2022”."
+    assert told(entry_with(cast, words="2022-13-99")) == "Amina said “2022-13-99”."
+
+
 def test_what_was_erased_is_said_to_be_erased(cast):
     entry_with(cast, words="weg")
     with act(SAID, by=AMINA, book="zonnehof") as entry:

@@ -5,6 +5,7 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import get_resolver
 
 from tests.conftest import ROOT
 from tests.logbook import test_controleer
@@ -22,6 +23,8 @@ from wijkaanpak.logbook import checkpoints
 from wijkaanpak.logbook.actions import declare_break
 from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Book, Cosignature, Entry, Facts
+from wijkaanpak.logbook.queries import told
+from wijkaanpak.logbook.rules import known_verbs
 from wijkaanpak.methods import merkle, notes
 
 HERE = "/w/zonnehof/logboek/"
@@ -291,3 +294,13 @@ def test_an_archive_holds_one_checkpoint_a_month_and_the_last_with_enough_witnes
     with zipfile.ZipFile(download(client, tmp_path)) as packed:
         kept = {name for name in packed.namelist() if name.startswith("checkpoints/")}
     assert kept == {f"checkpoints/{sizes[at]}.txt" for at in (1, 2, 4)}
+
+
+def test_every_verb_of_the_house_can_be_told_whatever_facts_are_left(cast):
+    get_resolver().url_patterns  # noqa: B018  (the rooms are read, and with them their verbs)
+    entry = Entry.objects.filter(book="zonnehof").select_related("details").first()
+    for verb in known_verbs.values():
+        entry.verb = verb.name
+        for content, salt, is_open in (({}, "a", True), ({}, "a", False), ({}, "", False)):
+            entry.details = Facts(content=content, salt=salt, open=is_open)
+            assert "%(" not in told(entry)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from datetime import date
+
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from wijkaanpak.logbook.models import Book, Entry
-from wijkaanpak.logbook.rules import known_verbs
+from wijkaanpak.logbook.rules import Fact, FactsOf, Verb, known_verbs
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def size_of(book: str) -> int:
@@ -57,17 +64,33 @@ class _Said(dict[str, object]):
 def told(entry: Entry) -> str:
     """Return an entry as a sentence that a passer-by may read, in the reader's language."""
     verb, details = known_verbs.get(entry.verb), entry.details
-    quiet = gettext(verb.quiet) if verb and verb.quiet else gettext("Something was noted.")
     if details.erased:
-        return quiet + " " + gettext("The details were erased.")
+        return _quietly(verb, {}) + " " + gettext("The details were erased.")
     if not details.open:
-        return quiet
+        return _quietly(verb, details.content)
     if verb is None:
         return gettext("Something was noted (%(verb)s).") % {"verb": entry.verb}
-    said, sentence = _Said(details.content), gettext(verb.sentence)
+    said = _Said({name: _readable(fact) for name, fact in details.content.items()})
+    sentence = gettext(verb.sentence)
     if said.get("party") and "%(party)s" not in sentence and said.get("who"):
         said["who"] = f"{said['who']} ({said['party']})"
     return _with_helper(sentence % said, said)
+
+
+def _quietly(verb: Verb | None, content: FactsOf) -> str:
+    """Return what is said while the details are not public; a party is public, a person not."""
+    if not verb or not verb.quiet:
+        return gettext("Something was noted.")
+    party = {"party": content["party"]} if "party" in content else {}
+    return gettext(verb.quiet) % _Said(party)
+
+
+def _readable(fact: Fact) -> Fact:
+    """Return a date as people write it; anything else as it is."""
+    if isinstance(fact, str) and DATE.match(fact):
+        with suppress(ValueError):
+            return str(date_format(date.fromisoformat(fact), "j F Y"))
+    return fact
 
 
 def _with_helper(sentence: str, said: _Said) -> str:
