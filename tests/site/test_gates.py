@@ -35,6 +35,7 @@ def every_pattern(resolver=None, before=""):
 
 
 PATTERNS = dict(every_pattern())
+GUARDED = [path for path in PATTERNS if path not in WITHOUT_GATE]
 
 
 def address(path, slug, number=NOWHERE):
@@ -70,7 +71,7 @@ def test_the_gate_holds_for(role, stage):
     if person:
         signed_in(client, person)
     faults = []
-    for path in PATTERNS:
+    for path in GUARDED:
         for slug in ("zonnehof", "elzenbroek"):
             held = held_by(person, stage, slug, path)
             for method in ("GET", "POST"):
@@ -110,7 +111,7 @@ def test_who_sees_personal_data_needs_a_second_key_everywhere(right, stage):
     person = stage.bram if right is Right.KEEP_STORIES else stage.noor
     client = Client()
     client.force_login(person)
-    for path in PATTERNS:
+    for path in GUARDED:
         for method in ("GET", "POST"):
             if gate_of(path)[method] is right:
                 answer = client.generic(method, address(path, "zonnehof"))

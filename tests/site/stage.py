@@ -1,0 +1,28 @@
+"""One of everything in the wijk, so that every address has something to show or to hide."""
+
+from datetime import timedelta
+
+from tests.agenda import play
+from tests.commitments.promises import offered
+from tests.stories.tellings import placed, told
+from wijkaanpak import clock
+from wijkaanpak.network.actions import propose
+from wijkaanpak.network.rules import DecisionKind
+
+
+def set_the_stage(cast):
+    """Tell, write, answer, promise and propose; the village beside it stays as it was."""
+    placed(cast)
+    told(cast.wijk)
+    play.adopted(cast, items=1)
+    play.draft(cast)
+    play.plan(cast)
+    offered(cast)
+    propose(
+        by=cast.sanne,
+        party=cast.gemeente,
+        kind=DecisionKind.JOINT_DECISION,
+        title="Samen een bank kopen",
+        why="Voor wie moe is.",
+        term=clock.today() + timedelta(days=10),
+    )
