@@ -15,27 +15,27 @@ from wijkaanpak.home import queries
 from wijkaanpak.home.rules import by_day
 from wijkaanpak.neighbourhoods.queries import all_neighbourhoods
 from wijkaanpak.network.queries import get_party
-from wijkaanpak.people.gate import ANYONE, open_everywhere, open_to
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_everywhere, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.stories.queries import public_story
 from wijkaanpak.ui.pages import page
 from wijkaanpak.ui.slots import Filling, fills
 
 
-@open_everywhere(ANYONE)
+@open_everywhere(ANYONE, post=NOBODY)
 def index(request: HttpRequest) -> HttpResponse:
     """What this is, and which neighbourhoods are here."""
     return page(request, "home/index.html", {"places": list(all_neighbourhoods())})
 
 
-@open_to(ANYONE)
+@open_to(ANYONE, post=NOBODY)
 def front(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     screen = queries.public_screen(viewer.here)
     context = {"screen": screen, "week": by_day(screen.week), "today": clock.today()}
     return page(request, "home/front.html", context)
 
 
-@open_to(ANYONE)
+@open_to(ANYONE, post=NOBODY)
 def week_sheet(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The sheet of Monday, for behind a window: exactly one A3."""
     screen = queries.public_screen(viewer.here)
@@ -44,7 +44,7 @@ def week_sheet(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return page(request, "home/week_sheet.html", context)
 
 
-@open_to(ANYONE)
+@open_to(ANYONE, post=NOBODY)
 def what_it_did(request: HttpRequest, viewer: Viewer, story: UUID) -> HttpResponse:
     """What became of one public story, step by step."""
     row = public_story(viewer.here, story)
@@ -71,14 +71,14 @@ def handover_beside(viewer: Viewer, party: object) -> Filling | None:
     return "home/beside_party.html", {"party": party}
 
 
-@open_to(ANYONE)
+@open_to(ANYONE, post=NOBODY)
 def timeline(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """From the first year to the horizon on one line, with the same as a list."""
     context = {"life": queries.public_timeline(viewer.here), "now": clock.today()}
     return page(request, "home/timeline.html", context)
 
 
-@open_to(ANYONE)
+@open_to(ANYONE, post=NOBODY)
 def handover(request: HttpRequest, viewer: Viewer, party: UUID) -> HttpResponse:
     """The book for who takes a seat over: every living promise on one page."""
     row = get_party(viewer.here, party)
@@ -86,12 +86,12 @@ def handover(request: HttpRequest, viewer: Viewer, party: UUID) -> HttpResponse:
     return page(request, "home/handover.html", context)
 
 
-@open_everywhere(ANYONE)
+@open_everywhere(ANYONE, post=NOBODY)
 def about(request: HttpRequest) -> HttpResponse:
     return page(request, "home/about.html", {})
 
 
-@open_everywhere(ANYONE)
+@open_everywhere(ANYONE, post=NOBODY)
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell about a hole (RFC 9116). It expires in half a year, and is always fresh."""
     expires = clock.now() + timedelta(days=180)
@@ -104,14 +104,14 @@ def security(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-@open_everywhere(ANYONE)
+@open_everywhere(ANYONE, post=NOBODY)
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may find the public pages, and not the ways to somebody's own."""
     rules = ["User-agent: *", "Disallow: /inloggen/", "Disallow: /brieven/", "Disallow: /mijn/"]
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
 
 
-@open_everywhere(ANYONE)
+@open_everywhere(ANYONE, post=NOBODY)
 def manifest(request: HttpRequest) -> HttpResponse:
     """So that a phone can keep the site among its own pictures."""
     content = {

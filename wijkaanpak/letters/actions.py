@@ -93,16 +93,7 @@ def make_letter(here: Neighbourhood, person: Person, wanted: Wanted, news: News)
     """Write one letter in the language of who gets it: for now, or inside that of Monday."""
     at_once = rules.goes_at_once(news.occasion, wanted, news.day, clock.today())
     carrier = None if at_once else weekly_letter(here, person)
-    with translation.override(person.language or settings.LANGUAGE_CODE):
-        words = rules.WORDS[news.occasion]
-        values = {
-            "place": rules.quoted(here.name),
-            "party": rules.quoted(news.party),
-            "title": rules.quoted(news.title),
-            "day": formats.date_format(news.day, "j F Y") if news.day else "",
-        }
-        subject = rules.one_line(_(words.subject) % values)
-        body = _(words.line) % values
+    subject, body = in_words(here, person, news)
     Letter.objects.get_or_create(
         here=here,
         person=person,
@@ -118,6 +109,19 @@ def make_letter(here: Neighbourhood, person: Person, wanted: Wanted, news: News)
             "due_at": carrier.due_at if carrier else clock.now(),
         },
     )
+
+
+def in_words(here: Neighbourhood, person: Person, news: News) -> tuple[str, str]:
+    """Return subject and text in the language of the reader; what people wrote is made harmless."""
+    words = rules.WORDS[news.occasion]
+    with translation.override(person.language or settings.LANGUAGE_CODE):
+        values = {
+            "place": rules.quoted(here.name),
+            "party": rules.quoted(news.party),
+            "title": rules.quoted(news.title),
+            "day": formats.date_format(news.day, "j F Y") if news.day else "",
+        }
+        return rules.one_line(_(words.subject) % values), _(words.line) % values
 
 
 def weekly_letter(here: Neighbourhood, person: Person, due: datetime | None = None) -> Letter:
