@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.pages import way_back
@@ -16,12 +15,13 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 @csrf_exempt  # a language is no secret, and a token in each footer would spoil the page cache
-@require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Remember the chosen language in a cookie and return to the page."""
-    after = request.POST.get("next", "/")
+    """Show every language of the house, or remember the chosen one and return to the page."""
+    after = (request.POST or request.GET).get("next", "/")
     if not url_has_allowed_host_and_scheme(after, {request.get_host()}, request.is_secure()):
         after = "/"
+    if request.method != "POST":
+        return render(request, "ui/language.html", {"next": after, "known": settings.LANGUAGES})
     response = HttpResponseRedirect(after)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):

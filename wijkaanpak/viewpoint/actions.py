@@ -17,9 +17,7 @@ from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.ui.rules import check_contrast
 
-DRESSED = Verb(
-    "neighbourhood.dressed", _("%(who)s changed how these pages look.")
-)
+DRESSED = Verb("neighbourhood.dressed", _("%(who)s changed how these pages look."))
 DRAWN = Verb("neighbourhood.drawn", _("%(who)s kept the border of %(name)s as residents drew it."))
 NOTED = Verb("neighbourhood.noted", _("%(who)s wrote down a public figure: %(name)s, %(year)s."))
 

@@ -14,7 +14,6 @@ from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, Words
 from wijkaanpak.ui.pages import refusals_become_errors
 from wijkaanpak.ui.rules import ACCENT, ACTION, check_contrast
 
-WHOLE = ("nl", "en")
 PICKER = {"type": "color"}
 ONLY_PARTLY = _("Not everything is translated yet; what is missing is shown in Dutch.")
 

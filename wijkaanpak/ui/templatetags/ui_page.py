@@ -17,6 +17,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 
 from wijkaanpak.refusals import gettext_noop
 from wijkaanpak.ui import street as roofs
+from wijkaanpak.ui.rules import WHOLE_LANGUAGES
 from wijkaanpak.ui.templatetags.ui_words import icon
 
 register = Library()
@@ -198,12 +199,23 @@ def language_choice(context: Context) -> SafeString:
     codes = tuple(getattr(here, "languages", None) or ("nl", "en"))
     return format_html(
         '<form class="w-langs" method="post" action="{}"><input type="hidden" name="next" value="{}">'
-        "<fieldset><legend>{}</legend>{}</fieldset></form>",
+        '<fieldset><legend>{}</legend>{}</fieldset><a href="{}">{}</a></form>',
         reverse("ui:language"),
         getattr(context.get("request"), "path", "/"),
         gettext("Language"),
         _language_buttons(codes, get_language() or "nl"),
+        reverse("ui:language"),
+        gettext("Other languages"),
     )
+
+
+@register.simple_tag
+def translation_note() -> SafeString:
+    """Say kindly that a language is still on its way."""
+    if (get_language() or "nl") in WHOLE_LANGUAGES:
+        return NOTHING
+    words = gettext("Not everything is translated yet; what is missing is shown in Dutch.")
+    return format_html('<p class="w-muted w-small" lang="nl" dir="ltr">{}</p>', words)
 
 
 @lru_cache(maxsize=256)
