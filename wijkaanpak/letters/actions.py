@@ -112,7 +112,7 @@ def make_letter(here: Neighbourhood, person: Person, wanted: Wanted, news: News)
 
 
 def in_words(here: Neighbourhood, person: Person, news: News) -> tuple[str, str]:
-    """Return subject and text in the language of the reader; what people wrote is made harmless."""
+    """Return subject and text in the language of the reader, made harmless."""
     words = rules.WORDS[news.occasion]
     with translation.override(person.language or settings.LANGUAGE_CODE):
         values = {
