@@ -67,11 +67,11 @@ VERBS: dict[Told, Verb] = {
     ),
     Told.REPAIR_OFFERED: Verb(
         "commitment.repair_offered",
-        _("%(party)s offered to repair “%(what)s” by %(due)s: %(words)s"),
+        _("%(party)s offered to repair “%(what)s”: %(words)s"),
     ),
     Told.REPAIR_AGREED: Verb(
         "commitment.repair_agreed",
-        _("%(party)s agreed that “%(what)s” is repaired by %(due)s. %(words)s"),
+        _("%(party)s agreed with the repair of “%(what)s”. %(words)s"),
     ),
     Told.REPAIRED: Verb(
         "commitment.repaired", _("%(party)s said: “%(what)s” was repaired. %(words)s")
