@@ -85,7 +85,59 @@ def stories(here, number: int) -> None:
 
 
 def promises(here, parties, number: int) -> None:
-    """Filled in when the room commitments stands."""
+    from wijkaanpak import clock
+    from wijkaanpak.commitments.models import Commitment, Report, Version
+
+    mandates = [party.seats.get().mandates.get() for party in parties]
+    rows = [_promise(here, parties, mandates, n, clock.today()) for n in range(number)]
+    Commitment.objects.bulk_create(rows, batch_size=500)
+    words = {"text": WORDS, "kept_when": WORDS}
+    Version.objects.bulk_create(
+        [Version(commitment=row, number=1, since=row.since, **words) for row in rows],
+        batch_size=1000,
+    )
+    said = [
+        Report(
+            here=here,
+            commitment=row,
+            number=n,
+            told=told,
+            party=row.giver if n == 1 else row.receiver,
+            mandate=row.giver_mandate,
+            words="Zo ging het.",
+            on=row.since,
+        )
+        for row in rows
+        for n, told in enumerate(["offered", "accepted", row.state], 1)
+        if n < 3 or row.state != "accepted"
+    ]
+    Report.objects.bulk_create(said, batch_size=1000)
+
+
+def _promise(here, parties, mandates, n: int, today):
+    """One of many promises; its state, its day and its parties follow from its number."""
+    from wijkaanpak.commitments.models import Commitment
+
+    state = ["kept", "accepted", "kept_late", "broken", "released"][n % 5]
+    giver, receiver = n % 4, (n + 1) % 4
+    day = today + timedelta(days=n % 400 - 5)
+    return Commitment(
+        here=here,
+        kind="pledge",
+        title=f"Belofte {n}",
+        text=WORDS,
+        kept_when=WORDS,
+        giver=parties[giver],
+        giver_mandate=mandates[giver],
+        carried_by=mandates[giver],
+        receiver=parties[receiver],
+        state=state,
+        state_since=today - timedelta(days=n % 3000),
+        since=today - timedelta(days=n % 3600),
+        due=day,
+        awaits=day if state == "accepted" else None,
+        at_risk_since=today if state == "accepted" and n % 20 == 1 else None,
+    )
 
 
 if __name__ == "__main__":
