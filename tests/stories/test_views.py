@@ -200,6 +200,15 @@ def test_a_photo_of_a_story_taken_back_is_gone_for_all_but_the_teller(cast, clie
     assert Client().get(f"{HERE}{story.pk}/").status_code == 404
 
 
+def test_what_was_recorded_and_never_sent_is_gone_after_two_days(cast, client, own_folder):
+    client.post(HERE + "vertel/", {"text": "Hoi", "voice": upload(tone(1))})
+    old = [path for path in own_folder.rglob("*.mp3")]
+    with clock.set_back(clock.now() + timedelta(days=3)):
+        Client().post(HERE + "vertel/", {"text": "Hoi", "voice": upload(tone(1))})
+    kept = [path for path in own_folder.rglob("*.mp3")]
+    assert (len(old), len(kept), old == kept) == (1, 1, False)
+
+
 def test_erasing_removes_the_files(cast, client, own_folder, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         tell(client, third={"photo": upload(picture(), "lamp.jpg")})

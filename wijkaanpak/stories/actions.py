@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from datetime import timedelta
 from functools import partial
 
 from django.core.files.base import ContentFile
@@ -109,35 +110,27 @@ def tell_story(
         if collector:
             require(collector, Right.COLLECT_STORIES, here)
         state = State.TOLD if telling.read_back else State.WRITTEN
-        story = _write_down(entry, here, telling, id=key or uuid.uuid4(), state=state, slip=slip,
-                            teller=teller, collector=collector)  # fmt: skip
+        who = {"id": key or uuid.uuid4(), "slip": slip, "teller": teller, "collector": collector}
+        story = _write_down(entry, here, telling, state, **who)
         entry.about(story, title=story.title)
     return story
 
 
 def _write_down(
-    entry: OpenEntry, here: Neighbourhood, telling: Telling, *, state: State, **who: object
+    entry: OpenEntry, here: Neighbourhood, telling: Telling, state: State, **who: object
 ) -> Story:
     now = clock.now()
+    words = {name: getattr(telling, name).strip() for name in _WORDS}
+    facts = {name: getattr(telling, name) for name in ("language", "how", "channel", "seconds")}
     story = Story.objects.create(
         here=here,
-        title=telling.title.strip(),
-        text=telling.text.strip(),
-        language=telling.language,
-        teller_name=telling.teller_name.strip(),
-        how=telling.how,
-        channel=telling.channel,
-        period=telling.period.strip(),
-        street=telling.street.strip(),
-        layer=telling.layer or "",
-        photo=telling.photo and _settle(telling.photo),
-        photo_words=telling.photo_words.strip(),
-        voice=telling.voice and _settle(telling.voice),
-        seconds=telling.seconds,
         state=state,
         told_at=now,
         checked_at=now if state is State.TOLD else None,
-        **who,
+        layer=telling.layer or "",
+        photo=telling.photo and _settle(telling.photo),
+        voice=telling.voice and _settle(telling.voice),
+        **words | facts | who,
     )
     for domain in dict.fromkeys(telling.domains):
         StoryDomain.objects.create(story=story, domain=domain)
@@ -260,8 +253,8 @@ def erase_story(*, story: Story, teller: Teller) -> None:
         queries.require_teller(story, teller)
         entry.fresh(story)
         files = [name for name in (story.photo, story.voice) if name]
-        _move(entry, story, Move.ERASE, **dict.fromkeys(_TEXTS, ""), slip="", teller=None,
-              collector=None, seconds=0)  # fmt: skip
+        blank = dict.fromkeys(_TEXTS, "") | {"teller": None, "collector": None, "seconds": 0}
+        _move(entry, story, Move.ERASE, **blank)
         yes = UseConsent.objects.filter(story=story, withdrawn_at=None)
         yes.update(withdrawn_at=clock.now())
         Return.objects.filter(story=story).update(words="", appeal="", verdict_words="")
@@ -271,9 +264,8 @@ def erase_story(*, story: Story, teller: Teller) -> None:
         transaction.on_commit(partial(_throw_away, files))
 
 
-_TEXTS = (
-    "title", "text", "teller_name", "period", "street", "photo", "photo_words", "voice", "layer"
-)  # fmt: skip
+_WORDS = ("title", "text", "teller_name", "period", "street", "photo_words")
+_TEXTS = (*_WORDS, "photo", "voice", "layer", "slip")
 
 
 def _actor(person: Person | None, name: str, collector: Person | None) -> Actor:
@@ -299,7 +291,6 @@ def _move(entry: OpenEntry, story: Story, move: Move, **fields: object) -> None:
     for name, value in fields.items():
         setattr(story, name, value)
     story.save(update_fields=list(fields))
-    entry.about(story, title=story.title)
     _as_public_as_it_is(entry, story)
 
 
@@ -362,9 +353,11 @@ def keep_voice(data: bytes, *, source: str = "") -> tuple[str, int]:
 
 
 DRAFTS, KEPT = "drafts/", "stories/"
+DRAFTS_STAY = timedelta(days=2)
 
 
 def _keep(data: bytes, ending: str) -> str:
+    _throw_away_old_drafts()
     return default_storage.save(f"{DRAFTS}{uuid.uuid4().hex}.{ending}", ContentFile(data))
 
 
@@ -381,6 +374,16 @@ def _settle(draft: str) -> str:
 def _throw_away(names: Iterable[str]) -> None:
     for name in names:
         default_storage.delete(name)
+
+
+def _throw_away_old_drafts() -> None:
+    """Delete what was recorded and never sent: nobody gave it to us."""
+    if not default_storage.exists(DRAFTS):
+        return
+    for name in default_storage.listdir(DRAFTS)[1]:
+        with suppress(FileNotFoundError):  # another visitor's request was first
+            if default_storage.get_modified_time(DRAFTS + name) < clock.now() - DRAFTS_STAY:
+                default_storage.delete(DRAFTS + name)
 
 
 def throw_away_draft(name: str) -> None:

@@ -115,7 +115,7 @@ class TopicForm(Question):
         help_text=_("A few words are enough."),
     )
     domains = forms.MultipleChoiceField(
-        label=_("What is it about?"),
+        label=_("Which parts of life does it touch?"),
         required=False,
         choices=[(domain.value, _(words)) for domain, words in DOMAIN_WORDS.items()],  # type: ignore[attr-defined]
         widget=ManyCards,
