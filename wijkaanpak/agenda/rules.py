@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -378,35 +378,28 @@ class Line:
     came_from: str = ""
 
 
-@dataclass(frozen=True)
-class Differences:
-    """What changed: keys of the new edition (new, again, stayed, reworded) and of the old."""
+def differences(before: Iterable[Line], after: Iterable[Line]) -> dict[str, list[str]]:
+    """Lay two editions side by side. Every line of both lands in one list, or was carried over.
 
-    new: list[str] = field(default_factory=list)
-    again: list[str] = field(default_factory=list)  # from an edition further back
-    stayed: list[str] = field(default_factory=list)
-    reworded: list[str] = field(default_factory=list)
-    settled: list[str] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
-
-
-def differences(before: Iterable[Line], after: Iterable[Line]) -> Differences:
-    """Lay two editions side by side. Every line of both lands in one list, or was carried over."""
+    Of the new edition: new, again (from an edition further back), stayed, reworded;
+    of the old one: settled, dropped.
+    """
     old = {line.key: line for line in before}
-    found, carried = Differences(), set[str]()
+    kinds = ("new", "again", "stayed", "reworded", "settled", "dropped")
+    found: dict[str, list[str]] = {kind: [] for kind in kinds}
+    carried = set[str]()
     for line in after:
-        _kind_of(found, line, old).append(line.key)
+        found[_kind_of(line, old)].append(line.key)
         carried.add(line.came_from)
     for line in old.values():
         if line.key not in carried:
-            (found.settled if line.ended else found.dropped).append(line.key)
+            found["settled" if line.ended else "dropped"].append(line.key)
     return found
 
 
-def _kind_of(found: Differences, line: Line, old: Mapping[str, Line]) -> list[str]:
+def _kind_of(line: Line, old: Mapping[str, Line]) -> str:
     if not line.came_from:
-        return found.new
+        return "new"
     if line.came_from not in old:
-        return found.again
-    same = old[line.came_from].words == line.words
-    return found.stayed if same else found.reworded
+        return "again"
+    return "stayed" if old[line.came_from].words == line.words else "reworded"

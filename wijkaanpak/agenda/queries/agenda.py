@@ -176,7 +176,7 @@ def edition_before(edition: Edition) -> Edition | None:
 
 
 def _read_along(items: QuerySet[Item]) -> QuerySet[Item]:
-    asked = Question.objects.select_related("party", "item").order_by("party__name")
+    asked = Question.objects.select_related("party__here", "item").order_by("party__name")
     given = Answer.objects.order_by("-version").select_related("mandate__seat")
     serving = PolicyLink.objects.filter(ended=None).select_related("party").order_by("since", "id")
     rows = items.select_related("theme", "edition__here", "came_from__edition")
@@ -309,7 +309,7 @@ def what_changed(edition: Edition) -> dict[str, list[Item]]:
     new = _lines(edition, but=ItemState.PARKED)
     found = rules.differences(map(line_of, old.values()), map(line_of, new.values()))
     rows = old | new
-    return {name: [rows[key] for key in keys] for name, keys in vars(found).items()}
+    return {name: [rows[key] for key in keys] for name, keys in found.items()}
 
 
 def _lines(edition: Edition, but: str = "") -> dict[str, Item]:

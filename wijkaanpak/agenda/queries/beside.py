@@ -35,7 +35,7 @@ def overdue(here: Neighbourhood) -> list[Said]:
     )
     asked = Question.objects.filter(item__edition__in=late).exclude(item__state=ItemState.PARKED)
     silent = asked.filter(~Exists(Answer.objects.filter(question=OuterRef("pk"))))
-    rows = silent.select_related("party", "item__edition__here").order_by(
+    rows = silent.select_related("party__here", "item__edition__here").order_by(
         "item__edition__answers_due", "item__position", "party__name"
     )
     return [Said(row, [], row.item.edition.answers_due, clock.today()) for row in rows[:PAGE]]
@@ -47,7 +47,7 @@ def asked_of(viewer: Viewer) -> list[Said]:
     asked = Question.objects.filter(
         party__in=mine, item__edition__state__in=rules.TAKES_ANSWERS
     ).exclude(item__state=ItemState.PARKED)
-    rows = asked.select_related("party", "item__edition__here").prefetch_related(
+    rows = asked.select_related("party__here", "item__edition__here").prefetch_related(
         Prefetch("answers", Answer.objects.order_by("-version"))
     )
     found = [

@@ -148,7 +148,8 @@ def reacting(
             return redirect(request.path)
     rows, following = queries.public_reactions(about, request.GET.get("na", ""))
     older = f"?{urlencode({'na': following})}" if following else ""
-    context |= {"reactions": rows, "older": older, "open": queries.takes_reactions(about)}
+    may_react = queries.takes_reactions(about)
+    context |= {"reactions": rows, "older": older, "open": may_react}
     template = "agenda/intention.html" if "intention" in context else "agenda/reactions.html"
     return page(request, template, context, form=form)
 
@@ -165,8 +166,8 @@ def intentions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     only = "open" if request.GET.get("alleen") == "open" else ""
     rows, following = queries.public_intentions(viewer.here, only, request.GET.get("na", ""))
     older = f"?{urlencode({'na': following, 'alleen': only})}" if following else ""
-    context = {"intentions": rows, "older": older, "only": only}
-    context["speaks"] = viewer.may(Right.SPEAK)
+    speaks = viewer.may(Right.SPEAK)
+    context = {"intentions": rows, "older": older, "only": only, "speaks": speaks}
     return page(request, "agenda/intentions.html", context)
 
 
