@@ -147,8 +147,9 @@ def test_whatever_is_in_a_file_a_person_gets_a_sentence(raw):
 KEYS = ["type", "features", "value", "properties", "geometry", "coordinates", "statcode"]
 anything = st.recursive(
     st.none() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3)
+    ),
 )
 
 

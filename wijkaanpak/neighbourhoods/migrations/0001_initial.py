@@ -8,78 +8,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Neighbourhood',
+            name="Neighbourhood",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('wijk', 'wijk'), ('buurt', 'buurt'), ('dorp', 'dorp'), ('kern', 'kern')], max_length=10)),
-                ('municipality', models.CharField(blank=True, max_length=120)),
-                ('start_year', models.PositiveSmallIntegerField()),
-                ('horizon_year', models.PositiveSmallIntegerField()),
-                ('languages', models.JSONField(default=list)),
-                ('address_form', models.CharField(choices=[('je', 'je'), ('u', 'u')], default=wijkaanpak.neighbourhoods.rules.Address['JE'], max_length=2)),
-                ('action_colour', models.CharField(blank=True, max_length=7)),
-                ('accent_colour', models.CharField(blank=True, max_length=7)),
-                ('intro', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wijk", "wijk"),
+                            ("buurt", "buurt"),
+                            ("dorp", "dorp"),
+                            ("kern", "kern"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("municipality", models.CharField(blank=True, max_length=120)),
+                ("start_year", models.PositiveSmallIntegerField()),
+                ("horizon_year", models.PositiveSmallIntegerField()),
+                ("languages", models.JSONField(default=list)),
+                (
+                    "address_form",
+                    models.CharField(
+                        choices=[("je", "je"), ("u", "u")],
+                        default=wijkaanpak.neighbourhoods.rules.Address["JE"],
+                        max_length=2,
+                    ),
+                ),
+                ("action_colour", models.CharField(blank=True, max_length=7)),
+                ("accent_colour", models.CharField(blank=True, max_length=7)),
+                ("intro", models.TextField(blank=True)),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('own', 'own'), ('cbs', 'cbs')], max_length=4)),
-                ('code', models.CharField(blank=True, max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=120)),
-                ('about', models.TextField(blank=True)),
-                ('border', models.TextField(blank=True)),
-                ('lon', models.FloatField(blank=True, null=True)),
-                ('lat', models.FloatField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='neighbourhoods.neighbourhood')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("own", "own"), ("cbs", "cbs")], max_length=4)),
+                ("code", models.CharField(blank=True, max_length=10)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=120)),
+                ("about", models.TextField(blank=True)),
+                ("border", models.TextField(blank=True)),
+                ("lon", models.FloatField(blank=True, null=True)),
+                ("lat", models.FloatField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="areas",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='KeyFigure',
+            name="KeyFigure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('state', models.CharField(choices=[('value', 'value'), ('too few people to show', 'too few people to show'), ('not yet known', 'not yet known'), ('does not exist', 'does not exist')], default=wijkaanpak.methods.cbs.Known['VALUE'], max_length=30)),
-                ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
-                ('unit', models.CharField(blank=True, max_length=30)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('cannot_say', models.TextField(blank=True)),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='neighbourhoods.area')),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='neighbourhoods.neighbourhood')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("value", "value"),
+                            ("too few people to show", "too few people to show"),
+                            ("not yet known", "not yet known"),
+                            ("does not exist", "does not exist"),
+                        ],
+                        default=wijkaanpak.methods.cbs.Known["VALUE"],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True),
+                ),
+                ("unit", models.CharField(blank=True, max_length=30)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("cannot_say", models.TextField(blank=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="neighbourhoods.area",
+                    ),
+                ),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('area__isnull', False)), fields=('area', 'year', 'name'), name='one_figure_per_area_and_year'), models.UniqueConstraint(condition=models.Q(('area', None)), fields=('here', 'year', 'name'), name='one_figure_for_the_whole_per_year'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'value'), ('value__isnull', False)), models.Q(models.Q(('state', 'value'), _negated=True), ('value', None)), _connector='OR'), name='a_number_or_why_there_is_none')],
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("area__isnull", False)),
+                        fields=("area", "year", "name"),
+                        name="one_figure_per_area_and_year",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("area", None)),
+                        fields=("here", "year", "name"),
+                        name="one_figure_for_the_whole_per_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "value"), ("value__isnull", False)),
+                            models.Q(models.Q(("state", "value"), _negated=True), ("value", None)),
+                            _connector="OR",
+                        ),
+                        name="a_number_or_why_there_is_none",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'cbs')), fields=('here', 'year', 'code'), name='one_area_per_code_and_year'),
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "cbs")),
+                fields=("here", "year", "code"),
+                name="one_area_per_code_and_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'own')), fields=('here', 'year', 'name'), name='one_own_area_per_name_and_year'),
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "own")),
+                fields=("here", "year", "name"),
+                name="one_own_area_per_name_and_year",
+            ),
         ),
     ]

@@ -8,163 +8,429 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('neighbourhoods', '0001_initial'),
+        ("neighbourhoods", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('residents body', 'residents body'), ('independent body', 'independent body'), ('municipality', 'municipality'), ('housing association', 'housing association'), ('institution', 'institution'), ('association', 'association'), ('business', 'business'), ('fund', 'fund'), ('state', 'state')], max_length=30)),
-                ('name', models.CharField(max_length=120)),
-                ('about', models.TextField(blank=True)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='neighbourhoods.neighbourhood')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("residents body", "residents body"),
+                            ("independent body", "independent body"),
+                            ("municipality", "municipality"),
+                            ("housing association", "housing association"),
+                            ("institution", "institution"),
+                            ("association", "association"),
+                            ("business", "business"),
+                            ("fund", "fund"),
+                            ("state", "state"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("about", models.TextField(blank=True)),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='LongCommitment',
+            name="LongCommitment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('words', models.TextField()),
-                ('horizon_year', models.PositiveSmallIntegerField()),
-                ('written', models.DateField()),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='long_commitments', to='neighbourhoods.neighbourhood')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='written_commitments', to='network.party')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("horizon_year", models.PositiveSmallIntegerField()),
+                ("written", models.DateField()),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="long_commitments",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_commitments",
+                        to="network.party",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('adopt agenda', 'adopt agenda'), ('tell and keep stories', 'tell and keep stories'), ('change charter', 'change charter'), ('admit party', 'admit party'), ('joint decision', 'joint decision'), ('answer item', 'answer item'), ('make commitment', 'make commitment'), ('change commitment', 'change commitment'), ('enter intention', 'enter intention')], max_length=30)),
-                ('title', models.CharField(max_length=200)),
-                ('why', models.TextField(blank=True)),
-                ('payload', models.JSONField(default=dict)),
-                ('opened', models.DateField()),
-                ('term', models.DateField()),
-                ('outcome', models.CharField(choices=[('open', 'open'), ('adopted', 'adopted'), ('objected', 'objected'), ('withdrawn', 'withdrawn')], default=wijkaanpak.network.rules.Outcome['OPEN'], max_length=12)),
-                ('decided', models.DateField(blank=True, null=True)),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='neighbourhoods.neighbourhood')),
-                ('proposer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='network.party')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("adopt agenda", "adopt agenda"),
+                            ("tell and keep stories", "tell and keep stories"),
+                            ("change charter", "change charter"),
+                            ("admit party", "admit party"),
+                            ("joint decision", "joint decision"),
+                            ("answer item", "answer item"),
+                            ("make commitment", "make commitment"),
+                            ("change commitment", "change commitment"),
+                            ("enter intention", "enter intention"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("why", models.TextField(blank=True)),
+                ("payload", models.JSONField(default=dict)),
+                ("opened", models.DateField()),
+                ("term", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("adopted", "adopted"),
+                            ("objected", "objected"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default=wijkaanpak.network.rules.Outcome["OPEN"],
+                        max_length=12,
+                    ),
+                ),
+                ("decided", models.DateField(blank=True, null=True)),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
+                (
+                    "proposer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="network.party",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('adopt agenda', 'adopt agenda'), ('tell and keep stories', 'tell and keep stories'), ('change charter', 'change charter'), ('admit party', 'admit party'), ('joint decision', 'joint decision'), ('answer item', 'answer item'), ('make commitment', 'make commitment'), ('change commitment', 'change commitment'), ('enter intention', 'enter intention')], max_length=30)),
-                ('deciders', models.CharField(choices=[('residents alone', 'residents alone'), ('residents and the independent body', 'residents and the independent body'), ('all parties together', 'all parties together'), ('each party for itself', 'each party for itself'), ('giver and receiver', 'giver and receiver')], max_length=40)),
-                ('method', models.CharField(choices=[('consent', 'consent'), ('vote', 'vote'), ('lot', 'lot'), ('one person', 'one person')], max_length=20)),
-                ('limits', models.JSONField(default=dict)),
-                ('words', models.TextField()),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('here', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='neighbourhoods.neighbourhood')),
-                ('proposal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='network.proposal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("adopt agenda", "adopt agenda"),
+                            ("tell and keep stories", "tell and keep stories"),
+                            ("change charter", "change charter"),
+                            ("admit party", "admit party"),
+                            ("joint decision", "joint decision"),
+                            ("answer item", "answer item"),
+                            ("make commitment", "make commitment"),
+                            ("change commitment", "change commitment"),
+                            ("enter intention", "enter intention"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "deciders",
+                    models.CharField(
+                        choices=[
+                            ("residents alone", "residents alone"),
+                            (
+                                "residents and the independent body",
+                                "residents and the independent body",
+                            ),
+                            ("all parties together", "all parties together"),
+                            ("each party for itself", "each party for itself"),
+                            ("giver and receiver", "giver and receiver"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("consent", "consent"),
+                            ("vote", "vote"),
+                            ("lot", "lot"),
+                            ("one person", "one person"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("limits", models.JSONField(default=dict)),
+                ("words", models.TextField()),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "here",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="neighbourhoods.neighbourhood",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="network.proposal",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='network.party')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="network.party",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to=settings.AUTH_USER_MODEL)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='network.seat')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="network.seat",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('signed', models.DateField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='network.longcommitment')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='network.mandate')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='network.party')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("signed", models.DateField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="network.longcommitment",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="network.mandate",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="network.party",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('answer', models.CharField(blank=True, choices=[('consent', 'consent'), ('objection', 'objection')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('would_solve', models.TextField(blank=True)),
-                ('given', models.DateField(blank=True, null=True)),
-                ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='network.mandate')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='network.party')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='network.proposal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("consent", "consent"), ("objection", "objection")],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("would_solve", models.TextField(blank=True)),
+                ("given", models.DateField(blank=True, null=True)),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="network.mandate",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="network.party",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="network.proposal",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('here', 'name'), name='one_party_per_name'),
+            model_name="party",
+            constraint=models.UniqueConstraint(fields=("here", "name"), name="one_party_per_name"),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['residents body', 'independent body']), ('until', None)), fields=('here', 'kind'), name='one_holder_per_key'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("kind__in", ["residents body", "independent body"]), ("until", None)
+                ),
+                fields=("here", "kind"),
+                name="one_holder_per_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('here', 'kind'), name='one_article_per_kind'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)),
+                fields=("here", "kind"),
+                name="one_article_per_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('party', 'title'), name='one_seat_per_title'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                fields=("party", "title"), name="one_seat_per_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('seat',), name='one_person_per_seat'),
+            model_name="mandate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("seat",), name="one_person_per_seat"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('document', 'mandate'), name='one_signature_per_mandate'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(
+                fields=("document", "mandate"), name="one_signature_per_mandate"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('proposal', 'party'), name='one_voice_per_party'),
+            model_name="voice",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "party"), name="one_voice_per_party"
+            ),
         ),
     ]
