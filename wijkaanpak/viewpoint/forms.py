@@ -12,7 +12,7 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.neighbourhoods.rules import MOST_WORDS, Address
 from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, Words
 from wijkaanpak.ui.pages import refusals_become_errors
-from wijkaanpak.ui.rules import ACCENT, ACTION, check_contrast
+from wijkaanpak.ui.rules import ACCENT, ACTION, WHOLE_LANGUAGES, check_contrast
 
 PICKER = {"type": "color"}
 ONLY_PARTLY = _("Not everything is translated yet; what is missing is shown in Dutch.")
@@ -40,7 +40,9 @@ class AppearanceForm(HouseForm):
         choices=settings.LANGUAGES,
         widget=ManyCards(
             helps={
-                code: ONLY_PARTLY for code, _name in settings.LANGUAGES if code not in ("nl", "en")
+                code: ONLY_PARTLY
+                for code, _name in settings.LANGUAGES
+                if code not in WHOLE_LANGUAGES
             }
         ),
     )
