@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-HEAD = "# Measurements\n\nThe last printed result of each measurement; `make bench` makes them anew.\n"
+HEAD = "# Measurements\n\nThe last printed result of each; `make bench` makes them anew.\n"
 
 
 def keep(title: str, lines: list[str]) -> None:

@@ -44,7 +44,7 @@ def high_water(pid):
 
 
 def of_file():
-    from tests.logbook import archives  # noqa: PLC0415
+    from tests.logbook import archives
 
     with tempfile.TemporaryDirectory(prefix="wijkaanpak-bench-") as folder:
         made = archives.make(Path(folder) / "archief", MILLION, at=range(50_000, MILLION, 50_000))
@@ -53,8 +53,8 @@ def of_file():
 
 def of_database():
     house.begin()
-    from tests.logbook import archives  # noqa: PLC0415
-    from wijkaanpak.logbook import checkpoints  # noqa: PLC0415
+    from tests.logbook import archives
+    from wijkaanpak.logbook import checkpoints
 
     fill(archives.lines(MILLION, erased=0, closed=0))
     checkpoints.sign("million")
@@ -63,12 +63,12 @@ def of_database():
 
 def fill(lines):
     """Put entries in the database as the door would, but in large steps."""
-    import json  # noqa: PLC0415
+    import json
 
-    from django.db import connection, transaction  # noqa: PLC0415
+    from django.db import connection, transaction
 
-    from wijkaanpak.logbook.models import Book  # noqa: PLC0415
-    from wijkaanpak.methods import merkle  # noqa: PLC0415
+    from wijkaanpak.logbook.models import Book
+    from wijkaanpak.methods import merkle
 
     entry = "INSERT INTO logbook_entry VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
     facts = "INSERT INTO logbook_facts VALUES (%s, %s, %s, %s, %s)"

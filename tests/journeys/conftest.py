@@ -107,7 +107,7 @@ def browser():
 
 @pytest.fixture
 def walk(browser, house):
-    """Return a maker of walkers: people who go through the site, each with a phone of their own."""
+    """Return a maker of walkers: people on the site, each with a phone of their own."""
     walkers = []
 
     def begin(name="passer-by", **device):

@@ -30,6 +30,7 @@ class Walker:
         )
         self.scripts = scripts
         self.page = self.context.new_page()
+        self.page.set_default_timeout(8_000)
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", self._hear)
@@ -47,13 +48,17 @@ class Walker:
         codes = self.house.codes(self.name)
         self.go("/inloggen/")
         self.page.fill("input[name=code]", codes["code"])
-        self.page.click("main button[type=submit], main form button")
+        self.send()
         self.second = list(codes.get("spare", []))
         return self
 
     def give_second_key(self):
         self.page.fill("main input[name=code]", self.second.pop(0))
-        self.page.click("main form button")
+        self.send()
+
+    def send(self):
+        """Press the button of the form on the page, and wait for what comes."""
+        self.page.locator("main form button.w-button:not([type=button])").first.click()
 
     def look(self, picture=""):
         """Find nothing wrong with the page: axe, too wide, script errors. Take a picture of it."""

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415  (Django starts first)
 """Many people at one door at the same moment, on a database file of their own.
 
     python -m tests.people.crowd

@@ -319,8 +319,8 @@ def next_steps(edition: EditionState, old: ItemState) -> list[ItemState]:
     return [state for state in ItemState if state in able]
 
 
-MOST_ON_PAPER = 420  # characters of one text on paper; the rest stands on the screen
-ROOM_ON_A4, ROOM_ON_A1 = 60, 110  # lines in the largest type; measured with Chromium
+MOST_ON_PAPER = 260  # characters of one text on paper; the rest stands on the screen
+ROOM_ON_A4, ROOM_ON_A1 = 54, 110  # lines in the largest type; measured with Chromium
 SIZES = ("large", "middle", "small", "fine")
 
 

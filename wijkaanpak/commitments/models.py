@@ -69,7 +69,11 @@ class Commitment(Recorded, Worded):
             models.Index(fields=["here", "awaits"], name="promises_by_day"),
             models.Index(fields=["giver", "-since", "-id"], name="promises_of_giver"),
             models.Index(fields=["receiver", "-since", "-id"], name="promises_to_receiver"),
-            models.Index(fields=["here", "-state_since"], name="promises_by_last_step"),
+            models.Index(
+                fields=["here", "-since", "-id"],
+                condition=models.Q(at_risk_since__isnull=False),
+                name="promises_at_risk",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -156,7 +160,7 @@ class Report(Recorded):
     class Meta:
         base_manager_name = "objects"
         indexes = [
-            models.Index(fields=["here", "-on", "-id"], name="reports_newest_first"),
+            models.Index(fields=["here", "-on", "-number", "-id"], name="reports_newest_first"),
             models.Index(fields=["here", "told", "-on"], name="reports_per_kind"),
         ]
         constraints = [

@@ -57,12 +57,27 @@ def _open_changes(today: date) -> QuerySet[Change]:
     return Change.objects.filter(proposal__outcome=Outcome.OPEN, proposal__term__gte=today)
 
 
+ON_A_CARD = (
+    *("here", "kind", "title", "text", "kept_when", "rhythm", "due", "state", "awaits"),
+    *("since", "at_risk_since", "giver__name", "receiver__name", "carried_by__until"),
+)
+
+
 def _read_along(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Read what a card shows, and no more: fifty cards a page."""
     asked = _open_changes(clock.today()).filter(commitment=OuterRef("pk"))
     read = found.annotate(change_open=Exists(asked))
-    return read.select_related("here", "giver", "receiver", "carried_by").prefetch_related(
-        Prefetch("reports", Report.objects.order_by("number"))
-    )
+    return read.select_related("giver", "receiver", "carried_by").only(*ON_A_CARD)
+
+
+def steps_of(rows: Iterable[Commitment]) -> dict[uuid.UUID, list[tuple[str, date]]]:
+    """Return what was said when about these promises, oldest first."""
+    numbers = [row.pk for row in rows]
+    lives: dict[uuid.UUID, list[tuple[str, date]]] = {number: [] for number in numbers}
+    said = Report.objects.filter(commitment__in=numbers).order_by("commitment", "number")
+    for number, told, on in said.values_list("commitment", "told", "on"):
+        lives[number].append((told, on))
+    return lives
 
 
 def public_commitments(here: Neighbourhood) -> QuerySet[Commitment]:
@@ -323,7 +338,7 @@ def open_count(party: Party) -> int:
 
 def happened(here: Neighbourhood, party: Party | None = None, most: int = PAGE) -> list[Report]:
     """Return what was said lately about promises, newest first."""
-    told = Report.objects.filter(here=here).exclude(commitment__state=State.DRAFT)
+    told = Report.objects.filter(here=here)  # nothing is said of a draft yet
     if party:
         told = told.filter(Q(commitment__giver=party) | Q(commitment__receiver=party))
     read = told.select_related("commitment__here", "commitment__giver", "commitment__receiver")
@@ -335,7 +350,7 @@ def with_dates(here: Neighbourhood, party: Party | None = None) -> list[Commitme
     found = public_commitments(here).filter(state__in=RUNNING, awaits__isnull=False)
     if party:
         found = found.filter(Q(giver=party) | Q(receiver=party))
-    return list(found.select_related("here", "giver", "receiver").order_by("awaits", "id")[:1000])
+    return list(found.select_related("here", "giver", "receiver").order_by("awaits", "id")[:500])
 
 
 def delivered(here: Neighbourhood, most: int = 20) -> list[Report]:

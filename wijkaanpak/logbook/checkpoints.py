@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,15 +49,16 @@ def signer_of(book: str, generation: int) -> Signer:
 
 
 def keep_secret(path: Path, secret: bytes) -> None:
-    """Write a new key that only its owner can read; never over one that is there."""
+    """Write a new key that only its owner can read; never over one that is there, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secret.hex())
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        return
+    half = path.with_name(f"{path.name}.{os.getpid()}.half")
+    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secret.hex())
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):  # another process made it at the same moment: that one counts
+        os.link(half, path)
+    half.unlink()
 
 
 def write_through(path: Path, text: str) -> None:

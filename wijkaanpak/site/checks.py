@@ -20,7 +20,7 @@ def sqlite_is_safe(**kwargs: Any) -> list[CheckMessage]:
     if sqlite.version() < sqlite.SAFE_SINCE:
         wanted = ".".join(map(str, sqlite.SAFE_SINCE))
         found.append(Error(f"SQLite is older than {wanted}; install pysqlite3.", id="wijk.E001"))
-    if settings.DATABASES["default"].get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE":
+    if connection.settings_dict["OPTIONS"].get("transaction_mode") != "IMMEDIATE":
         found.append(Error("SQLite transactions must be IMMEDIATE.", id="wijk.E002"))
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous")

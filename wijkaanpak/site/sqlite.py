@@ -15,7 +15,7 @@ COLUMN, VARIABLE_NUMBER = 2, 9
 MOST = {COLUMN: 2000, VARIABLE_NUMBER: 32766}
 
 
-class Connection(pysqlite3.dbapi2.Connection):
+class Connection(pysqlite3.dbapi2.Connection):  # type: ignore[misc]  # it has no types
     """A connection with the one method of Python's sqlite3 that Django needs and this lacks."""
 
     def getlimit(self, category: int) -> int:

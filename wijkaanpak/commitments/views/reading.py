@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -79,16 +78,17 @@ def link(slug: str, kept: dict[str, str], after: str = "") -> str:
     return "?" + urlencode({name: value for name, value in given.items() if value})
 
 
-def cards(rows: Iterable[Promise], slug: str) -> list[dict[str, Any]]:
+def cards(rows: list[Promise], slug: str) -> list[dict[str, Any]]:
     """Return what a card shows of each promise. What is the same for all is made once."""
     base, today = reverse("commitments:listing", args=[slug]), clock.today()
+    lives = queries.steps_of(rows)
     return [
         {
             "promise": row,
             "url": f"{base}{row.pk}/",
             "state": state_of(row, today),
             "leaf": row.awaits or row.due,
-            "life": [moment(step) for step in row.reports.all() if step.told in IN_SHORT],
+            "life": [moment(told, on) for told, on in lives[row.pk] if told in IN_SHORT],
         }
         for row in rows
     ]
@@ -107,10 +107,10 @@ def state_of(promise: Promise, today: date) -> str:
     return promise.state
 
 
-def moment(step: Step, *, note: str = "") -> dict[str, Any]:
+def moment(told: str, on: date, note: str = "") -> dict[str, Any]:
     """Return one dot in the life of a promise."""
-    dot: dict[str, Any] = {"on": step.on, "state": step.told, "note": note}
-    if known := HAPPENED.get(step.told):
+    dot: dict[str, Any] = {"on": on, "state": told, "note": note}
+    if known := HAPPENED.get(told):
         dot |= {"tone": known[0], "icon": known[1], "word": _(known[2])}
     return dot
 
@@ -125,7 +125,7 @@ def read(request: HttpRequest, viewer: Viewer, commitment: uuid.UUID) -> HttpRes
         "state": state_of(found, clock.today()),
         "kind": _(KIND_NAMES[found.kind]),
         "stroke": _(STROKE_NAMES[found.stroke]),
-        "life": [moment(step, note=note_of(step)) for step in found.reports.all()],
+        "life": [moment(step.told, step.on, note_of(step)) for step in found.reports.all()],
         "change": change,
         "may_answer": change is not None and queries.may_answer(viewer, change),
         "may_take_back": change is not None and queries.may_take_back(viewer, change),

@@ -124,11 +124,12 @@ def do_chores() -> None:
 def run_demo(given: argparse.Namespace) -> int:
     os.environ.setdefault("WIJKAANPAK_DATA", "data/demo")
     begin_django()
-    from wijkaanpak.site.demo import stage  # noqa: PLC0415
+    from wijkaanpak.site.demo import stage, witnesses  # noqa: PLC0415
 
     if given.fresh:
         stage.clear()
     prepare()
     stage.play_when_new()
     stage.show_who_can_sign_in()
+    witnesses.look_along()
     return 0 if given.no_serve else serve()
