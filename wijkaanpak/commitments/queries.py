@@ -72,9 +72,8 @@ def _read_along(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 def steps_of(rows: Iterable[Commitment]) -> dict[uuid.UUID, list[tuple[str, date]]]:
     """Return what was said when about these promises, oldest first."""
-    numbers = [row.pk for row in rows]
-    lives: dict[uuid.UUID, list[tuple[str, date]]] = {number: [] for number in numbers}
-    said = Report.objects.filter(commitment__in=numbers).order_by("commitment", "number")
+    lives: dict[uuid.UUID, list[tuple[str, date]]] = {row.pk: [] for row in rows}
+    said = Report.objects.filter(commitment__in=list(lives)).order_by("commitment", "number")
     for number, told, on in said.values_list("commitment", "told", "on"):
         lives[number].append((told, on))
     return lives
@@ -173,10 +172,6 @@ def visible_change(viewer: Viewer, change: uuid.UUID) -> Change:
     return get_object_or_404(asked, pk=change)
 
 
-def changes_waiting(commitment: Commitment) -> int:
-    return _open_changes(clock.today()).filter(commitment=commitment).count()
-
-
 def unanswered_changes(commitment: Commitment) -> QuerySet[Change]:
     """Return changes without an outcome, also those whose time to answer is over."""
     asked = Change.objects.filter(commitment=commitment, proposal__outcome=Outcome.OPEN)
@@ -273,7 +268,7 @@ def sayable(viewer: Viewer, commitment: Commitment) -> list[Told]:
     marks = {
         "at_risk": commitment.at_risk,
         "orphaned": commitment.orphaned,
-        "change_open": changes_waiting(commitment) > 0,
+        "change_open": open_change(commitment) is not None,
         "repair_offered": last_repair_offer(commitment) is not None,
         "intention": commitment.kind == Kind.INTENTION,
     }

@@ -218,7 +218,7 @@ def check_other(asked_by: str, answers: str) -> None:
         raise NotYours(gettext_noop("The other party answers this."))
 
 
-def check_one_at_a_time(waiting: int) -> None:
+def check_one_at_a_time(waiting: bool) -> None:
     if waiting:
         raise Refused(gettext_noop("Another change to this promise waits for an answer."))
 

@@ -52,7 +52,7 @@ def ask_change(
 
 
 def _check_change(commitment: Commitment, words: Words) -> None:
-    rules.check_one_at_a_time(queries.changes_waiting(commitment))
+    rules.check_one_at_a_time(queries.open_change(commitment) is not None)
     words.check()
     rules.check_really_new(commitment.words, words)
     if words.due != commitment.due:
