@@ -17,8 +17,8 @@ TIMES, SECONDS = 60, 10
 LISTS = [
     "",
     "verhalen/",
-    "verhalen/?leefgebied=housing",
-    "wijkagenda/",
+    "verhalen/?over=housing",
+    "agenda/",
     "afspraken/",
     "logboek/",
     "netwerk/",

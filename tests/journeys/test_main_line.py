@@ -85,14 +85,23 @@ def test_the_agenda_circle_lays_it_beside_an_item(walk, line):
     soraya = walk("Soraya", phone=False).sign_in()
     soraya.go(HERE + "agenda/editie/4/")
     soraya.look("agenda-open")
-    soraya.page.locator("main a[href*='/agenda/punt/']").first.click()
-    line["item"] = soraya.page.url.removeprefix(soraya.house.url)
+    line["item"] = item_that_asks(soraya, "Gemeente Merwoude")
     soraya.go(line["item"] + "verhalen/")
     soraya.page.get_by_label(TITLE).check()
     soraya.look("link-story")
     soraya.send()
     soraya.go(line["item"])
     assert soraya.reads(TITLE)
+
+
+def item_that_asks(walker, party):
+    """Return the address of the first item on this page that asks something of a party."""
+    links = walker.page.locator("main a[href*='/agenda/punt/']")
+    for path in links.evaluate_all("all => all.map(a => a.getAttribute('href'))"):
+        walker.go(path)
+        if party in walker.page.inner_text("#antwoorden"):
+            return path
+    raise AssertionError(f"nothing is asked of {party}")
 
 
 def test_the_municipality_answers(walk, line):
@@ -131,7 +140,7 @@ def test_the_housing_association_promises(walk, line):
 def test_the_receiver_accepts_it(walk, line):
     hakan = walk("Hakan").sign_in()
     hakan.go(line["promise"])
-    hakan.page.click("text=Wij nemen deze belofte aan")
+    hakan.page.locator("main a[href$='/zeggen/accepted/']").click()
     hakan.look("accept")
     hakan.send()
     hakan.go(line["promise"])
@@ -196,7 +205,8 @@ def test_none_of_them_could_have_done_anothers_part(name, walk, line):
     walker = walk(name).sign_in()
     for path, may in parts.items():
         status = walker.go(path)
-        assert (status == 200) == (name in may), (name, path, status)
+        can = status == 200 and walker.page.locator("main form").count() > 0
+        assert can == (name in may), (name, path, status)
 
 
 def test_wat_deed_jouw_verhaal_shows_the_whole_line(walk, line):
@@ -258,7 +268,7 @@ def test_a_real_city_shows_its_neighbourhoods_on_the_map_beside_the_list(house, 
     walker = walk(phone=False)
     walker.go("/w/rotterdam/kaart/")
     walker.page.wait_for_selector(".leaflet-interactive")
-    names = {f["properties"]["name"] for f in json.loads(file.read_text())["features"]}
+    names = {f["properties"]["statnaam"] for f in json.loads(file.read_text())["features"]}
     drawn = walker.page.locator("path.leaflet-interactive").count()
     assert drawn >= len(names)
     assert [name for name in names if not walker.reads(name)] == []

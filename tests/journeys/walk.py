@@ -64,7 +64,8 @@ class Walker:
         """Find nothing wrong with the page: axe, too wide, script errors. Take a picture of it."""
         if self.scripts:
             self.page.evaluate(AXE.read_text())
-            assert self.page.evaluate(RUN_AXE) == [], self.page.url
+            wrong = self.page.evaluate(RUN_AXE)
+            assert wrong == [], (self.page.url, *wrong)
             assert self.page.evaluate(TOO_WIDE) is False, f"too wide: {self.page.url}"
         assert self.faults == []
         if picture:

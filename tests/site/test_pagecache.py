@@ -12,7 +12,7 @@ from wijkaanpak.people.actions import join_neighbourhood
 from wijkaanpak.people.queries import NOBODY
 
 FRONT = "/w/zonnehof/"
-PAGES = ["/", FRONT, "/w/zonnehof/verhalen/", "/w/zonnehof/wijkagenda/", "/w/zonnehof/afspraken/",
+PAGES = ["/", FRONT, "/w/zonnehof/verhalen/", "/w/zonnehof/agenda/", "/w/zonnehof/afspraken/",
          "/w/zonnehof/logboek/", "/w/zonnehof/netwerk/", "/w/elzenbroek/"]  # fmt: skip
 
 
