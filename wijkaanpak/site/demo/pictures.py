@@ -49,7 +49,7 @@ def _glow(sheet: Image.Image, spot: tuple[int, int]) -> Image.Image:
 def _staircase(pen: Pen) -> None:
     for step in range(8):
         left, top = 60 + step * 105, 560 - step * 55
-        pen.rectangle((left, top, WIDE, HIGH), fill=INK if step % 2 else "#263545")
+        pen.rectangle((left, top, WIDE, HIGH), fill="#2B3C4E" if step % 2 else "#263545")
     pen.line((480, 0, 480, 130), fill=SAND, width=8)
     pen.pieslice((420, 110, 540, 230), 180, 360, fill=BRICK)
     pen.ellipse((452, 160, 508, 216), fill=SUN)
