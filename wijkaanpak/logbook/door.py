@@ -72,7 +72,7 @@ class OpenEntry:
         return done.update(content={}, salt="", by="")
 
     def _details_of(self, subject: Recorded) -> models.QuerySet[Facts]:
-        """Look the entries up first: PostgreSQL plans the join badly while statistics are young."""
+        """Look the entries up first: PostgreSQL plans the join badly without statistics."""
         entries = Entry.objects.filter(book=self.book, about=subject.ref)
         return Facts.objects.filter(pk__in=list(entries.values_list("pk", flat=True)))
 
