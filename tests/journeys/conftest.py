@@ -93,7 +93,7 @@ def house(tmp_path_factory):
     house.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must end before tests that use the database
 def browser():
     from playwright.sync_api import sync_playwright
 
