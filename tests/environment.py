@@ -16,3 +16,6 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     atexit.register(shutil.rmtree, data, ignore_errors=True)
 for name in ("PORT", "EMAIL_URL", "WIJKAANPAK_HTTPS", "WIJKAANPAK_TILES", "WIJKAANPAK_URL"):
     os.environ.pop(name, None)
+
+# Browser tests leave an event loop in the thread; tests that follow use the database as usual.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

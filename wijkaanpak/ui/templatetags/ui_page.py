@@ -199,7 +199,7 @@ def language_choice(context: Context) -> SafeString:
     codes = tuple(getattr(here, "languages", None) or ("nl", "en"))
     return format_html(
         '<form class="w-langs" method="post" action="{}"><input type="hidden" name="next" value="{}">'
-        '<fieldset><legend>{}</legend>{}</fieldset><a href="{}">{}</a></form>',
+        '<fieldset><legend>{}</legend>{}</fieldset><a class="w-button w-button--quiet" href="{}">{}</a></form>',
         reverse("ui:language"),
         getattr(context.get("request"), "path", "/"),
         gettext("Language"),
