@@ -57,8 +57,9 @@ def fill(number: int = NUMBER):
 
 def stories(here, number: int) -> None:
     from wijkaanpak import clock
+    from wijkaanpak.neighbourhoods.rules import Domain
     from wijkaanpak.stories.models import Story, StoryDomain, UseConsent
-    from wijkaanpak.stories.rules import Domain, State, Use
+    from wijkaanpak.stories.rules import State, Use
 
     now, domains = clock.now(), list(Domain)
     rows = [

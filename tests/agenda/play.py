@@ -6,7 +6,7 @@ from wijkaanpak import clock
 from wijkaanpak.agenda import actions
 from wijkaanpak.agenda.actions import ItemWords
 from wijkaanpak.agenda.rules import Route, Word
-from wijkaanpak.stories.rules import Domain
+from wijkaanpak.neighbourhoods.rules import Domain
 
 BEGIN = date(2023, 9, 5)
 DUE = date(2023, 10, 31)

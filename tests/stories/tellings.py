@@ -7,11 +7,12 @@ import wave
 
 from PIL import Image
 
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.people.actions import digest
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.stories.actions import place_story, tell_story
 from wijkaanpak.stories.queries import Teller
-from wijkaanpak.stories.rules import Domain, Telling, Use
+from wijkaanpak.stories.rules import Telling, Use
 
 LAMP = Telling(
     title="De lamp",

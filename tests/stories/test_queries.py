@@ -7,13 +7,14 @@ from django.http import Http404
 
 from tests.stories.tellings import LAMP, placed, told
 from wijkaanpak import clock
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.people.actions import first_coordinator, name_role
 from wijkaanpak.people.queries import NOBODY, Viewer
 from wijkaanpak.people.rules import Role
 from wijkaanpak.refusals import NotYours
 from wijkaanpak.stories import actions, queries
 from wijkaanpak.stories.queries import Teller
-from wijkaanpak.stories.rules import Domain, Reason, Use
+from wijkaanpak.stories.rules import Reason, Use
 
 
 @pytest.fixture

@@ -5,12 +5,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.stories.tellings import LAMP
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, Domain
 from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.stories.rules import (
-    DOMAIN_WORDS,
     MOVES,
     REASON_WORDS,
-    Domain,
     Hint,
     Move,
     Reason,

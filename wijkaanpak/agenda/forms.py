@@ -15,17 +15,15 @@ from wijkaanpak.agenda.rules import (
     MOST_WORDS,
     ROUTE_WORDS,
     STATE_WORDS,
-    TASK_WORDS,
     WORD_WORDS,
     ItemState,
     Route,
-    TaskArea,
     Word,
 )
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, TASK_WORDS, Domain, TaskArea
 from wijkaanpak.network.forms import SpokenForm
 from wijkaanpak.network.models import Party
 from wijkaanpak.stories.models import Story
-from wijkaanpak.stories.rules import DOMAIN_WORDS, Domain
 from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words
 
 WORD_HELPS = {

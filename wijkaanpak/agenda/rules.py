@@ -50,12 +50,6 @@ class IntentionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class TaskArea(StrEnum):
-    SOCIAL = "social"
-    PHYSICAL = "physical"
-    ENERGY = "energy"
-
-
 class Route(StrEnum):
     """How an item reaches those who decide on law and money."""
 
@@ -65,11 +59,6 @@ class Route(StrEnum):
     NONE_YET = "none yet"
 
 
-TASK_WORDS: dict[str, str] = {
-    TaskArea.SOCIAL: gettext_noop("Social"),
-    TaskArea.PHYSICAL: gettext_noop("Streets and buildings"),
-    TaskArea.ENERGY: gettext_noop("Energy"),
-}
 ROUTE_WORDS: dict[str, str] = {
     Route.MOTION: gettext_noop("Decision of the council"),
     Route.BUDGET: gettext_noop("A line in a budget"),

@@ -36,6 +36,44 @@ class AreaKind(StrEnum):
     CBS = "cbs"
 
 
+class Domain(StrEnum):
+    """The seven domains of life. Residents see the words in DOMAIN_WORDS, never the codes."""
+
+    UPBRINGING = "upbringing"
+    SCHOOLING = "schooling"
+    SOCIAL_LIFE = "social_life"
+    WORK_INCOME = "work_income"
+    HEALTH = "health"
+    HOUSING = "housing"
+    SAFETY = "safety"
+
+
+DOMAIN_WORDS: dict[str, str] = {
+    Domain.UPBRINGING: gettext_noop("Growing up"),
+    Domain.SCHOOLING: gettext_noop("School and learning"),
+    Domain.SOCIAL_LIFE: gettext_noop("Knowing each other"),
+    Domain.WORK_INCOME: gettext_noop("Work and making ends meet"),
+    Domain.HEALTH: gettext_noop("Feeling well"),
+    Domain.HOUSING: gettext_noop("Home and house"),
+    Domain.SAFETY: gettext_noop("Feeling safe"),
+}
+
+
+class TaskArea(StrEnum):
+    """The three tasks that come together in a neighbourhood, each as weighty as the others."""
+
+    SOCIAL = "social"
+    PHYSICAL = "physical"
+    ENERGY = "energy"
+
+
+TASK_WORDS: dict[str, str] = {
+    TaskArea.SOCIAL: gettext_noop("Social"),
+    TaskArea.PHYSICAL: gettext_noop("Streets and buildings"),
+    TaskArea.ENERGY: gettext_noop("Energy"),
+}
+
+
 # The words of `Known`, marked for translators: pages translate them as they are.
 WORDS = (
     gettext_noop("too few people to show"),

@@ -9,18 +9,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, Domain
 from wijkaanpak.stories import rules
-from wijkaanpak.stories.rules import (
-    DOMAIN_WORDS,
-    REASON_WORDS,
-    Channel,
-    Domain,
-    How,
-    Reason,
-    Telling,
-    Use,
-    Verdict,
-)
+from wijkaanpak.stories.rules import REASON_WORDS, Channel, How, Reason, Telling, Use, Verdict
 from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, Voice, Words
 from wijkaanpak.ui.pages import refusals_become_errors
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.people.models import Person
-from wijkaanpak.stories.rules import Channel, Domain, How, Layer, Reason, State, Use, Verdict
+from wijkaanpak.stories.rules import Channel, How, Layer, Reason, State, Use, Verdict
 
 
 def choices(words: type) -> list[tuple[str, str]]:

@@ -11,12 +11,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, gettext_noop
 from wijkaanpak.stories.models import Choice, Return, Story, StoryDomain, UseConsent
-from wijkaanpak.stories.rules import Domain, State, Use
+from wijkaanpak.stories.rules import State, Use
 
 type Told = Story  # what views call a story: they do not touch models
 

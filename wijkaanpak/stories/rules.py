@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 
@@ -107,29 +108,6 @@ class Channel(StrEnum):
     SCHOOL = "school"
     MEETING = "meeting"
     PAPER = "paper"
-
-
-class Domain(StrEnum):
-    """The seven domains of life. Residents see the words in DOMAIN_WORDS, never the codes."""
-
-    UPBRINGING = "upbringing"
-    SCHOOLING = "schooling"
-    SOCIAL_LIFE = "social_life"
-    WORK_INCOME = "work_income"
-    HEALTH = "health"
-    HOUSING = "housing"
-    SAFETY = "safety"
-
-
-DOMAIN_WORDS: dict[str, str] = {
-    Domain.UPBRINGING: gettext_noop("Growing up"),
-    Domain.SCHOOLING: gettext_noop("School and learning"),
-    Domain.SOCIAL_LIFE: gettext_noop("Knowing each other"),
-    Domain.WORK_INCOME: gettext_noop("Work and making ends meet"),
-    Domain.HEALTH: gettext_noop("Feeling well"),
-    Domain.HOUSING: gettext_noop("Home and house"),
-    Domain.SAFETY: gettext_noop("Feeling safe"),
-}
 
 
 class Layer(StrEnum):

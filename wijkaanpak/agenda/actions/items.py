@@ -12,13 +12,13 @@ from wijkaanpak import clock
 from wijkaanpak.agenda import queries, rules
 from wijkaanpak.agenda.actions.editions import DRAFTED
 from wijkaanpak.agenda.models import Edition, Item, ItemStory, Moment, Question, Theme
-from wijkaanpak.agenda.rules import EditionState, ItemState, Route, TaskArea
+from wijkaanpak.agenda.rules import EditionState, ItemState, Route
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.neighbourhoods.rules import Domain, TaskArea
 from wijkaanpak.network.models import Party
 from wijkaanpak.people.models import Person
 from wijkaanpak.refusals import Refused
 from wijkaanpak.stories.models import Story
-from wijkaanpak.stories.rules import Domain
 
 WRITTEN = Verb("agenda.item_written", _("%(who)s wrote the item “%(title)s”."), DRAFTED)
 REWRITTEN = Verb("agenda.item_rewritten", _("%(who)s rewrote the item “%(title)s”."), DRAFTED)

@@ -26,6 +26,7 @@ from wijkaanpak.agenda.models import (
 from wijkaanpak.agenda.rules import EditionState, ItemState, Line
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, TASK_WORDS
 from wijkaanpak.network.queries import limit, mandates_of, parties_of
 from wijkaanpak.network.rules import DecisionKind, PartyKind
 from wijkaanpak.people.models import Person
@@ -34,7 +35,7 @@ from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import public_stories_by_id, usable
-from wijkaanpak.stories.rules import DOMAIN_WORDS, Use
+from wijkaanpak.stories.rules import Use
 
 type Agenda = Edition  # what views call these rows: they do not touch models
 type Point = Item
@@ -85,7 +86,7 @@ class Card:
 
     @property
     def tasks(self) -> list[str]:
-        return [rules.TASK_WORDS[code] for code in self.item.tasks if code in rules.TASK_WORDS]
+        return [TASK_WORDS[code] for code in self.item.tasks if code in TASK_WORDS]
 
     @property
     def route(self) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wijkaanpak.agenda import actions
 from wijkaanpak.agenda.models import Edition, Intention, Item
-from wijkaanpak.agenda.rules import ItemState, Route, TaskArea, Word
+from wijkaanpak.agenda.rules import ItemState, Route, Word
+from wijkaanpak.neighbourhoods.rules import Domain, TaskArea
 from wijkaanpak.site.demo import script as words
 from wijkaanpak.site.demo.order import Event
 from wijkaanpak.site.demo.scene import Scene
-from wijkaanpak.stories.rules import Domain
 
 ROUTES = {
     "Gemeenteraad: opdracht": Route.MOTION,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wijkaanpak.neighbourhoods.rules import Domain
 from wijkaanpak.people.actions import digest
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.rules import new_code
@@ -22,7 +23,7 @@ from wijkaanpak.stories.actions import (
     withdraw_story,
 )
 from wijkaanpak.stories.queries import Teller
-from wijkaanpak.stories.rules import Channel, Domain, How, Layer, Reason, Telling, Use, Verdict
+from wijkaanpak.stories.rules import Channel, How, Layer, Reason, Telling, Use, Verdict
 
 READERS = "De leesgroep van bewoners"
 

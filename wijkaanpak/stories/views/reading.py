@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS
 from wijkaanpak.people.gate import ANYONE, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.stories import forms, queries, rules
@@ -21,7 +22,7 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     domain = forms.chosen_domain(request.GET.get("over", ""))
     stories, after = queries.public_page(viewer.here, domain, request.GET.get("na", ""))
     context = {"stories": stories, "after": after, "domain": domain, "later": "na" in request.GET}
-    return page(request, "stories/listing.html", context | {"domains": rules.DOMAIN_WORDS})
+    return page(request, "stories/listing.html", context | {"domains": DOMAIN_WORDS})
 
 
 @open_to(ANYONE)
@@ -32,7 +33,7 @@ def read(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpResponse
 
 
 def shown(story: Told) -> dict[str, Any]:
-    about = [_(rules.DOMAIN_WORDS[one.domain]) for one in story.domains.all()]
+    about = [_(DOMAIN_WORDS[one.domain]) for one in story.domains.all()]
     minutes = f"{story.seconds // 60}:{story.seconds % 60:02d}" if story.voice else ""
     return {"story": story, "about": about, "minutes": minutes}
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak import clock
+from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, new_code, show_code
@@ -104,7 +105,7 @@ def look_over(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             return redirect("stories:new_slip", viewer.here.slug)
     telling = forms.telling_of(draft, read_back=True)
     hints = rules.hints(telling.title, telling.text, telling.street, telling.photo_words)
-    words = [_(rules.DOMAIN_WORDS[domain]) for domain in telling.domains]
+    words = [_(DOMAIN_WORDS[domain]) for domain in telling.domains]
     context = {"telling": telling, "collects": collects, "hints": hints, "about": words}
     return page(request, "stories/look_over.html", context, form=form)
 
