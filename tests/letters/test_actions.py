@@ -1,3 +1,4 @@
+import email.policy
 from datetime import date, timedelta
 
 import pytest
@@ -163,6 +164,18 @@ def test_a_letter_has_the_way_out_and_nothing_in_its_subject_that_tells(cast, ma
     assert "“Weg met Bcc: iedereen@example.org […]”" in mail.body
     assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert mail.extra_headers["List-Unsubscribe"].strip("<>") in mail.body
+
+
+@pytest.mark.parametrize("policy", [email.policy.SMTP, email.policy.default])
+def test_a_mail_program_can_read_the_way_out_however_long_the_address(
+    cast, mailoutbox, settings, policy
+):
+    settings.SITE_URL = "https://de-hazelkamp.wijkaanpak.gemeente-merwoude.example"
+    a_proposal(cast, days=7)
+    actions.run_once()
+    mail = mailoutbox[0]
+    header = f"List-Unsubscribe: {mail.extra_headers['List-Unsubscribe']}"
+    assert header in mail.message(policy=policy).as_string().splitlines()
 
 
 def test_a_name_with_a_line_break_stays_on_its_line(cast, mailoutbox):

@@ -14,10 +14,13 @@ Run by `wijkaanpak chores`, and by `serve` once a minute.
 
 from __future__ import annotations
 
+import email.policy
 import hashlib
 import hmac
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from email.policy import Policy
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -236,6 +239,18 @@ def doubt(letter: Letter) -> None:
             )
 
 
+class Mail(EmailMessage):
+    """A letter whose header lines are not folded and whose text stays as it was written.
+
+    Folding would write a long List-Unsubscribe address in encoded words, and then no mail
+    program can follow it (RFC 2369, RFC 8058).
+    """
+
+    def message(self, *, policy: Policy[Any] | None = None) -> Any:
+        whole_lines = (policy or email.policy.default).clone(max_line_length=998)  # RFC 5322
+        return super().message(policy=whole_lines)
+
+
 def compose(letter: Letter, lines: list[Letter]) -> EmailMessage:
     """Write the whole mail: who it is for, what is told, and the way out (RFC 8058)."""
     out = settings.SITE_URL + reverse("letters:stop", args=[way_out(letter)])
@@ -249,7 +264,7 @@ def compose(letter: Letter, lines: list[Letter]) -> EmailMessage:
             % {"place": rules.quoted(letter.here.name)} + f"\n{out}",
         ]  # fmt: skip
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
-    return EmailMessage(
+    return Mail(
         letter.subject,
         "\n\n".join(paragraphs) + "\n",
         to=[letter.person.email],

@@ -130,6 +130,7 @@ def run_demo(given: argparse.Namespace) -> int:
         stage.clear()
     prepare()
     stage.play_when_new()
+    do_chores()  # the first letters, so that the codes stand below them
     stage.show_who_can_sign_in()
     witnesses.look_along()
     return 0 if given.no_serve else serve()
