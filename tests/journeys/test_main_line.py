@@ -277,9 +277,10 @@ def test_a_real_city_shows_its_neighbourhoods_on_the_map_beside_the_list(house, 
 
 
 def test_the_server_answers_a_passer_by_who_has_the_page_with_304(house):
-    first = urllib.request.urlopen(house.url + HERE)
-    asked = urllib.request.Request(house.url + HERE)
-    asked.add_header("If-None-Match", first.headers["ETag"])
+    with urllib.request.urlopen(house.url + HERE) as first:
+        etag = first.headers["ETag"]
+    asked = urllib.request.Request(house.url + HERE, headers={"If-None-Match": etag})
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.urlopen(asked)
-    assert answer.value.code == 304
+    with answer.value as unchanged:
+        assert unchanged.code == 304
