@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import Q
+
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment, Report
 from wijkaanpak.commitments.rules import LIVING, State, Told
-from wijkaanpak.home.rules import FEW, LATELY, Line
+from wijkaanpak.home.rules import FEW, LATELY, Line, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.refusals import gettext_noop
 
@@ -17,13 +19,23 @@ OFFER = gettext_noop("A promise was offered: yes or no?")
 PASSED = gettext_noop("Was this promise kept? The receiver says so")
 HEIR = gettext_noop("Who carried this left: take it over, or say no with a reason")
 GOOD = [Told.KEPT, Told.KEPT_LATE, Told.REPAIRED]
-MOST = 500
+MOST = 200
+ON_A_LINE = (
+    *("here", "kind", "title", "state", "awaits", "at_risk_since"),
+    *("giver__name", "receiver__name", "carried_by__until"),
+)
 
 
 def living(here: Neighbourhood) -> list[Commitment]:
-    """Return the promises that wait for a yes or are alive, first day first."""
-    found = Commitment.objects.filter(here=here, state__in=[State.OFFERED, *LIVING])
-    rows = list(found.select_related("giver", "receiver", "carried_by").order_by("awaits")[:MOST])
+    """Return the promises that ask something now: an offer, a day until Sunday, an heir.
+
+    A promise whose day is far away asks nothing of anybody, so it is not read here.
+    """
+    _monday, sunday = week_of(clock.today())
+    asks = Q(state=State.OFFERED) | Q(awaits__lte=sunday) | Q(carried_by__until__isnull=False)
+    found = Commitment.objects.filter(asks, here=here, state__in=[State.OFFERED, *LIVING])
+    read = found.select_related("giver", "receiver", "carried_by").only(*ON_A_LINE)
+    rows = list(read.order_by("awaits")[:MOST])
     for row in rows:
         row.here = row.giver.here = row.receiver.here = here
     return rows
