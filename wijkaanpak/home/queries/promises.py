@@ -19,7 +19,7 @@ OFFER = gettext_noop("A promise was offered: yes or no?")
 PASSED = gettext_noop("Was this promise kept? The receiver says so")
 HEIR = gettext_noop("Who carried this left: take it over, or say no with a reason")
 GOOD = [Told.KEPT, Told.KEPT_LATE, Told.REPAIRED]
-MOST = 200
+MOST = 500
 ON_A_LINE = (
     *("here", "kind", "title", "state", "awaits", "at_risk_since"),
     *("giver__name", "receiver__name", "carried_by__until"),
