@@ -40,8 +40,8 @@ def send_by_http(url: str, body: bytes | None = None) -> str:
             return str(answer.read(MOST).decode("utf-8"))
     except urllib.error.HTTPError as error:
         with error:  # it holds the connection open until somebody closes it
-            said = error.read(2000).decode("utf-8", "replace")
-        why = said if error.code == 403 else error.reason
+            says_why = error.code == 403
+            why = error.read(2000).decode("utf-8", "replace") if says_why else error.reason
         raise Refused(
             gettext_noop("%(url)s answered %(code)s: %(why)s"), url=url, code=error.code, why=why
         ) from None
