@@ -14,6 +14,7 @@ from bench import house, report
 from bench.fill import NUMBER, fill
 
 TIMES, SECONDS = 60, 10
+GOAL = "Goal: a list of fifty in 10 queries and 12 ms, and 2,000 public pages a second."
 LISTS = [
     "",
     "verhalen/",
@@ -35,7 +36,7 @@ def main() -> None:
     begun = time.perf_counter()
     here, people = fill()
     filled = time.perf_counter() - begun
-    lines = [f"{NUMBER:,} stories and {NUMBER:,} promises, made in {filled:.0f} s.", ""]
+    lines = [GOAL, "", f"{NUMBER:,} stories and {NUMBER:,} promises, made in {filled:.0f} s.", ""]
     lines += ["| page, signed in, drawn each time | queries | server CPU, ms (median) | kB |",
               "|---|---|---|---|"]  # fmt: skip
     lines += [measured(f"/w/{here.slug}/{page}", people[0]) for page in LISTS]
@@ -77,7 +78,7 @@ def pressed(url: str) -> str:
     run = ["wrk", "-t1", "-c32", f"-d{SECONDS}s", "--latency", url]
     out = subprocess.run(run, check=True, capture_output=True, text=True).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
-    p99 = re.search(r"99%\s+(\S+)", out)
+    p99 = re.search(r"^ +99% +(\S+)", out, re.M)  # not the 92.99% of another column
     wrong = re.search(r"Non-2xx.*: (\d+)", out)
     assert not wrong, out
     return f"{float(rate.group(1)):,.0f} | {p99.group(1)}"
