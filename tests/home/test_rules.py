@@ -24,8 +24,17 @@ def test_everything_asked_stands_once_under_its_party_and_parties_stand_by_name(
 
 def test_days_come_in_order_and_lines_without_a_day_are_left_out():
     late, soon = Line("b", on=date(2026, 3, 2)), Line("a", on=date(2026, 3, 1))
-    assert rules.by_day([late, soon, Line("c")]) == [(soon.on, [soon]), (late.on, [late])]
+    assert rules.by_day([late, soon, Line("c")]) == [
+        rules.Day(soon.on, [soon], 0),
+        rules.Day(late.on, [late], 0),
+    ]
 
 
 def test_only_elections_within_the_years_are_drawn():
     assert rules.council_elections(2016, 2022) == [date(2018, 3, 21), date(2022, 3, 16)]
+
+
+def test_of_a_full_day_a_few_lines_are_read_and_the_rest_is_counted():
+    on = date(2026, 3, 1)
+    lines = [Line(str(number), on=on) for number in range(10)]
+    assert rules.by_day(lines, most=8) == [rules.Day(on, lines[:8], 2)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 FEW = 4  # lines of one kind on the first screen: more is a list, and lists have their own page
+A_DAY = 8  # lines under one day of the week: as many as one reads at a glance
 LATELY = timedelta(days=92)
 
 
@@ -52,13 +53,22 @@ def gather(lines: Iterable[tuple[str, str, Line]]) -> list[Asked]:
     return [Asked(party, url, tuple(rows)) for (party, url), rows in sorted(found.items())]
 
 
-def by_day(lines: Iterable[Line]) -> list[tuple[date, list[Line]]]:
+@dataclass(frozen=True)
+class Day:
+    """One day of the week: what is read first of it, and how many lines there are more."""
+
+    on: date
+    lines: list[Line]
+    more: int
+
+
+def by_day(lines: Iterable[Line], most: int = A_DAY) -> list[Day]:
     """Put lines under their day, first day first."""
     days: dict[date, list[Line]] = {}
     for line in lines:
         if line.on:
             days.setdefault(line.on, []).append(line)
-    return sorted(days.items())
+    return [Day(on, rows[:most], max(0, len(rows) - most)) for on, rows in sorted(days.items())]
 
 
 # Dutch municipal elections: every four years, the third Wednesday of March or nearby. Only days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
@@ -30,9 +31,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @open_to(ANYONE, post=NOBODY)
 def front(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    screen = queries.public_screen(viewer.here)
-    context = {"screen": screen, "week": by_day(screen.week), "today": clock.today()}
-    return page(request, "home/front.html", context)
+    """What is here. It is read only when drawn anew: the template keeps it by its version."""
+    screen = cache(lambda: queries.public_screen(viewer.here))
+    return page(request, "home/front.html", {"screen": screen})
 
 
 @open_to(ANYONE, post=NOBODY)

@@ -68,6 +68,8 @@ def public_pages_by_log_size(get_response: Handler) -> Handler:
 
 def version_of(request: HttpRequest) -> str:
     """Return the ETag of what a passer-by sees at this address now."""
+    size = _size_behind(request.path)
+    request.size_of_log = size  # type: ignore[attr-defined]
     parts = (
         settings.VERSION,
         request.META.get("HTTP_HOST", ""),
@@ -75,7 +77,7 @@ def version_of(request: HttpRequest) -> str:
         request.headers.get("HX-Request", ""),
         translation.get_language_from_request(request),
         clock.today().isoformat(),
-        str(_size_behind(request.path)),
+        str(size),
     )
     return f'W/"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]}"'
 

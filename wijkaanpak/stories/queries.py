@@ -22,6 +22,10 @@ from wijkaanpak.stories.rules import State, Use
 type Told = Story  # what views call a story: they do not touch models
 
 PAGE = 50
+ON_A_CARD = (
+    *("here", "title", "text", "language", "teller_name", "street", "period", "voice"),
+    "placed_at",
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ def public_page(
     if last:
         same = Q(placed_at=last.placed_at, pk__lt=last.pk)
         found = found.filter(Q(placed_at__lt=last.placed_at) | same, placed_at__lte=last.placed_at)
-    stories = list(found[: most + 1])
+    stories = list(found.select_related(None).only(*ON_A_CARD)[: most + 1])
+    for story in stories:
+        story.here = here
     return stories[:most], str(stories[most - 1].pk) if len(stories) > most else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -44,14 +45,22 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     shown = SHOWN.get(asked.get("toon", ""), Shown.ALL)
     party = get_party(viewer.here, as_number(asked["partij"])) if asked.get("partij") else None
     item = queries.item_here(viewer, asked.get("punt", ""))
-    rows, after = queries.public_page(viewer.here, shown, party, item, asked.get("na", ""))
     kept = {"partij": str(party.pk) if party else "", "punt": str(item.pk) if item else ""}
+    after = asked.get("na", "")
+
+    @cache
+    def found() -> dict[str, Any]:
+        """Read only when the cards are drawn anew: the template keeps them by its version."""
+        rows, further = queries.public_page(viewer.here, shown, party, item, after)
+        older = link(FILTERS[shown][0], kept, further) if further else ""
+        return {"cards": cards(rows, viewer.here.slug), "older": older}
+
     context = {
-        "cards": cards(rows, viewer.here.slug),
+        "found": found,
+        "which": link(FILTERS[shown][0], kept, after),
         "filters": filters(shown, kept),
         "party": party,
         "item": item,
-        "older": link(FILTERS[shown][0], kept, after) if after else "",
         "may_offer": viewer.may(Right.SPEAK),
         "drafts": queries.drafts_of(viewer) if viewer.may(Right.SPEAK) else [],
     }

@@ -19,7 +19,7 @@ from wijkaanpak.agenda.rules import (
     ItemState,
 )
 from wijkaanpak.home.queries import promises
-from wijkaanpak.home.rules import FEW, Asked, Line, gather, week_of
+from wijkaanpak.home.rules import FEW, Asked, Day, Line, by_day, gather, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party, Voice
 from wijkaanpak.network.rules import Outcome
@@ -48,6 +48,10 @@ class Screen:
     week: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+
+    @property
+    def days(self) -> list[Day]:
+        return by_day(self.week)
 
 
 def public_screen(here: Neighbourhood) -> Screen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,9 +21,15 @@ from wijkaanpak.ui.pages import page
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """All public stories, newest first, or those about one domain of life."""
     domain = forms.chosen_domain(request.GET.get("over", ""))
-    stories, after = queries.public_page(viewer.here, domain, request.GET.get("na", ""))
-    context = {"stories": stories, "after": after, "domain": domain, "later": "na" in request.GET}
-    return page(request, "stories/listing.html", context | {"domains": DOMAIN_WORDS})
+    after = request.GET.get("na", "")
+
+    @cache
+    def found() -> tuple[list[Told], str]:
+        """Read only when the cards are drawn anew: the template keeps them by its version."""
+        return queries.public_page(viewer.here, domain, after)
+
+    context = {"found": found, "after": after, "domain": domain, "domains": DOMAIN_WORDS}
+    return page(request, "stories/listing.html", context)
 
 
 @open_to(ANYONE)
