@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 FEW = 4  # lines of one kind on the first screen: more is a list, and lists have their own page
+STORIES = 3  # one row of cards on a wide screen
 A_DAY = 8  # lines under one day of the week: as many as one reads at a glance
 LATELY = timedelta(days=92)
 

@@ -19,7 +19,7 @@ from wijkaanpak.agenda.rules import (
     ItemState,
 )
 from wijkaanpak.home.queries import promises
-from wijkaanpak.home.rules import FEW, Asked, Day, Line, by_day, gather, week_of
+from wijkaanpak.home.rules import FEW, STORIES, Asked, Day, Line, by_day, gather, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party, Voice
 from wijkaanpak.network.rules import Outcome
@@ -58,7 +58,7 @@ def public_screen(here: Neighbourhood) -> Screen:
     """Return what a passer-by sees first of a neighbourhood."""
     monday, sunday = week_of(clock.today())
     screen = Screen(monday, sunday)
-    screen.stories = list(usable(here, Use.PUBLIC).order_by("-placed_at", "-id")[:FEW])
+    screen.stories = list(usable(here, Use.PUBLIC).order_by("-placed_at", "-id")[:STORIES])
     screen.parties = list(Party.objects.filter(here=here, until=None).order_by("name"))
     for party in screen.parties:
         party.here = here
