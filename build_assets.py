@@ -212,7 +212,7 @@ def build(force: bool = False) -> bool:
     """Build everything that browsers need; return whether there was anything to do."""
     mark = TARGET / ".fingerprint"
     now = fingerprint()
-    if not force and mark.exists() and mark.read_text() == now:
+    if not force and PAPER.exists() and mark.exists() and mark.read_text() == now:
         return False
     node, npm = node_commands()
     fetch_packages(node, npm)

@@ -18,7 +18,9 @@ TAGS = (
     "opbd prop trak Zapf Silf Glat Gloc Feat Sill"
 ).replace("_", " ")
 KNOWN = [TAGS[at : at + 4] for at in range(0, len(TAGS), 5)]
-UNPACK = "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(0)))"
+UNPACK = (
+    "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(0)))"
+)
 
 type Tables = dict[str, bytes]
 
@@ -101,7 +103,9 @@ class Outlines:
     instructions: Stream
     boxed: bytes
     overlaps: bytes
-    bounds: list[int] = field(default_factory=list)  # xMin of each glyph, for the metrics
+    bounds: list[int] = field(
+        init=False, default_factory=list
+    )  # xMin of each glyph, for the metrics
 
     def glyph(self, number: int) -> bytes:
         contours = self.contours.number("h")
@@ -195,15 +199,13 @@ def _glyphs(tables: Tables) -> list[int]:
     sizes = data.numbers("7I")
     streams = [Stream(data.take(size)) for size in sizes]
     boxed = streams[5].take((count + 31) // 32 * 4)
-    outlines = Outlines(*streams, boxed=boxed, overlaps=data.data[data.at :] if options & 1 else b"")
-    glyf, loca = b"", [0]
-    parts = []
+    outlines = Outlines(*streams, boxed, data.data[data.at :] if options & 1 else b"")
+    loca, parts = [0], []
     for number in range(count):
         glyph = outlines.glyph(number)
         parts.append(glyph + b"\0" * (-len(glyph) % 4))
         loca.append(loca[-1] + len(parts[-1]))
-    glyf = b"".join(parts)
-    tables |= {"glyf": glyf, "loca": struct.pack(f">{len(loca)}I", *loca)}
+    tables |= {"glyf": b"".join(parts), "loca": struct.pack(f">{len(loca)}I", *loca)}
     tables["head"] = tables["head"][:50] + struct.pack(">h", 1) + tables["head"][52:]
     return outlines.bounds
 
@@ -234,7 +236,7 @@ def _names(family: str) -> bytes:
 
 
 def _file(tables: Tables) -> bytes:
-    """Return the tables as one TrueType file (OpenType 1.9, "Organization of an OpenType font")."""
+    """Return the tables as one file (OpenType 1.9, "Organization of an OpenType font")."""
     tables["head"] = tables["head"][:8] + bytes(4) + tables["head"][12:]
     count = len(tables)
     power = 1 << count.bit_length() - 1

@@ -140,7 +140,7 @@ class PosterWords:
 def letters(
     letters: Sequence[Letter], words: LetterWords, *, look: Look, large_print: bool = False
 ) -> bytes:
-    """Return all letters as one PDF, each on a page of its own; in large print on two if needed."""
+    """Return all letters as one PDF, each from a page of its own."""
     rows = [
         {"groups": one.code.replace("-", " ").split(), "qr": qr(one.link)}
         | {"serial": one.serial, "lines": one.lines}
@@ -176,9 +176,7 @@ def cards(plans: Sequence[Card], *, title: str, look: Look, large_print: bool = 
     return _paper("cards", look, words, large_print, cards=rows, title_size=title_size, size=size)
 
 
-def poster(
-    pots: Sequence[PosterPot], words: PosterWords, *, look: Look, link: str = ""
-) -> bytes:
+def poster(pots: Sequence[PosterPot], words: PosterWords, *, look: Look, link: str = "") -> bytes:
     """Return the pots as one A3 poster: bars with amounts, end dates and conditions."""
     rows = [asdict(pot) | {"part": _share(pot.part)} for pot in pots]
     room = max(0.5, min(1.3, 10 / max(1, len(pots))))
