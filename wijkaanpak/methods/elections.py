@@ -102,7 +102,7 @@ class PotsBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Something that can win. `cost` is in whole cents; the first theme and area count for pots."""
+    """Something that can win; `cost` in whole cents. Pots go by its first theme or area."""
 
     key: str
     name: str = ""
