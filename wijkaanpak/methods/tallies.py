@@ -313,12 +313,17 @@ def tie_ranks(tally: Tally, rule: Rule) -> list[int]:
 
 
 def allowing(tally: Tally, may_add: MayAdd | None) -> Callable[[Sequence[int], int], bool]:
-    """Return `may_add` by number of plan; each question is put once."""
+    """Return `may_add` by number of plan; each question is put once.
+
+    Plans that cost more than all the money together are not asked about: raising ends there.
+    """
     if may_add is None:
         return lambda _winners, _plan: True
     asked: dict[tuple[str, ...], bool] = {}
 
     def allowed(winners: Sequence[int], plan: int) -> bool:
+        if sum(tally.costs[p] for p in winners) + tally.costs[plan] > tally.election.money:
+            return True
         keys = (*(tally.plans[winner].key for winner in winners), tally.plans[plan].key)
         if keys not in asked:
             asked[keys] = bool(may_add(keys))
