@@ -25,6 +25,7 @@ and Peters, equalshares.net; the three facts are proved here.
 
 from __future__ import annotations
 
+import copy
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -58,23 +59,54 @@ class Ready:
     """What is the same in every run over a tally: plans as floats, and their exact lowest price."""
 
     def __init__(self, tally: Tally, plans: list[int], ranks: list[int], utility: Utility) -> None:
-        self.tally, self.plans, self.ranks = tally, plans, ranks
+        self.tally, self.plans, self.ranks, self.utility = tally, plans, ranks, utility
         self.weight = self._weights()
         self.least = min(map(float, tally.weights)) * float(tally.unit)
-        self.supporters = {p: self._supporters(p) for p in plans}
-        self.worth = {p: tally.costs[p] if utility is Utility.COST else 1 for p in plans}
-        self.plain = {p: tally.costs[p] / tally.points(p) for p in plans}  # when all pay in full
-        self.plain_rate = {p: self.plain[p] / self.worth[p] for p in plans}
-        self.order = sorted(plans, key=lambda p: (self.plain_rate[p], ranks[p]))
-        self.plain_near = {p: float(self.plain[p]) for p in plans}
-        self.rate_near = {p: float(rate) for p, rate in self.plain_rate.items()}
-        self.most = {p: self._most_points(p) for p in plans}
-        self.most_near = {p: float(most) for p, most in self.most.items()}
-        self.need = {p: self.plain_near[p] * self.most_near[p] for p in plans}
-        self.voters = {p: float(tally.votes(p)) for p in plans}
+        self.supporters: dict[int, Supporters] = {}
+        self.worth: dict[int, int] = {}
+        self.plain: dict[int, Fraction] = {}  # the price when all pay in full
+        self.plain_rate: dict[int, Fraction] = {}
+        self.plain_near: dict[int, float] = {}
+        self.rate_near: dict[int, float] = {}
+        self.most: dict[int, Fraction] = {}  # points of one voter
+        self.most_near: dict[int, float] = {}
+        self.need: dict[int, float] = {}  # money of one voter to pay in full
+        self.voters: dict[int, float] = {}
+        for p in plans:
+            self._take(p)
+        self.order = self._in_order()
+
+    def _take(self, p: int) -> None:
+        tally = self.tally
+        self.supporters[p] = self._supporters(p)
+        self.worth[p] = tally.costs[p] if self.utility is Utility.COST else 1
+        self.plain[p] = tally.costs[p] / tally.points(p)
+        self.plain_rate[p] = self.plain[p] / self.worth[p]
+        self.plain_near[p] = float(self.plain[p])
+        self.rate_near[p] = float(self.plain_rate[p])
+        self.most[p] = self._most_points(p)
+        self.most_near[p] = float(self.most[p])
+        self.need[p] = self.plain_near[p] * self.most_near[p]
+        self.voters[p] = float(tally.votes(p))
+
+    def _in_order(self) -> list[int]:
+        return sorted(self.plans, key=lambda p: (self.plain_rate[p], self.ranks[p]))
+
+    def with_plan(self, tally: Tally, plan: int, ranks: list[int]) -> Ready:
+        """Return the same for a tally in which only this plan is another."""
+        found = copy.copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict):
+                setattr(found, name, dict(value))
+        found.tally, found.ranks = tally, ranks
+        found.weight = found._weights()
+        found.least = min(map(float, tally.weights)) * float(tally.unit)
+        found._take(plan)
+        found.order = found._in_order()
+        return found
 
     def _weights(self) -> Floats | None:
-        if self.tally.weights == [1] and self.tally.units == len(self.tally.ballots):
+        if self.tally.units == len(self.tally.ballots) and set(self.tally.weights) == {1}:
             return None
         each = np.array([float(weight * self.tally.unit) for weight in self.tally.weights])
         return each[self.tally.weigh] * self.tally.ballots

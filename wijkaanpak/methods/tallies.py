@@ -128,6 +128,20 @@ class Tally:
         units = sum(score * self.weights[weigh] * n for (score, weigh), n in given.items())
         return units * self.unit * self.score_unit
 
+    def with_voters(self, plan: int, more: int) -> None:
+        """Add people of weight 1 who vote for one plan alone; for a copy made to ask "what if"."""
+        one = int(1 / self.unit)
+        self.weights = [*self.weights, one]
+        self.ballots = np.append(self.ballots, more)
+        self.weigh = np.append(self.weigh, len(self.weights) - 1)
+        self.supporters = list(self.supporters)
+        self.supporters[plan] = np.append(self.supporters[plan], len(self.ballots) - 1)
+        self.units += one * more
+        self.counted += more
+        self.plan_units = list(self.plan_units)
+        self.plan_units[plan] += one * more
+        self._votes = [units * self.unit for units in self.plan_units]
+
     @property
     def weight(self) -> Fraction:
         """The weight of all ballots together; their number when there are no weights."""
