@@ -109,9 +109,7 @@ def _turns(outcome: Outcome, tally: Tally, plan: int) -> list[tuple[int, int]]:
         for name, (_money, others) in pots.items():
             if name == pot:
                 break
-            spent += sum(
-                tally.costs[p] for p in others if tally.plans[p].key in outcome.stages
-            )
+            spent += sum(tally.costs[p] for p in others if tally.plans[p].key in outcome.stages)
         left = min(left, election.money - spent)
     return _walk(outcome, tally, plan, inside, left, stage, skip=skip)
 
@@ -150,9 +148,7 @@ def _to_overtake(
     if not fits:
         return None
     other = fits[-1]
-    worth = tally.votes(other) / (
-        tally.costs[other] if rule.utility is Utility.CARDINALITY else 1
-    )
+    worth = tally.votes(other) / (tally.costs[other] if rule.utility is Utility.CARDINALITY else 1)
     return max(1, floor(worth * per - tally.votes(plan)) + 1)
 
 
