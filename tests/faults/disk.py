@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pysqlite3._sqlite3
 
-OK, READONLY_FLAG, READ_WRITE_CREATE = 0, 0x1, 0x2 | 0x4
-FULL, SYNC_FAILED, WRITE_FAILED = 13, 10 | 4 << 8, 10 | 3 << 8
+OK, FULL, SYNC_FAILED, WRITE_FAILED = 0, 13, 10 | 4 << 8, 10 | 3 << 8
 P, N, L = c.c_void_p, c.c_int, c.c_int64
 OPEN = c.CFUNCTYPE(N, P, P, P, N, c.POINTER(N))
 DELETE = c.CFUNCTYPE(N, P, P, N)
@@ -39,12 +38,12 @@ class Disk:
     """Everything that SQLite writes in this process, in order, in `events`.
 
     ("write", file, offset, bytes), ("truncate", file, size), ("sync", file), ("delete", file),
-    and whatever `tell` adds. `full`, `broken_sync` and `read_only` are the faults. Close every
+    and whatever `tell` adds. `writing` and `syncing` are what the disk answers. Close every
     connection before the process ends: SQLite calls what Python then has thrown away.
     """
 
     def __init__(self):
-        self.events, self.full, self.broken_sync, self.read_only = [], False, False, False
+        self.events, self.writing, self.syncing = [], OK, OK
         self._names, self._tables, self._kept = {}, {}, []
         find = c.CDLL(pysqlite3._sqlite3.__file__).sqlite3_vfs_find
         find.restype, find.argtypes = c.POINTER(Vfs), [c.c_char_p]
@@ -61,8 +60,6 @@ class Disk:
         return c.cast(function, P).value
 
     def _opened(self, vfs, path, file, flags, given):
-        if self.read_only:
-            flags = flags & ~READ_WRITE_CREATE | READONLY_FLAG
         answer = self._open(vfs, path, file, flags, given)
         place = P.from_address(file)
         if answer == OK and place.value and path:
@@ -83,8 +80,8 @@ class Disk:
         return c.addressof(self._tables[address])
 
     def _written(self, write, file, data, size, offset):
-        if self.full:
-            return FULL
+        if self.writing != OK:
+            return self.writing
         self.tell("write", self._names[file], offset, c.string_at(data, size))
         return write(file, data, size, offset)
 
@@ -93,8 +90,8 @@ class Disk:
         return truncate(file, size)
 
     def _synced(self, sync, file, flags):
-        if self.broken_sync:
-            return SYNC_FAILED
+        if self.syncing != OK:
+            return self.syncing
         answer = sync(file, flags)
         self.tell("sync", self._names[file])
         return answer
