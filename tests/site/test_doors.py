@@ -209,6 +209,7 @@ class PoisonedPages(TestCase):
 
     @example(FRONT, dict.fromkeys(POISONS), "get")
     @example(FRONT, dict.fromkeys(POISONS), "head")
+    @example("/w/zonnehof/logboek/", {"HX-Request": None}, "get")
     @settings(max_examples=20)
     @given(
         st.sampled_from(KEPT),
