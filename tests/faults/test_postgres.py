@@ -1,13 +1,14 @@
 """Test R7: PostgreSQL that is restarted or thrown down in the middle of work loses nothing."""
 
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -19,13 +20,11 @@ WRITERS, RESTARTS = 8, ["fast", "immediate", "immediate", "immediate"]
 
 
 @pytest.fixture
-def server(tmp_path_factory):
+def server():
     """A PostgreSQL of our own, and how to restart it. Only where the tests run on PostgreSQL."""
-    if not re.match("postgres", os.environ.get("DATABASE_URL", "")):
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         pytest.skip("runs with the tests on PostgreSQL: make test-postgres")
-    folder = tmp_path_factory.mktemp("postgres")
-    for place in (folder, *list(folder.parents)[:2]):
-        place.chmod(0o755)
+    folder = Path(tempfile.mkdtemp())  # the user postgres cannot look into pytest's own
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     port, pg_ctl, data = free_port(), programs() / "pg_ctl", folder / "data"
@@ -33,17 +32,45 @@ def server(tmp_path_factory):
     as_postgres(str(pg_ctl.with_name("initdb")), "-D", str(data), "-U", "postgres", "-A", "trust")
 
     def control(*words):
-        as_postgres(
-            str(pg_ctl), "-D", str(data), "-o", options, "-l", f"{folder}/log", "-w", *words
-        )
+        where = ["-D", str(data), "-o", options, "-l", str(folder / "log"), "-w"]
+        as_postgres(str(pg_ctl), *where, *words)
 
     control("start")
     yield f"postgresql://postgres@127.0.0.1:{port}/postgres", control
     control("-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def test_a_postgres_that_goes_down_in_the_middle_of_work_loses_nothing(server, tmp_path):
-    url, control = server
+@pytest.fixture
+def at_work():
+    """Start writers on a database; they stop when the test does, however it ends."""
+    started = []
+
+    def start(around):
+        command = [sys.executable, "-m", "tests.faults.writers", "zonnehof", str(WRITERS)]
+        writers = subprocess.Popen(
+            command, env=around, stdout=subprocess.PIPE, start_new_session=True
+        )
+        told = [writers.stdout.readline() for _number in range(WRITERS)]
+        reading = threading.Thread(target=lambda: told.extend(writers.stdout))
+        reading.start()
+        started.append((writers, reading))
+        return told
+
+    def stop():
+        while started:
+            writers, reading = started.pop()
+            os.killpg(writers.pid, signal.SIGKILL)
+            reading.join()
+            writers.stdout.close()
+            writers.wait()
+
+    yield start, stop
+    stop()
+
+
+def test_a_postgres_that_goes_down_in_the_middle_of_work_loses_nothing(server, at_work, tmp_path):
+    (url, control), (start, stop) = server, at_work
     around = surroundings(tmp_path) | {"DATABASE_URL": url}
 
     def run(*words):
@@ -53,20 +80,14 @@ def test_a_postgres_that_goes_down_in_the_middle_of_work_loses_nothing(server, t
 
     run("manage.py", "migrate", "--verbosity", "0")
     run("-m", "wijkaanpak.site.command", *BEGIN)
-    command = [sys.executable, "-m", "tests.faults.writers", "zonnehof", str(WRITERS)]
-    writers = subprocess.Popen(command, env=around, stdout=subprocess.PIPE, start_new_session=True)
-    told = [writers.stdout.readline() for _number in range(WRITERS)]
-    reading = threading.Thread(target=lambda: told.extend(writers.stdout))
-    reading.start()
+    told = start(around)
     for how in RESTARTS:
-        before = len(told)
         control("-m", how, "restart")
-        until = time.monotonic() + 60
+        before, until = len(told), time.monotonic() + 60
         while len(told) < before + WRITERS:  # it goes on by itself
             assert time.monotonic() < until, "nobody could write after the restart"
             time.sleep(0.05)
-    os.killpg(writers.pid, signal.SIGKILL)
-    reading.join()
+    stop()
     assert lost_and_double(url, [line.decode().strip() for line in told]) == (0, 0)
     run("-m", "wijkaanpak.site.command", "verify")
 

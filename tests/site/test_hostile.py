@@ -21,7 +21,7 @@ from tests.cast import signed_in
 from tests.commitments.promises import accepted, change_of, in_days
 from tests.site.addresses import every_address
 from tests.site.stage import set_the_stage
-from tests.site.test_gates import gate_of
+from tests.site.test_gates import digest_of_everything, gate_of
 from tests.stories.tellings import told
 from tests.viewpoint.test_views import count, draw
 from wijkaanpak.agenda.actions import link_policy, react
@@ -211,12 +211,13 @@ NOT_ON_STAGE = {
 
 def test_hostile_words_in_every_field_do_nothing_on_any_page(stage):
     assert make_hostile() > 60
-    faults, seen = {}, set()
+    faults, seen, before = {}, set(), digest_of_everything()
     for path, address, _client, answer in visits(stage):
         seen.add(path)
         if wrong := read(answer):
             faults[address] = wrong
     assert faults == {}
+    assert digest_of_everything() == before  # test S3: reading changes nothing
     assert {path for path in set(every_address()) - seen if may_be_read(path)} == NOT_ON_STAGE
 
 
