@@ -9,11 +9,11 @@ import time
 
 import pytest
 
-from tests.faults.test_kill import house, surroundings, wijkaanpak  # noqa: F401  (fixture)
+from tests.faults.conftest import surroundings, wijkaanpak
 
 
 @pytest.fixture
-def writing(house):  # noqa: F811
+def writing(house):
     """Four writers at work on the house."""
     run = [sys.executable, "-m", "tests.faults.writers", "zonnehof", "4"]
     writers = subprocess.Popen(
@@ -43,7 +43,7 @@ def test_a_backup_under_load_comes_back_whole_and_verifies(writing, tmp_path):
     assert (there / "uploads" / "stem.mp3").read_bytes() == b"stem"
 
 
-def test_a_restore_never_goes_over_a_database_that_is_there(house, tmp_path):  # noqa: F811
+def test_a_restore_never_goes_over_a_database_that_is_there(house, tmp_path):
     file = tmp_path / "backup.tar"
     assert wijkaanpak(house, "backup", str(file)).returncode == 0
     refused = wijkaanpak(house, "restore", str(file))
@@ -59,7 +59,7 @@ def test_a_file_that_is_no_backup_is_refused_with_a_sentence(tmp_path):
     assert str(file) in refused.stderr
 
 
-def test_a_backup_never_goes_over_a_file_that_is_there(house, tmp_path):  # noqa: F811
+def test_a_backup_never_goes_over_a_file_that_is_there(house, tmp_path):
     file = tmp_path / "backup.tar"
     file.write_text("kostbaar")
     assert wijkaanpak(house, "backup", str(file)).returncode == 1

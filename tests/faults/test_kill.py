@@ -7,30 +7,9 @@ import subprocess
 import sys
 import time
 
-import pytest
+from tests.faults.conftest import surroundings, wijkaanpak
 
 ROUNDS, WRITERS, SECONDS = 3, 16, 2.0
-BEGIN = ["begin", "zonnehof", "Zonnehof", "--residents", "Buurt", "--speaker", "Amina",
-         "--independent", "Kompas", "--coordinator", "Noor"]  # fmt: skip
-
-
-def surroundings(folder):
-    return os.environ | {"WIJKAANPAK_DATA": str(folder), "DATABASE_URL": ""}
-
-
-def wijkaanpak(folder, *words):
-    run = [sys.executable, "-m", "wijkaanpak.site.command", *words]
-    return subprocess.run(run, env=surroundings(folder), capture_output=True, text=True)
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("house")
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=surroundings(folder), check=True)
-    begun = wijkaanpak(folder, *BEGIN)
-    assert begun.returncode == 0, begun.stderr
-    return folder
 
 
 def write_until_killed(folder):
@@ -38,7 +17,7 @@ def write_until_killed(folder):
     writers = subprocess.Popen(
         run, env=surroundings(folder), stdout=subprocess.PIPE, start_new_session=True
     )
-    first = writers.stdout.readline()
+    first = b"".join(writers.stdout.readline() for _number in range(WRITERS))
     time.sleep(SECONDS)
     os.killpg(writers.pid, signal.SIGKILL)
     acknowledged, _nothing = writers.communicate()
@@ -48,7 +27,7 @@ def write_until_killed(folder):
 
 def test_after_kill_9_every_acknowledged_action_is_there_and_the_log_verifies(house):
     acknowledged = [number for _round in range(ROUNDS) for number in write_until_killed(house)]
-    assert len(acknowledged) == len(set(acknowledged)) > ROUNDS * WRITERS
+    assert len(acknowledged) == len(set(acknowledged)) >= ROUNDS * WRITERS
     database = sqlite3.connect(house / "wijkaanpak.sqlite3")
     kept = {row[0] for row in database.execute("SELECT id FROM people_person")}
     size = database.execute("SELECT size FROM logbook_book").fetchone()[0]

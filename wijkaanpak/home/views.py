@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from email.utils import parseaddr
 from functools import cache
 from uuid import UUID
 
@@ -97,7 +98,7 @@ def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell about a hole (RFC 9116). It expires in half a year, and is always fresh."""
     expires = clock.now() + timedelta(days=180)
     lines = [
-        f"Contact: mailto:{settings.DEFAULT_FROM_EMAIL}",
+        f"Contact: mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
         f"Expires: {expires:%Y-%m-%dT00:00:00Z}",
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",

@@ -12,16 +12,21 @@ from __future__ import annotations
 
 import fcntl
 import secrets
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
+from typing import IO
 
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 
 from wijkaanpak import clock
 from wijkaanpak.logbook.models import Book, Entry, Facts, Recorded, door_is_open
 from wijkaanpak.logbook.rules import Actor, Fact, FactsOf, Leaf, Told, Verb, commit
 from wijkaanpak.methods import merkle
+
+A_MOMENT = 1.0  # seconds
 
 __all__ = ["Actor", "DoorMisused", "OpenEntry", "Verb", "act"]
 
@@ -139,11 +144,64 @@ def _append(entry: OpenEntry, book: Book) -> None:
 
 @contextmanager
 def _one_writer_at_a_time() -> Iterator[None]:
-    """Queue fairly before SQLite's own lock, whose busy handler starves writers under load."""
+    """Queue fairly before SQLite's own lock, whose busy handler starves writers under load.
+
+    Waits no longer than SQLite itself would; raises OperationalError after that.
+    """
     name = str(connection.settings_dict["NAME"])
     if connection.vendor != "sqlite" or "memory" in name or connection.in_atomic_block:
         yield
         return
-    with Path(f"{name}.door").open("a") as door:
-        fcntl.flock(door, fcntl.LOCK_EX)
+    patience, since = float(connection.settings_dict["OPTIONS"]["timeout"]), monotonic()
+    with _through(Path(f"{name}.door"), patience), _patient_for(patience + since - monotonic()):
         yield
+
+
+@contextmanager
+def _through(door: Path, patience: float) -> Iterator[None]:
+    """Hold the lock on a file; who is let in after giving up closes it again at once."""
+    held = door.open("a")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        _wait_for(held, patience)
+    except BaseException:
+        held.close()
+        raise
+    with held:
+        yield
+
+
+def _wait_for(held: IO[str], patience: float) -> None:
+    """Queue in the kernel, which knows who came first, in a thread that can be left behind."""
+    let_in, deciding, gave_up = threading.Event(), threading.Lock(), False
+
+    def queue() -> None:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with deciding:
+            let_in.set()
+            if gave_up:
+                held.close()
+
+    threading.Thread(target=queue, daemon=True).start()
+    let_in.wait(patience)
+    with deciding:
+        gave_up = not let_in.is_set()
+    if gave_up:
+        raise OperationalError("database is locked: another action did not end in time")
+
+
+@contextmanager
+def _patient_for(seconds: float) -> Iterator[None]:
+    """Let SQLite wait only for what is left, so that a queue of waiters does not add up."""
+    usual = connection.settings_dict["OPTIONS"]["timeout"]
+    if usual - seconds < A_MOMENT:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {max(0, int(seconds * 1000))}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {int(usual * 1000)}")

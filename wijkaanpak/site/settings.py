@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wijkaanpak.viewpoint",
 ]
 MIDDLEWARE = [
+    "wijkaanpak.site.headers.safety_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

@@ -1,9 +1,14 @@
 """Pages that belong to the whole house: the language, the colours, and what went wrong."""
 
+import errno
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 
@@ -12,6 +17,8 @@ from wijkaanpak.ui.pages import way_back
 from wijkaanpak.ui.rules import theme_css
 
 FOREVER = "public, max-age=31536000, immutable"
+NEVER_KEPT, SOON = {"Cache-Control": "no-store"}, {"Retry-After": "30"}
+DISK_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
 
 
 @csrf_exempt  # a language is no secret, and a token in each footer would spoil the page cache
@@ -66,5 +73,20 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say sorry without asking anything of what may just have broken."""
-    return HttpResponse(render_to_string("ui/500.html"), status=500)
+    """Say sorry without asking anything of what may just have broken.
+
+    What the machine could not do just now (a full disk, a database that is locked or gone) is
+    503: whoever tries again later, gets on. All else is our own mistake.
+    """
+    passes = will_pass(sys.exception())
+    status, headers = (503, SOON) if passes else (500, {})
+    with translation.override(translation.get_language_from_request(request)):
+        words = render_to_string(f"ui/{status}.html")
+    return HttpResponse(words, status=status, headers=NEVER_KEPT | headers)
+
+
+def will_pass(fault: BaseException | None) -> bool:
+    """Tell whether what broke is the disk or the database, and not us."""
+    if isinstance(fault, OperationalError | InterfaceError):
+        return True
+    return isinstance(fault, OSError) and fault.errno in DISK_FAULTS

@@ -110,15 +110,21 @@ def run_chores(given: argparse.Namespace) -> int:
 
 
 def do_chores() -> None:
-    """Do what is waiting; one chore that fails is said and does not stop the other."""
+    """Do what is waiting; one chore that fails is said and does not stop the other.
+
+    Nor does a disk that is full for an hour: letters and checkpoints go on once it is mended.
+    """
+    from django.db import DatabaseError, connection  # noqa: PLC0415
+
     from wijkaanpak.letters.actions import run_once  # noqa: PLC0415
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
 
     for chore in (sign_what_grew, run_once):
         try:
             chore()
-        except Refused as refusal:
-            print(f"wijkaanpak chores: {refusal}", file=sys.stderr, flush=True)
+        except (Refused, DatabaseError, OSError) as fault:
+            print(f"wijkaanpak chores: {fault}", file=sys.stderr, flush=True)
+            connection.close_if_unusable_or_obsolete()
 
 
 def run_demo(given: argparse.Namespace) -> int:

@@ -1,0 +1,60 @@
+"""Real addresses: every pattern of the house, filled in with what stands on the stage."""
+
+import re
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from tests.site.test_gates import PATTERNS
+from wijkaanpak.agenda.models import Edition
+
+# What a number in an address belongs to. A new kind of number must be added here.
+KINDS = {
+    "area": "neighbourhoods.Area",
+    "change": "commitments.Change",
+    "commitment": "commitments.Commitment",
+    "document": "network.LongCommitment",
+    "intention": "agenda.Intention",
+    "item": "agenda.Item",
+    "party": "network.Party",
+    "person": "people.Person",
+    "policy": "agenda.PolicyLink",
+    "proposal": "network.Proposal",
+    "reaction": "agenda.Reaction",
+    "seat": "network.Seat",
+    "story": "stories.Story",
+}
+WORDS = {
+    "here": ["zonnehof"], "kind": ["answer-item"], "told": ["kept", "at_risk"], "token": ["x"],
+    "action": ["0B5D51"], "accent": ["8A3B12"], "old": ["1"], "size": ["2"], "seq": ["1"],
+    "step": ["1", "2", "3", "4"], "place": ["1"],
+}  # fmt: skip
+HOLE = re.compile(r"<(\w+):(\w+)>")
+
+
+def fillings(kind, name):
+    """Return what may stand in one hole of an address."""
+    if kind == "uuid":
+        rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
+        return [str(pk) for pk in rows.values_list("pk", flat=True)]
+    if name == "number":
+        return [str(number) for number in Edition.objects.values_list("number", flat=True)]
+    return WORDS[name]
+
+
+def addresses(path):
+    """Return every real address of one pattern."""
+    found = ["/" + path]
+    while any(HOLE.search(one) for one in found):
+        found = [
+            one.replace(hole.group(), value, 1)
+            for one in found
+            if (hole := HOLE.search(one))
+            for value in fillings(*hole.groups())
+        ]
+    return found
+
+
+def every_address():
+    """Return {pattern: its real addresses}."""
+    return {path: addresses(path) for path in PATTERNS}

@@ -1,0 +1,275 @@
+"""Test S2: whatever people write or send in an address, a page shows it and does nothing.
+
+Every text of every model is made hostile and every page is drawn for whoever may see it; then
+every page is asked with hostile questions and every form gets hostile answers. Pages are read
+the way a browser reads them: an element or a handler that is not ours is a fault.
+"""
+
+import json
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cast import signed_in
+from tests.commitments.promises import accepted, change_of, in_days
+from tests.site.addresses import every_address
+from tests.site.stage import set_the_stage
+from tests.site.test_gates import digest_of_everything, gate_of
+from tests.stories.tellings import told
+from tests.viewpoint.test_views import count, draw
+from wijkaanpak.agenda.actions import link_policy, react
+from wijkaanpak.logbook.models import Facts
+from wijkaanpak.network.actions import write_long_commitment
+from wijkaanpak.people.gate import ANYONE, NOBODY, SIGNED_IN
+from wijkaanpak.people.rules import Right
+from wijkaanpak.ui.templatetags.ui_words import paragraphs
+
+HOSTILE = [
+    "\"'><script>xss()</script><img src=x onerror=xss()><svg/onload=xss()>",
+    "javascript:xss()//' onfocus=xss() autofocus x=\"</textarea></title><b onclick=xss()>",
+    "{{7*7}}{% now 'Y' %}<a href=javascript:xss()>x</a>--><iframe src=//evil.example>",
+    'https://evil.example/"onmouseover=xss()//<base href=//evil.example><style>*{x:xss()}',
+]
+# Who may see most of what a gate keeps.
+VIEWERS = {
+    ANYONE: ("", "dilan"),
+    SIGNED_IN: ("dilan", "bram"),
+    Right.BE_MEMBER: ("amina",),
+    Right.COLLECT_STORIES: ("carlos",),
+    Right.KEEP_STORIES: ("bram",),
+    Right.JUDGE_APPEALS: ("bram",),
+    Right.KEEP_AGENDA: ("anouk",),
+    Right.SPEAK: ("sanne", "dilan", "corrie"),
+    Right.INVITE: ("noor",),
+    Right.KEEP_PLACE: ("noor",),
+}
+ASKED = ["alleen", "na", "next", "over", "punt", "stoel", "voor"]
+NEVER_OURS = {"iframe", "object", "embed", "base", "style", "applet", "frame", "math", "portal"}
+ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
+
+
+class Reader(HTMLParser):
+    """Reads a page and notes what a browser would run, load or send elsewhere."""
+
+    def __init__(self):
+        super().__init__()
+        self.faults = []
+
+    def handle_starttag(self, tag, attrs):
+        found = {name: value or "" for name, value in attrs}
+        if tag in NEVER_OURS:
+            self.faults.append(tag)
+        if tag == "script" and not found.get("src", "").startswith("/static/"):
+            self.faults.append("script")
+        if tag == "meta" and "http-equiv" in found:
+            self.faults.append("meta")
+        self.faults += [name for name in found if name.startswith(("on", "hx-on", "style"))]
+        self.faults += [found[name] for name in ADDRESSES & set(found) if runs(tag, found[name])]
+
+    def handle_data(self, data):
+        if self.cdata_elem == "script" and data.strip():
+            self.faults.append("words in a script")
+
+
+def runs(tag, address):
+    """Tell whether an address is a program, or loads a part of the page from elsewhere."""
+    bare = "".join(char for char in address if char > " ").lower()
+    if bare.startswith(("javascript:", "vbscript:", "data:text", "data:application")):
+        return True
+    return tag in {"img", "script", "audio", "link"} and not bare.startswith(
+        ("/", "data:", "blob:")
+    )
+
+
+def faults_in(page):
+    reader = Reader()
+    reader.feed(page)
+    return reader.faults
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("around", ["<p>{}</p>", '<input value="{}">', "<title>{}</title>"])
+def test_what_is_not_made_harmless_is_seen(around, hostile):
+    if hostile.startswith("{{") and "value" in around:
+        hostile = f'">{hostile}'
+    assert faults_in(around.format(hostile)) != []
+
+
+def test_our_own_pages_are_read_without_a_fault(cast, client):
+    assert faults_in(client.get("/w/zonnehof/").text) == []
+
+
+@pytest.fixture
+def stage(cast):
+    """The stage, with a thing of every kind that has a page of its own."""
+    set_the_stage(cast)
+    change_of(cast, accepted(cast))
+    plan = apps.get_model("agenda.Intention").objects.get()
+    react(about=plan, words="Laat de bus staan.", name="Amina")
+    told(cast.wijk, teller=cast.dilan)
+    draw(cast)
+    count(cast)
+    write_long_commitment(
+        by=cast.dilan, party=cast.residents, title="Twintig jaar", words="Wij blijven.",
+        horizon_year=2036,
+    )  # fmt: skip
+    item = apps.get_model("agenda.Item").objects.filter(edition__state="adopted").first()
+    link_policy(
+        by=cast.sanne, party=cast.gemeente, item=item, title="Lichtplan", words="Het dient.",
+        review_on=in_days(90),
+    )  # fmt: skip
+    return cast
+
+
+# What is no writing of people: names of things, keys, digests, and what a rule reads.
+NOT_WRITTEN = {"slug", "language", "photo", "voice", "slip", "digest", "ref", "code", "about",
+               "key", "url", "state", "occasion", "action_colour", "accent_colour", "by",
+               "sealed_secret", "border", "wanted", "verb", "kind", "role", "channel",
+               "how"}  # fmt: skip
+
+
+def written():
+    """Yield every field in which somebody's writing is kept."""
+    for model in apps.get_models():
+        if not model.__module__.startswith("wijkaanpak.") or model._meta.label == "logbook.Entry":
+            continue
+        for field in model._meta.concrete_fields:
+            text = isinstance(field, models.CharField | models.TextField) and not field.choices
+            if text and not field.unique and field.name not in NOT_WRITTEN:
+                yield model, field
+
+
+def make_hostile():
+    """Write hostile words in every field of every row; return in how many fields."""
+    spoiled, long = 0, " ".join(HOSTILE)
+    for number, (model, field) in enumerate(written()):
+        words = HOSTILE[number % len(HOSTILE)][: field.max_length] if field.max_length else long
+        for rows in (QuerySet(model), QuerySet(model).exclude(**{field.name: ""})):
+            try:
+                with transaction.atomic():
+                    rows.update(**{field.name: words})
+            except IntegrityError:
+                continue  # some may only be empty: then only those that are not
+            spoiled += 1
+            break
+    for facts in Facts.objects.exclude(content={}):
+        content = {k: long if isinstance(v, str) else v for k, v in facts.content.items()}
+        Facts.objects.filter(pk=facts.pk).update(content=content, open=True)
+    return spoiled
+
+
+def visits(cast, most=3):
+    """Yield every page that somebody gets: its pattern, address, visitor and answer."""
+    clients = {"": Client(raise_request_exception=False)}
+    for path, real in every_address().items():
+        gate = gate_of(path)
+        for name in VIEWERS.get(gate["GET"] if gate else ANYONE, ()):
+            if name not in clients:
+                clients[name] = signed_in(
+                    Client(raise_request_exception=False), getattr(cast, name)
+                )
+            for address in real[:most]:
+                answer = clients[name].get(address)
+                assert answer.status_code < 500, address
+                if answer.status_code == 200:
+                    yield path, address, clients[name], answer
+
+
+def read(answer):
+    """Return the faults of an answer, as what its content type makes of it."""
+    kind = answer.headers.get("Content-Type", "").split(";")[0]
+    if kind == "text/html":
+        return faults_in(answer.text)
+    if kind == "application/atom+xml":
+        return [] if ElementTree.fromstring(answer.content) is not None else ["xml"]
+    if kind.endswith("json"):
+        return [] if json.loads(answer.content) is not None else ["json"]
+    return [] if kind in HARMLESS else [kind]
+
+
+HARMLESS = {"text/plain", "text/calendar", "text/css", "application/zip", ""}
+# What nobody gets on this stage: pages that stand a moment or wait for a post, and bare files.
+TELL = "w/<slug:here>/verhalen/"
+NOT_ON_STAGE = {
+    "brieven/afmelden/<str:token>/", "inloggen/tweede-sleutel/", "mijn/",
+    "w/<slug:here>/afspraken/<uuid:commitment>/concept/",
+    "w/<slug:here>/logboek/<int:seq>/bewijs.tlog-proof", "w/<slug:here>/logboek/archief.zip",
+    "w/<slug:here>/logboek/stand/", "w/<slug:here>/logboek/stand/<int:size>/",
+    "w/<slug:here>/logboek/stand/<int:old>/<int:size>/",
+    *(f"{TELL}{at}{file}/" for at in ("<uuid:story>/", "bureau/<uuid:story>/", "vertel/")
+      for file in ("foto", "geluid")),
+    f"{TELL}strookje/nieuw/", f"{TELL}vertel/nakijken/",
+}  # fmt: skip
+
+
+def test_hostile_words_in_every_field_do_nothing_on_any_page(stage):
+    assert make_hostile() > 60
+    faults, seen, before = {}, set(), digest_of_everything()
+    for path, address, _client, answer in visits(stage):
+        seen.add(path)
+        if wrong := read(answer):
+            faults[address] = wrong
+    assert faults == {}
+    assert digest_of_everything() == before  # test S3: reading changes nothing
+    assert {path for path in set(every_address()) - seen if may_be_read(path)} == NOT_ON_STAGE
+
+
+def may_be_read(path):
+    gate = gate_of(path)
+    return gate is None or gate["GET"] is not NOBODY
+
+
+class Fields(HTMLParser):
+    """The names of all that a page lets somebody fill in."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"input", "textarea", "select"} and (name := dict(attrs).get("name")):
+            self.names.add(name)
+
+
+def test_hostile_questions_and_answers_come_back_harmless(stage):
+    faults, asked = {}, 0
+    hostile = " ".join(HOSTILE)
+    for _path, address, client, answer in list(visits(stage, 1)):
+        if answer.headers["Content-Type"].startswith("text/html"):
+            fields = Fields()
+            fields.feed(answer.text)
+            answers = [client.get(address, dict.fromkeys(ASKED, hostile))]
+            names = fields.names - {"csrfmiddlewaretoken"}
+            answers += [client.post(address, dict.fromkeys(names, hostile))] if names else []
+            for one in answers:
+                asked += 1
+                assert one.status_code < 500, address
+                if wrong := read(one):
+                    faults[address] = wrong
+    assert faults == {}
+    assert asked > 100
+
+
+@given(st.text(max_size=60), st.sampled_from(HOSTILE))
+def test_what_people_say_is_never_more_than_words(before, hostile):
+    """Whatever stands before it: the only elements are the paragraphs that we put around it."""
+    reader = Tags()
+    reader.feed(str(paragraphs(before + hostile)))
+    assert set(reader.tags) <= {"p", "br"}
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        assert attrs == []
