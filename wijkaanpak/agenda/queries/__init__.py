@@ -47,6 +47,7 @@ from wijkaanpak.agenda.queries.beside import (
     may_close,
     my_questions,
     overdue,
+    my_policies,
     own_policy,
     question_to,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "linkable_to",
     "may_close",
     "moments_of",
+    "my_policies",
     "my_questions",
     "on_the_table",
     "open_intentions",
