@@ -45,9 +45,9 @@ from wijkaanpak.agenda.queries.beside import (
     left_open,
     linkable_to,
     may_close,
+    my_policies,
     my_questions,
     overdue,
-    my_policies,
     own_policy,
     question_to,
 )
