@@ -29,6 +29,15 @@ def find_neighbourhood(slug: str) -> Neighbourhood:
     return found
 
 
+def check_is_free(slug: str) -> None:
+    """Raise Refused when a neighbourhood has this short name already."""
+    if Neighbourhood.objects.filter(slug=slug).exists():
+        raise Refused(
+            gettext_noop("There is a neighbourhood %(slug)s here already. Choose another name."),
+            slug=slug,
+        )
+
+
 def all_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Return every neighbourhood on this server, by name."""
     return Neighbourhood.objects.order_by("name")

@@ -34,6 +34,11 @@ def make(target: Path) -> Iterator[str]:
     """Make a backup at `target` and verify it, saying what happens. Raises Refused."""
     if target.exists():
         raise Refused(gettext_noop("%(file)s exists already; choose another name."), file=target)
+    if not os.access(target.resolve().parent, os.W_OK):
+        raise Refused(
+            gettext_noop("We cannot write in %(folder)s. Make that folder, or choose another."),
+            folder=target.resolve().parent,
+        )
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as scratch:
         folder = Path(scratch)
         yield f"1/4 checkpoints, keys and database ({connection.vendor})"
@@ -155,15 +160,20 @@ def bring_back(source: Path) -> Iterator[str]:
 
 
 def _read_manifest(source: Path) -> dict[str, object]:
+    if not source.is_file():
+        raise Refused(gettext_noop("There is no file %(file)s. Look at the name."), file=source)
     try:
         with tarfile.open(source) as tar:
             member = tar.extractfile(MANIFEST)
             manifest: dict[str, object] = json.load(member) if member else {}
     except (OSError, KeyError, tarfile.TarError, ValueError) as error:
         raise Refused(
-            gettext_noop("%(file)s is not a backup that we can read (%(why)s)."),
+            gettext_noop(
+                "%(file)s is not a backup that we can read (%(why)s). Choose a file that "
+                "`wijkaanpak backup` made."
+            ),
             file=source,
-            why=error,
+            why=str(error).splitlines()[0] if str(error) else type(error).__name__,
         ) from None
     if manifest.get("database") != connection.vendor:
         raise Refused(

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import begin_django, example
 
 CHECKER = Path(__file__).resolve().parents[2] / "logbook" / "controleer.py"
@@ -69,6 +70,10 @@ def run_verify(given: argparse.Namespace) -> int:
     if given.what and Path(given.what).exists():
         run = [sys.executable, str(CHECKER), given.what]
         return subprocess.run(run, check=False).returncode  # noqa: S603  (our own program)
+    if given.what and ("/" in given.what or "." in given.what):
+        raise Refused(
+            gettext_noop("There is no file %(file)s. Look at the name."), file=given.what
+        )
     begin_django()
     from wijkaanpak.logbook.queries import sizes  # noqa: PLC0415
     from wijkaanpak.logbook.verifying import verify  # noqa: PLC0415
@@ -109,6 +114,9 @@ def run_checkpoint(given: argparse.Namespace) -> int:
         for book in checkpoints.sign_what_grew():
             print(book)
         return 0
+    from wijkaanpak.neighbourhoods.queries import find_neighbourhood  # noqa: PLC0415
+
+    find_neighbourhood(given.slug)  # or say that there is none
     if given.after_break:
         _declare_break(given.slug, given.after_break)
     signed = checkpoints.sign(given.slug)
