@@ -70,11 +70,11 @@ def run_verify(given: argparse.Namespace) -> int:
     if given.what and Path(given.what).exists():
         run = [sys.executable, str(CHECKER), given.what]
         return subprocess.run(run, check=False).returncode  # noqa: S603  (our own program)
+    begin_django()
     if given.what and ("/" in given.what or "." in given.what):
         raise Refused(
             gettext_noop("There is no file %(file)s. Look at the name."), file=given.what
         )
-    begin_django()
     from wijkaanpak.logbook.queries import sizes  # noqa: PLC0415
     from wijkaanpak.logbook.verifying import verify  # noqa: PLC0415
 
