@@ -20,8 +20,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.utils.translation import gettext
 
 from wijkaanpak import clock
+from wijkaanpak.logbook.checkpoints import hold_back
 from wijkaanpak.logbook.queries import sizes
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -153,9 +155,12 @@ def bring_back(source: Path) -> Iterator[str]:
         _put_back(folder)
     yield "3/3 verifying"
     yield from _check_books(manifest["books"])
-    yield gettext_noop(
-        "Before you serve: ask each witness for the size it last signed. Is it higher than the "
-        "size here? Then read docs/how-to/restore.md first."
+    for book, size in sizes().items():
+        hold_back(book, size)
+    yield gettext(
+        "Nothing is signed yet. Ask each witness for the size it last signed, and say the "
+        "highest: wijkaanpak checkpoint NAME --witnessed SIZE. Is it higher than the size here? "
+        "Then read docs/how-to/restore.md first."
     )
 
 

@@ -130,12 +130,13 @@ def do_chores() -> None:
     """Do what is waiting; one chore that fails is said and does not stop the other."""
     from wijkaanpak.letters.actions import run_once  # noqa: PLC0415
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
+    from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
     for chore in (sign_what_grew, run_once):
         try:
             chore()
         except Refused as refusal:
-            print(f"wijkaanpak chores: {refusal}", file=sys.stderr, flush=True)
+            print(f"wijkaanpak chores: {say(refusal)}", file=sys.stderr, flush=True)
 
 
 def run_demo(given: argparse.Namespace) -> int:

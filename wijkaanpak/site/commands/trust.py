@@ -33,13 +33,18 @@ def add_to(commands: Any) -> None:
         "Refuses when the log is shorter than, or differs from, what was published.",
         **example(
             "wijkaanpak checkpoint\n  wijkaanpak checkpoint zonnehof "
-            '--after-break "De schijf ging stuk op 3 mei; het laatste uur is weg."'
+            '--after-break "De schijf ging stuk op 3 mei; het laatste uur is weg."\n'
+            "  wijkaanpak checkpoint zonnehof --witnessed 1204"
         ),
     )
     checkpoint.add_argument("slug", nargs="?", help="the neighbourhood; none: all")
     checkpoint.add_argument(
         "--after-break", metavar="REASON", help="published entries are lost: declare it in public"
     )
+    checkpoint.add_argument(
+        "--witnessed", type=int, metavar="SIZE",
+        help="after a restore: the highest size that a witness saw (0 when there are none)",
+    )  # fmt: skip
     checkpoint.set_defaults(run=run_checkpoint)
     _add_witness(commands)
 
@@ -117,6 +122,8 @@ def run_checkpoint(given: argparse.Namespace) -> int:
     from wijkaanpak.neighbourhoods.queries import find_neighbourhood  # noqa: PLC0415
 
     find_neighbourhood(given.slug)  # or say that there is none
+    if given.witnessed is not None:
+        checkpoints.nothing_was_lost(given.slug, given.witnessed)
     if given.after_break:
         _declare_break(given.slug, given.after_break)
     signed = checkpoints.sign(given.slug)
@@ -133,7 +140,7 @@ def _declare_break(slug: str, reason: str) -> None:
     declare_break(by=operator(), book=slug, about=here, reason=reason)
 
 
-HOW_TO_ADD = """This witness signs with the key
+HOW_TO_ADD = gettext_noop("""This witness signs with the key
 
   {key}
 
@@ -142,7 +149,13 @@ Ask the keeper of the log to add these lines to policy/<neighbourhood>.txt:
   witness {short} {key}
   group getuigen any {short}
   quorum getuigen        (in the place of: quorum none)
-"""
+""")
+
+
+def _in_dutch(words: str) -> str:
+    from django.utils.translation import gettext  # noqa: PLC0415
+
+    return gettext(words)
 
 
 def _speak_without_a_server() -> None:
@@ -164,7 +177,11 @@ def run_witness(given: argparse.Namespace) -> int:
     witness = Witness(given.folder, given.name)
     if is_new:
         key = witness.signer.key
-        print(HOW_TO_ADD.format(key=key, short=key.name.partition(".")[0].partition("/")[0]))
+        print(
+            _in_dutch(HOW_TO_ADD).format(
+                key=key, short=key.name.partition(".")[0].partition("/")[0]
+            )
+        )
     if given.show or not given.url:
         print(witness.signer.key)
         for url, known in witness.seen().items():
