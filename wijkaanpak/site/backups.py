@@ -43,12 +43,12 @@ def make(target: Path) -> Iterator[str]:
         )
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as scratch:
         folder = Path(scratch)
-        yield f"1/4 checkpoints, keys and database ({connection.vendor})"
+        yield gettext("1/4 checkpoints, keys and database")
         _copy_folders(BEFORE, folder)
         _copy_database(folder)
-        yield "2/4 uploads"
+        yield gettext("2/4 uploads")
         _copy_folders(AFTER, folder)
-        yield "3/4 verifying the copy"
+        yield gettext("3/4 verifying the copy")
         manifest = {
             "version": settings.VERSION,
             "made": clock.now().isoformat(),
@@ -56,7 +56,7 @@ def make(target: Path) -> Iterator[str]:
             "books": _verified(folder),
         }
         (folder / MANIFEST).write_text(json.dumps(manifest, indent=2))
-        yield "4/4 writing"
+        yield gettext("4/4 writing")
         _pack(folder, target)
     yield f"{target}: {manifest['books']}"
 
@@ -148,12 +148,12 @@ def bring_back(source: Path) -> Iterator[str]:
     _check_empty(manifest["database"])
     with tempfile.TemporaryDirectory(dir=settings.DATA) as scratch:
         folder = Path(scratch)
-        yield "1/3 unpacking"
+        yield gettext("1/3 unpacking")
         with tarfile.open(source) as tar:
             tar.extractall(folder, filter="data")
-        yield "2/3 putting everything in place"
+        yield gettext("2/3 putting everything in place")
         _put_back(folder)
-    yield "3/3 verifying"
+    yield gettext("3/3 verifying")
     yield from _check_books(manifest["books"])
     for book, size in sizes().items():
         hold_back(book, size)
