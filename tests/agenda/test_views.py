@@ -289,6 +289,24 @@ def test_a_party_lays_policy_beside_an_item_and_looks_again(cast, client):
     read(client, f"{HERE}beleid/{link.pk}/", 404)
 
 
+def test_only_the_party_that_laid_a_policy_down_is_asked_whether_it_still_serves(cast, client):
+    item = item_of(opened(cast))
+    actions.link_policy(
+        by=cast.sanne,
+        party=cast.gemeente,
+        item=item,
+        title="Nota",
+        words="Tranche 3.",
+        review_on=date(2099, 12, 31),
+    )
+    link, asked = PolicyLink.objects.get(), []
+    for who in (cast.sanne, cast.corrie, cast.anouk):
+        signed_in(client, who)
+        page = client.get(item.get_absolute_url()).content.decode()
+        asked.append(f"{HERE}beleid/{link.pk}/" in page)
+    assert asked == [True, False, False]
+
+
 def test_a_plan_is_entered_reacted_to_and_decided(cast, client):
     signed_in(client, cast.sanne)
     sent = {

@@ -43,6 +43,17 @@ def test_a_backup_under_load_comes_back_whole_and_verifies(writing, tmp_path):
     assert (there / "uploads" / "stem.mp3").read_bytes() == b"stem"
 
 
+def test_after_a_restore_in_a_new_place_nothing_is_signed_in_silence(house, tmp_path):
+    file, there = tmp_path / "backup.tar", tmp_path / "new"
+    wijkaanpak(house, "checkpoint")
+    assert wijkaanpak(house, "backup", str(file)).returncode == 0
+    assert wijkaanpak(there, "restore", str(file)).returncode == 0
+    refused = wijkaanpak(there, "checkpoint")
+    assert refused.returncode == 1
+    assert "--witnessed" in refused.stderr
+    assert wijkaanpak(there, "checkpoint", "zonnehof", "--witnessed", "0").returncode == 0
+
+
 def test_a_restore_never_goes_over_a_database_that_is_there(house, tmp_path):
     file = tmp_path / "backup.tar"
     assert wijkaanpak(house, "backup", str(file)).returncode == 0

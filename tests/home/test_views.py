@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from wijkaanpak import clock
 from wijkaanpak.agenda import actions
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.stories.actions import place_story, tell_story
-from wijkaanpak.stories.rules import Telling, Use
+from wijkaanpak.stories.rules import How, Telling, Use
 
 TODAY = date(2023, 10, 30)  # the Monday before the answers to the agenda are due
 
@@ -99,6 +100,15 @@ def test_my_page_tells_what_is_asked_of_my_party_and_of_no_other(cast, client):
     assert ["Punt 1" in mine, "wijkmanager" in mine] == [True, True]
     other = signed_in(client, cast.amina).get("/w/zonnehof/mijn/").content.decode()
     assert "Punt 1" not in other
+
+
+def test_my_page_leads_to_my_own_stories_and_only_names_what_i_wrote_down(cast, client):
+    telling = Telling(title="Van Riet", text="x", how=How.WITH)
+    tell_story(here=cast.wijk, telling=telling, code=new_code(), collector=cast.carlos)
+    mine = a_story(cast, "Van mij", here=cast.wijk, by=cast.carlos)
+    page = signed_in(client, cast.carlos).get("/w/zonnehof/mijn/").content.decode()
+    assert ["Van Riet" in page, "Van mij" in page] == [True, True]
+    assert re.findall(r"/verhalen/mijn/([-0-9a-f]+)/", page) == [str(mine.pk)]
 
 
 def test_the_years_hold_the_agenda_and_the_elections(cast, client, django_assert_num_queries):

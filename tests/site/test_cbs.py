@@ -17,13 +17,13 @@ def test_a_file_is_brought_in_by_command(cast, file, capsys):
     assert main(["import-cbs", file, "--neighbourhood", "zonnehof", "--year", "2022"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said == [
-        "CSV of 2022: 4 areas, 0 borders, 16 figures.",
-        "Left aside: 1 rows of the country or a province.",
-        "Left aside: 5 columns that we do not show.",
-        "Kept 4 areas and 16 figures, new or changed.",
+        "CSV van 2022: 4 gebieden, 0 grenzen, 16 cijfers.",
+        "Niet meegenomen: 1 rijen van het land of een provincie.",
+        "Niet meegenomen: 5 kolommen die wij niet laten zien.",
+        "Bewaard, nieuw of veranderd: 4 gebieden en 16 cijfers.",
     ]
     main(["import-cbs", file, "--neighbourhood", "zonnehof", "--year", "2022"])
-    assert "nothing was changed" in capsys.readouterr().out
+    assert "er is niets veranderd" in capsys.readouterr().out
 
 
 def test_a_dry_run_keeps_nothing(cast, file, capsys):

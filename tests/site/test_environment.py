@@ -29,17 +29,43 @@ def start(**variables):
         ("EMAIL_URL", "http://mail"),
         ("SECRET_KEY", "short"),
         ("WIJKAANPAK_DATA", "/proc/nowhere"),
+        ("WIJKAANPAK_URL", "wijk.example"),
+        ("WIJKAANPAK_URL", "https://wijk.example/mooi/"),
+        ("WIJKAANPAK_URL", "https://wijk.example:poort"),
+        ("WIJKAANPAK_HOSTS", "https://wijk.example"),
+        ("WIJKAANPAK_HOSTS", "wijk.example,,dorp.example"),
+        ("WIJKAANPAK_ORIGIN", "wijk van ons"),
+        ("WIJKAANPAK_ORIGIN", "wijk+buurt"),
+        ("EMAIL_URL", "smtp://mail.example:poort"),
+        ("EMAIL_FROM", "de wijk"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_a_sentence(name, value):
-    if name == "WIJKAANPAK_WORKERS":
-        with pytest.raises(environment.WrongSetting, match="whole number"):
-            with_value(name, value, lambda: environment.number(name, 1, 64))
-        return
     stopped = start(**{name: value})
     assert stopped.returncode == 1
     assert stopped.stderr.startswith(f"{name}=")
     assert "Traceback" not in stopped.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("WIJKAANPAK_URL", "https://wijk.example:8443/", "https://wijk.example:8443"),
+        ("WIJKAANPAK_URL", "", "http://localhost:8000"),
+        ("WIJKAANPAK_HOSTS", "wijk.example, .dorp.example,[::1]", None),
+        ("WIJKAANPAK_ORIGIN", "wijk.example", "wijk.example"),
+        ("EMAIL_FROM", "De wijk <wijk@wijk.example>", "De wijk <wijk@wijk.example>"),
+    ],
+)
+def test_a_right_value_is_read(name, value, read):
+    readers = {
+        "WIJKAANPAK_URL": lambda: environment.web_address(name, "http://localhost:8000"),
+        "WIJKAANPAK_HOSTS": lambda: environment.hosts(name),
+        "WIJKAANPAK_ORIGIN": lambda: environment.origin(name),
+        "EMAIL_FROM": lambda: environment.sender(name),
+    }
+    hosts = ["wijk.example", ".dorp.example", "[::1]"]
+    assert with_value(name, value, readers[name]) == (read or hosts)
 
 
 def with_value(name, value, run):

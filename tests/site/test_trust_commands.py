@@ -84,6 +84,35 @@ def test_a_break_is_declared_from_the_command_line(cast, capsys):
     assert f"wijkaanpak.local/zonnehof/2\n{size - 1}\n" in capsys.readouterr().out
 
 
+def test_a_log_from_a_backup_signs_only_after_the_witnesses_were_asked(cast, capsys):
+    grow(cast, 5)
+    size = checkpoints.sign("zonnehof").size
+    checkpoints.hold_back("zonnehof", size)
+    grow(cast, 1)
+    with pytest.raises(Refused, match=f"came back from a backup, with {size} entries"):
+        wijkaanpak("checkpoint", "zonnehof")
+    with pytest.raises(Refused, match=f"a witness saw {size + 1} entries and {size} came back"):
+        wijkaanpak("checkpoint", "zonnehof", "--witnessed", str(size + 1))
+    assert wijkaanpak("checkpoint", "zonnehof", "--witnessed", str(size)) == 0
+    assert checkpoints.latest("zonnehof")[0].row.size > size
+    with pytest.raises(Refused, match="did not come back from a backup"):
+        wijkaanpak("checkpoint", "zonnehof", "--witnessed", "0")
+
+
+def test_a_break_that_was_declared_ends_the_waiting_after_a_restore(cast, capsys):
+    grow(cast, 5)
+    size = checkpoints.sign("zonnehof").size
+    back_to(size - 2)
+    checkpoints.hold_back("zonnehof", size - 2)
+    wijkaanpak("checkpoint", "zonnehof", "--after-break", "De schijf ging stuk op 3 mei.")
+    assert f"wijkaanpak.local/zonnehof/2\n{size - 1}\n" in capsys.readouterr().out
+
+
+def test_checkpoint_knows_no_log_that_is_not_here(cast):
+    with pytest.raises(Refused, match="no neighbourhood called nergens"):
+        wijkaanpak("checkpoint", "nergens")
+
+
 @pytest.mark.parametrize("command", ["verify", "checkpoint", "witness"])
 def test_each_command_explains_itself_with_an_example(command, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -3,13 +3,16 @@
 import re
 import uuid
 
+import pytest
 from django import forms
 from django.http import QueryDict
 from django.template import Context, Template
 from django.test import RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.ui.gallery import ShortForm, StoryForm
-from wijkaanpak.ui.forms import HouseForm
+from wijkaanpak.ui.forms import DayField, HouseForm, PlainForm, can_be_seen
 
 GIVEN = QueryDict(
     "text=Er+brandt+<geen>+licht&about=work&uses=panel&street=a&mail=fatma&on=2026-11-25&sure=on"
@@ -29,16 +32,52 @@ def test_every_error_is_at_its_field_and_in_the_summary_with_a_link():
     html = write("{% form_fields form %}", form=StoryForm(QueryDict("")))
     links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', html)
     assert links == [
-        ("id_text", "Jouw verhaal: Dit veld is verplicht."),
-        ("id_about_0", "Waar gaat het over? Dit veld is verplicht."),
-        ("id_uses_0", "Wie mag dit lezen? Dit veld is verplicht."),
-        ("id_street", "Straat: Dit veld is verplicht."),
-        ("id_on", "Wanneer was het? Dit veld is verplicht."),
-        ("id_sure", "Ik heb het zelf meegemaakt: Dit veld is verplicht."),
+        ("id_text", "Jouw verhaal: Vul dit nog in."),
+        ("id_about_0", "Waar gaat het over? Kies er één."),
+        ("id_uses_0", "Wie mag dit lezen? Kies er minstens één."),
+        ("id_street", "Straat: Kies er één."),
+        ("id_on", "Wanneer was het? Vul dit nog in."),
+        ("id_sure", "Ik heb het zelf meegemaakt: Zet hier een vinkje."),
     ]
     assert all(f'id="{target}"' in html for target, _ in links)
     assert html.count("utrecht-form-field-error-message") == 6
     assert 'role="alert" tabindex="-1"' in html
+
+
+@pytest.mark.parametrize(
+    ("field", "sent", "told"),
+    [
+        (forms.CharField(max_length=3), "vier", "Dit is te lang: hoogstens 3 tekens, en het zijn "
+         "er 4. Maak het korter."),
+        (forms.CharField(), "a\x00", "Er staat een teken in dat niemand kan lezen. "
+         "Typ het nog een keer."),
+        (forms.CharField(), " \u200b\u202e ", "Vul dit nog in."),
+        (forms.EmailField(), "fatma", "Schrijf een e-mailadres, zoals fatma@voorbeeld.nl."),
+        (forms.IntegerField(max_value=9), "x", "Schrijf een heel getal, zonder punt of komma."),
+        (forms.IntegerField(max_value=9), "10", "Schrijf een getal van hoogstens 9."),
+        (forms.IntegerField(min_value=2), "1", "Schrijf een getal van minstens 2."),
+        (DayField(), "morgen", "Schrijf een dag, zoals 25-11-2026."),
+        (forms.ChoiceField(choices=[("a", "A")]), "b" * 9999, "Kies een van deze."),
+        (forms.MultipleChoiceField(choices=[("a", "A")]), ["b"], "Kies een van deze."),
+        (forms.FileField(), "", "Kies een bestand."),
+        (forms.CharField(error_messages={"required": "Zeg het."}), "", "Zeg het."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_plain_words(field, sent, told):
+    kind = type("Form", (PlainForm,), {"field": field})
+    assert kind({"field": sent}, {}).errors == {"field": [told]}
+
+
+@given(st.text(st.characters(categories=["Z", "C"], exclude_characters="\x00")))
+def test_words_that_nobody_can_see_count_as_nothing(unseen):
+    kind = type("Form", (PlainForm,), {"field": forms.CharField(required=False)})
+    form = kind({"field": unseen})
+    assert (form.is_valid(), form.cleaned_data) == (True, {"field": ""})
+
+
+@given(st.text(), st.characters(categories=["L", "N", "P", "S"]), st.text())
+def test_words_with_one_sign_that_shows_are_seen(before, sign, after):
+    assert can_be_seen(before + sign + after) is True
 
 
 def test_help_and_error_are_heard_with_the_field():

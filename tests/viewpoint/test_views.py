@@ -45,6 +45,24 @@ def test_the_list_holds_all_that_the_map_shows(client, cast):
     assert "Bron: CBS / Kadaster" in shown
 
 
+def test_newer_figures_without_borders_leave_the_map_as_it_is(client, cast):
+    bring(cast, geojson(feature(square(), jrstatcode="2012x")))
+    bring(cast, KWB, year=2022)
+    shown = client.get(HERE + "kaart/").text
+    drawn = Area.objects.exclude(border="").get()
+    assert [f'data-place="{drawn.pk}"' in shown, "w-map" in shown] == [True, True]
+    assert [year in shown for year in ("grens van 2012", "2022, geen grens bekend")] == [
+        True,
+        True,
+    ]
+
+
+def test_a_page_without_any_border_shows_no_empty_map(client, cast):
+    bring(cast, KWB, year=2022)
+    shown = client.get(HERE + "kaart/").text
+    assert ['class="w-map"' in shown, "Taagdreef" in shown] == [False, True]
+
+
 def test_the_village_does_not_see_the_map_of_the_wijk(client, cast):
     area = draw(cast)
     assert client.get(f"/w/elzenbroek/cijfers/{area.pk}/").status_code == 404

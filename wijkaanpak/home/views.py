@@ -65,7 +65,7 @@ def what_it_did_beside(viewer: Viewer, story: queries.Lived) -> Filling | None:
 def asked_on_my_page(viewer: Viewer, person: object) -> Filling | None:
     if viewer.person is None:
         return None
-    return "home/on_my_page.html", {"mine": queries.asked_of_me(viewer)}
+    return "home/on_my_page.html", {"mine": queries.asked_of_me(viewer), "me": viewer.person}
 
 
 @fills("network.party")

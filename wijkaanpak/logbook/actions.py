@@ -46,3 +46,4 @@ def declare_break(*, by: Actor, book: str, about: Recorded, reason: str) -> None
             kept_size=kept.size,
             origin=checkpoints.origin_of(book, kept.generation),
         )
+    checkpoints.restored_path(book).unlink(missing_ok=True)

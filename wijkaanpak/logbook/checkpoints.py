@@ -5,7 +5,8 @@ still the same. Before it signs, the server compares with the last checkpoint it
 kept in the database and in a second place. After an old backup the two differ, and the server
 refuses until somebody brings the lost entries back or declares the break in public.
 
-Files: `keys/log-<slug>-<generation>.key`, `policy/<slug>.txt`, `checkpoints/<slug>.txt`.
+Files: `keys/log-<slug>-<generation>.key`, `policy/<slug>.txt`, `checkpoints/<slug>.txt`, and
+`restored/<slug>.txt` while a log that came back from a backup waits for what the witnesses say.
 """
 
 from __future__ import annotations
@@ -78,6 +79,29 @@ def policy_path(book: str) -> Path:
 
 def published_path(book: str) -> Path:
     return Path(settings.DATA) / "checkpoints" / f"{book}.txt"
+
+
+def restored_path(book: str) -> Path:
+    return Path(settings.DATA) / "restored" / f"{book}.txt"
+
+
+def hold_back(book: str, size: int) -> None:
+    """A log that came back from a backup signs nothing until somebody asked the witnesses.
+
+    The second place may be lost with the first, and then nobody here can tell what was published.
+    """
+    write_through(restored_path(book), f"{size}\n")
+
+
+def nothing_was_lost(book: str, witnessed: int) -> None:
+    """Let a restored log sign again: no witness saw more entries than came back."""
+    path = restored_path(book)
+    if not path.exists():
+        raise Refused(NOT_RESTORED, book=book)
+    size = int(path.read_text(encoding="utf-8"))
+    if witnessed > size:
+        raise Refused(SAW_MORE, book=book, size=size, witnessed=witnessed)
+    path.unlink()
 
 
 def keep_evidence(book: str, generation: int) -> None:
@@ -161,15 +185,17 @@ def consistency_of(book: str, old: int, size: int) -> list[bytes]:
 
 def sign_what_grew() -> list[str]:
     """Sign a checkpoint of each log that grew; say which log refused, after signing the rest."""
-    signed, refused = [], []
+    signed: list[str] = []
+    refused: list[Refused] = []
     for book in Book.objects.order_by("name").values_list("name", flat=True):
         try:
             if sign(book):
                 signed.append(book)
         except Refused as refusal:
-            refused.append(f"{book}: {refusal}")
+            refused.append(refusal)
     if refused:
-        raise Refused("%(why)s", why="; ".join(refused))
+        each = {f"book{number}": refusal for number, refusal in enumerate(refused)}
+        raise Refused("\n".join(f"%({name})s" for name in each), **each)
     return signed
 
 
@@ -182,6 +208,8 @@ def sign(name: str) -> Checkpoint | None:
         book = Book.objects.select_for_update().filter(name=name).first()
         if book is None or book.size == 0:
             return None
+        if (held := restored_path(name)).exists():
+            raise Refused(ASK_WITNESSES, book=name, size=held.read_text(encoding="utf-8").strip())
         last = last_published(book)
         if last and last.size == book.size and last.origin == origin_of(name, book.generation):
             _keep_again(book, last)
@@ -253,6 +281,18 @@ SHORTER = gettext_noop(
 DIFFERS = gettext_noop(
     "%(book)s: I will not sign. The first %(published)s entries are not the ones that were "
     "published. Restore a newer backup, or declare the break: docs/how-to/restore.md."
+)
+ASK_WITNESSES = gettext_noop(
+    "%(book)s: I will not sign yet. This log came back from a backup, with %(size)s entries. Ask "
+    "each witness for the size it last signed, and say the highest: "
+    "wijkaanpak checkpoint %(book)s --witnessed SIZE. More: docs/how-to/restore.md."
+)
+SAW_MORE = gettext_noop(
+    "%(book)s: a witness saw %(witnessed)s entries and %(size)s came back. Look for a newer "
+    "backup. Is there none? Then declare the break: docs/how-to/restore.md."
+)
+NOT_RESTORED = gettext_noop(
+    "%(book)s did not come back from a backup, or somebody asked the witnesses already."
 )
 BENT = gettext_noop(
     "%(book)s: I will not sign. The %(size)s entries do not fit the tree of the log. Run "

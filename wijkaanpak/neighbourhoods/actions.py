@@ -30,8 +30,10 @@ def begin_neighbourhood(
     *, by: Actor, slug: str, name: str, start_year: int, horizon_year: int, **more: Any
 ) -> Neighbourhood:
     """Open the book of a new neighbourhood: the first entry of its log."""
+    rules.check_slug(slug)
     with act(BEGUN, by=by, book=slug) as entry:
         rules.check_horizon(start_year, horizon_year)
+        queries.check_is_free(slug)
         here = Neighbourhood.objects.create(
             slug=slug, name=name, start_year=start_year, horizon_year=horizon_year, **more
         )

@@ -29,17 +29,31 @@ def find_neighbourhood(slug: str) -> Neighbourhood:
     return found
 
 
+def check_is_free(slug: str) -> None:
+    """Raise Refused when a neighbourhood has this short name already."""
+    if Neighbourhood.objects.filter(slug=slug).exists():
+        raise Refused(
+            gettext_noop("There is a neighbourhood %(slug)s here already. Choose another name."),
+            slug=slug,
+        )
+
+
 def all_neighbourhoods() -> QuerySet[Neighbourhood]:
     """Return every neighbourhood on this server, by name."""
     return Neighbourhood.objects.order_by("name")
 
 
 def public_areas(here: Neighbourhood, kind: AreaKind | None = None) -> QuerySet[Area]:
-    """Return the areas on the map: residents' own, and those of CBS of the newest year."""
+    """Return the areas on the map: residents' own, and those of CBS of the newest year.
+
+    Figures often come without borders, and later than these: then the newest year with borders
+    stays beside the newest year, or the map would be empty.
+    """
     found = Area.objects.filter(here=here)
-    newest = found.filter(kind=AreaKind.CBS).order_by("-year").values_list("year", flat=True)[:1]
+    theirs = found.filter(kind=AreaKind.CBS).order_by("-year").values_list("year", flat=True)
+    drawn = theirs.exclude(border="", lon=None)[:1]
     own_newest = found.filter(kind=AreaKind.OWN).order_by("-year").values_list("year")[:1]
-    cbs = found.filter(kind=AreaKind.CBS, year__in=newest)
+    cbs = found.filter(Q(year__in=theirs[:1]) | Q(year__in=drawn), kind=AreaKind.CBS)
     own = found.filter(kind=AreaKind.OWN, year__in=own_newest)
     chosen = {AreaKind.CBS: cbs, AreaKind.OWN: own, None: own | cbs}[kind]
     return chosen.order_by("-kind", "name", "code")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from enum import StrEnum
 
@@ -27,6 +28,22 @@ class Address(StrEnum):
 
     JE = "je"
     U = "u"
+
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MOST_SLUG = 50
+
+
+def check_slug(slug: str) -> None:
+    """The short name stands in every address and in the name of the log, for twenty years."""
+    if not SLUG.fullmatch(slug) or len(slug) > MOST_SLUG:
+        raise Refused(
+            gettext_noop(
+                "%(slug)s cannot stand in an address. Use small letters, digits and dashes, "
+                "at most 50, such as: oud-zuid"
+            ),
+            slug=slug or "…",
+        )
 
 
 class AreaKind(StrEnum):

@@ -23,7 +23,7 @@ from wijkaanpak.network.rules import (
     PartyKind,
     may_decide,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HouseForm, Words
+from wijkaanpak.ui.forms import Cards, DayField, HouseForm, PlainForm, Words
 
 
 class SpokenForm(HouseForm):
@@ -138,7 +138,7 @@ class VoiceForm(SpokenForm):
         return Answer(self.cleaned_data["answer"])
 
 
-class SeatForm(forms.Form):
+class SeatForm(PlainForm):
     """A seat of one's own party, and who sits there from today."""
 
     title = forms.CharField(
@@ -151,7 +151,7 @@ class SeatForm(forms.Form):
     )
 
 
-class PartyWordsForm(forms.Form):
+class PartyWordsForm(PlainForm):
     """Who a party is, in its own words."""
 
     words = forms.CharField(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.people.rules import GIVEN_BY_HAND, Role
-from wijkaanpak.ui.forms import Cards, HouseForm
+from wijkaanpak.ui.forms import Cards, HouseForm, PlainForm
 
 ROLE_NAMES: dict[str, str] = {
     Role.RESIDENT: gettext_noop("takes part"),
@@ -36,7 +36,7 @@ def role_names(roles: Iterable[str]) -> dict[Role, str]:
     return {role: gettext(ROLE_NAMES[role]) for role in Role if role in given}
 
 
-class CodeForm(forms.Form):
+class CodeForm(PlainForm):
     """One field: the code from paper or from the letter."""
 
     code = forms.CharField(
@@ -48,7 +48,7 @@ class CodeForm(forms.Form):
     )
 
 
-class MailForm(forms.Form):
+class MailForm(PlainForm):
     """Where to send a code."""
 
     email = forms.EmailField(
@@ -58,7 +58,7 @@ class MailForm(forms.Form):
     )
 
 
-class DigitsForm(forms.Form):
+class DigitsForm(PlainForm):
     """Six digits from the app, or a spare code from paper."""
 
     code = forms.CharField(
@@ -91,7 +91,7 @@ class InviteForm(HouseForm):
         self.fields["language"].choices = language_choices(languages)  # type: ignore[attr-defined]
 
 
-class RoleForm(forms.Form):
+class RoleForm(PlainForm):
     """A role for which someone was chosen."""
 
     role = forms.ChoiceField(
@@ -104,7 +104,7 @@ class RoleForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
-class EndRoleForm(forms.Form):
+class EndRoleForm(PlainForm):
     """A role that ends."""
 
     role = forms.ChoiceField(choices=[(role.value, role.value) for role in GIVEN_BY_HAND])
@@ -113,7 +113,7 @@ class EndRoleForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
-class LanguageForm(forms.Form):
+class LanguageForm(PlainForm):
     """The language in which someone wants to read."""
 
     language = forms.ChoiceField(label=_("I want to read in"))

@@ -20,8 +20,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.utils.translation import gettext
 
 from wijkaanpak import clock
+from wijkaanpak.logbook.checkpoints import hold_back
 from wijkaanpak.logbook.queries import sizes
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -34,14 +36,19 @@ def make(target: Path) -> Iterator[str]:
     """Make a backup at `target` and verify it, saying what happens. Raises Refused."""
     if target.exists():
         raise Refused(gettext_noop("%(file)s exists already; choose another name."), file=target)
+    if not os.access(target.resolve().parent, os.W_OK):
+        raise Refused(
+            gettext_noop("We cannot write in %(folder)s. Make that folder, or choose another."),
+            folder=target.resolve().parent,
+        )
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as scratch:
         folder = Path(scratch)
-        yield f"1/4 checkpoints, keys and database ({connection.vendor})"
+        yield gettext("1/4 checkpoints, keys and database")
         _copy_folders(BEFORE, folder)
         _copy_database(folder)
-        yield "2/4 uploads"
+        yield gettext("2/4 uploads")
         _copy_folders(AFTER, folder)
-        yield "3/4 verifying the copy"
+        yield gettext("3/4 verifying the copy")
         manifest = {
             "version": settings.VERSION,
             "made": clock.now().isoformat(),
@@ -49,7 +56,7 @@ def make(target: Path) -> Iterator[str]:
             "books": _verified(folder),
         }
         (folder / MANIFEST).write_text(json.dumps(manifest, indent=2))
-        yield "4/4 writing"
+        yield gettext("4/4 writing")
         _pack(folder, target)
     yield f"{target}: {manifest['books']}"
 
@@ -141,29 +148,37 @@ def bring_back(source: Path) -> Iterator[str]:
     _check_empty(manifest["database"])
     with tempfile.TemporaryDirectory(dir=settings.DATA) as scratch:
         folder = Path(scratch)
-        yield "1/3 unpacking"
+        yield gettext("1/3 unpacking")
         with tarfile.open(source) as tar:
             tar.extractall(folder, filter="data")
-        yield "2/3 putting everything in place"
+        yield gettext("2/3 putting everything in place")
         _put_back(folder)
-    yield "3/3 verifying"
+    yield gettext("3/3 verifying")
     yield from _check_books(manifest["books"])
-    yield gettext_noop(
-        "Before you serve: ask each witness for the size it last signed. Is it higher than the "
-        "size here? Then read docs/how-to/restore.md first."
+    for book, size in sizes().items():
+        hold_back(book, size)
+    yield gettext(
+        "Nothing is signed yet. Ask each witness for the size it last signed, and say the "
+        "highest: wijkaanpak checkpoint NAME --witnessed SIZE. Is it higher than the size here? "
+        "Then read docs/how-to/restore.md first."
     )
 
 
 def _read_manifest(source: Path) -> dict[str, object]:
+    if not source.is_file():
+        raise Refused(gettext_noop("There is no file %(file)s. Look at the name."), file=source)
     try:
         with tarfile.open(source) as tar:
             member = tar.extractfile(MANIFEST)
             manifest: dict[str, object] = json.load(member) if member else {}
     except (OSError, KeyError, tarfile.TarError, ValueError) as error:
         raise Refused(
-            gettext_noop("%(file)s is not a backup that we can read (%(why)s)."),
+            gettext_noop(
+                "%(file)s is not a backup that we can read (%(why)s). Choose a file that "
+                "`wijkaanpak backup` made."
+            ),
             file=source,
-            why=error,
+            why=str(error).splitlines()[0] if str(error) else type(error).__name__,
         ) from None
     if manifest.get("database") != connection.vendor:
         raise Refused(

@@ -11,7 +11,7 @@ import os
 import sys
 from importlib import import_module
 
-from wijkaanpak.refusals import Refused
+from wijkaanpak.refusals import Refused, gettext_noop
 
 # Each module has `add_to(commands)`; a command's function gets the parsed words.
 MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting"]
@@ -41,6 +41,31 @@ def main(words: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if (about := about_the_database(error)) is None:
+            raise
+        print(f"wijkaanpak: {in_words(about)}", file=sys.stderr)
+        return 1
+
+
+def about_the_database(error: Exception) -> Refused | None:
+    """Return a sentence when a database is not there or is still empty; None for all else."""
+    kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "django.db.utils"]
+    words = str(error).strip()
+    if "DatabaseError" in kinds and ("no such table" in words or "does not exist" in words):
+        return Refused(NOTHING_YET)
+    if "OperationalError" in kinds:
+        return Refused(NO_DATABASE, why=words.splitlines()[0] if words else "?")
+    return None
+
+
+NOTHING_YET = gettext_noop(
+    "There is nothing in this database yet. Start with: wijkaanpak serve. "
+    "Or do WIJKAANPAK_DATA and DATABASE_URL point at another place than you meant?"
+)
+NO_DATABASE = gettext_noop(
+    "The database does not answer: %(why)s. Does it run, and is DATABASE_URL right?"
+)
 
 
 def in_words(refusal: Refused) -> str:

@@ -7,10 +7,12 @@ write instead. `docs/reference/settings.md` is tested against `VARIABLES`.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from wijkaanpak.site.sqlite import Connection
 
@@ -82,6 +84,52 @@ def folder(name: str) -> Path:
     return path
 
 
+def web_address(name: str, default: str) -> str:
+    """Return an address of a whole site, without a slash at the end."""
+    value = text(name) or default
+    address = split(name, value)
+    rest = address.path.strip("/") or address.query or address.fragment
+    if address.scheme not in {"http", "https"} or not address.hostname or rest:
+        raise WrongSetting(name, value, "write the whole address, such as https://wijk.example.")
+    return value.rstrip("/")
+
+
+def hosts(name: str) -> list[str]:
+    """Return the host names in a list with commas."""
+    value = text(name)
+    found = [host.strip() for host in value.split(",")]
+    if not all(re.fullmatch(r"\.?[\w.-]+|\[[0-9A-Fa-f:]+\]|\*", host) for host in found):
+        raise WrongSetting(name, value, "write names with commas: wijk.example,www.wijk.example.")
+    return found
+
+
+def origin(name: str) -> str:
+    """Return the first half of the name of each log, as it stands in signatures."""
+    value = text(name)
+    if not re.fullmatch(r"[^\s+]+", value):
+        raise WrongSetting(name, value, "write a name without spaces or +, such as wijk.example.")
+    return value
+
+
+def sender(name: str) -> str:
+    """Return from whom letters come: an address, or a name with an address."""
+    value = text(name)
+    before, at, after = parseaddr(value)[1].partition("@")
+    if not (before and at and after) or "\n" in value:
+        raise WrongSetting(name, value, "write an e-mail address, such as wijk@wijk.example.")
+    return value
+
+
+def split(name: str, value: str) -> SplitResult:
+    """Take an address apart; a port that is no number stops the start too."""
+    try:
+        address = urlsplit(value)
+        _ = address.port
+    except ValueError as error:
+        raise WrongSetting(name, value, f"{error}.") from None
+    return address
+
+
 def secret(name: str, kept_in: Path) -> str:
     """Return a secret from the environment, or one that is made once and kept in a file."""
     if given := os.environ.get(name, "").strip():
@@ -99,18 +147,14 @@ def database(name: str, data: Path) -> dict[str, object]:
     value = text(name)
     if not value:
         return sqlite(data / "wijkaanpak.sqlite3")
-    try:
-        address = urlsplit(value)
-        port = address.port or 5432
-    except ValueError as error:
-        raise WrongSetting(name, value, str(error)) from None
+    address = split(name, value)
     if address.scheme not in {"postgres", "postgresql"} or len(address.path) < 2:
         raise WrongSetting(name, value, "write postgresql://user:password@host:port/name.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(address.path[1:]),
         "HOST": address.hostname or "",
-        "PORT": port,
+        "PORT": address.port or 5432,
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
         "CONN_MAX_AGE": None,
@@ -140,7 +184,7 @@ def mail(name: str) -> dict[str, object]:
     value = text(name)
     if value == "console:":
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    address = urlsplit(value)
+    address = split(name, value)
     if address.scheme not in {"smtp", "smtps"} or not address.hostname:
         raise WrongSetting(name, value, "write console: or smtp://user:password@host:port.")
     return {

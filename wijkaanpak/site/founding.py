@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkaanpak.logbook.rules import Actor
@@ -14,6 +15,7 @@ from wijkaanpak.people.actions import first_coordinator, join_neighbourhood, pri
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import people_here
 from wijkaanpak.people.rules import show_code
+from wijkaanpak.refusals import Refused, gettext_noop
 
 
 def operator() -> Actor:
@@ -75,6 +77,7 @@ def usual_charter() -> list[Clause]:
     ]
 
 
+@transaction.atomic
 def begin(
     *,
     slug: str,
@@ -86,7 +89,11 @@ def begin(
     residents: tuple[str, str],
     independent: tuple[str, str],
 ) -> list[tuple[str, str]]:
-    """Begin a neighbourhood and return the first two people with their sign-in codes."""
+    """Begin a neighbourhood and return the first two people with their sign-in codes.
+
+    All or nothing: half a network could never decide to become a whole one.
+    """
+    _check_named(name, *residents, *independent)
     by = operator()
     here = begin_neighbourhood(
         by=by,
@@ -111,6 +118,13 @@ def begin(
     )
     first_coordinator(by=by, here=here, person=coordinator)
     return [(p.name, show_code(_code(here, p))) for p in (speaker, coordinator)]
+
+
+def _check_named(*names: str) -> None:
+    if not all(name.strip() for name in names):
+        raise Refused(
+            gettext_noop("Give a name to the neighbourhood, to both parties and to both people.")
+        )
 
 
 def _code(here: Neighbourhood, person: Person) -> str:

@@ -11,13 +11,14 @@ VERSION = version("wijkaanpak")
 DATA = env.folder("WIJKAANPAK_DATA")
 KEYS = DATA / "keys"
 SECRET_KEY = env.secret("SECRET_KEY", KEYS / "secret.key")
-LOG_ORIGIN = env.text("WIJKAANPAK_ORIGIN")
+LOG_ORIGIN = env.origin("WIJKAANPAK_ORIGIN")
 PORT = env.number("PORT", 1, 65535)
-SITE_URL = (env.text("WIJKAANPAK_URL") or f"http://localhost:{PORT}").rstrip("/")
+SITE_URL = env.web_address("WIJKAANPAK_URL", f"http://localhost:{PORT}")
 BACKGROUND_MAP = env.switch("WIJKAANPAK_TILES")
+WORKERS = env.number("WIJKAANPAK_WORKERS", 1, 64)
 TRUSTED_PROXIES = env.number("WIJKAANPAK_PROXIES", 0, 9)
 DEBUG = False
-ALLOWED_HOSTS = [host.strip() for host in env.text("WIJKAANPAK_HOSTS").split(",")]
+ALLOWED_HOSTS = env.hosts("WIJKAANPAK_HOSTS")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -108,7 +109,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 MAILERS = {"default": env.mail("EMAIL_URL")}
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM")
+DEFAULT_FROM_EMAIL = env.sender("EMAIL_FROM")
 
 SECURE_CSP = {
     "default-src": ["'none'"],

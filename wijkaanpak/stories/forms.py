@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, Domain
 from wijkaanpak.stories import rules
 from wijkaanpak.stories.rules import REASON_WORDS, Channel, How, Reason, Telling, Use, Verdict
-from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, Voice, Words
+from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, PlainForm, Voice, Words
 from wijkaanpak.ui.pages import refusals_become_errors
 
 USES = [
@@ -40,7 +40,7 @@ PLAIN = {"dir": "auto", "autocomplete": "off"}
 MOST_BYTES = 20 * 1024 * 1024
 
 
-class Question(forms.Form):
+class Question(PlainForm):
     """One screen of telling. `draft` is what was answered before; `file` the field with a file."""
 
     file = ""
@@ -165,7 +165,7 @@ class PlaceForm(Question):
         return _not_too_big(self.cleaned_data["photo"])
 
 
-class UsesForm(forms.Form):
+class UsesForm(PlainForm):
     """What a story may be used for. Nothing is filled in beforehand: a yes is given, not taken."""
 
     uses = forms.MultipleChoiceField(
@@ -232,7 +232,7 @@ class SendForm(HouseForm):
         return ""
 
 
-class CollectForm(forms.Form):
+class CollectForm(PlainForm):
     """How a collector writes down the story of somebody else."""
 
     how = forms.ChoiceField(
@@ -246,7 +246,7 @@ class CollectForm(forms.Form):
     channel = forms.ChoiceField(label=_("Where was it told?"), choices=CHANNELS, widget=Cards)
 
 
-class SlipForm(forms.Form):
+class SlipForm(PlainForm):
     """The code on the paper slip."""
 
     code = forms.CharField(
@@ -264,14 +264,14 @@ class SlipForm(forms.Form):
     )
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(PlainForm):
     """The words anew."""
 
     title = TopicForm.base_fields["title"]
     text = WordsForm.base_fields["text"]
 
 
-class WhyForm(forms.Form):
+class WhyForm(PlainForm):
     """Why somebody disagrees."""
 
     words = forms.CharField(
@@ -281,7 +281,7 @@ class WhyForm(forms.Form):
     )
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why a story goes back to its teller."""
 
     reason = forms.ChoiceField(
@@ -302,7 +302,7 @@ class ReturnForm(forms.Form):
         return Reason(self.cleaned_data["reason"])
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(PlainForm):
     """What somebody else decides on an appeal."""
 
     verdict = forms.ChoiceField(
@@ -324,7 +324,7 @@ class VerdictForm(forms.Form):
         return Verdict(self.cleaned_data["verdict"])
 
 
-class ChoiceForm(forms.Form):
+class ChoiceForm(PlainForm):
     """Which panel chose a story, and why."""
 
     panel = forms.CharField(

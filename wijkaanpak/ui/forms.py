@@ -1,13 +1,85 @@
-"""What every form of the house shares: a once-only key, large choices, a voice, a day."""
+"""What every form of the house shares: plain words, a once-only key, choices, a voice, a day."""
 
+import unicodedata
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
+
+# What is wrong and what to do next, in our own words; a later kind goes before an earlier one.
+PLAIN: list[tuple[type[forms.Field], dict[str, Any]]] = [
+    (
+        forms.Field,
+        {
+            "required": _("Fill this in."),
+            "max_length": _(
+                "This is too long: at most %(limit_value)d characters, and there are "
+                "%(show_value)d. Make it shorter."
+            ),
+            "min_value": _("Write a number that is not below %(limit_value)s."),
+            "max_value": _("Write a number that is not above %(limit_value)s."),
+            "null_characters_not_allowed": _("Something unreadable is in it. Type it once more."),
+        },
+    ),
+    (forms.BooleanField, {"required": _("Tick this box.")}),
+    (forms.EmailField, {"invalid": _("Write an e-mail address, such as fatma@example.nl.")}),
+    (forms.IntegerField, {"invalid": _("Write a whole number.")}),
+    (forms.DateField, {"invalid": _("Write a day, such as 25-11-2026.")}),
+    (
+        forms.ChoiceField,
+        {"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
+    ),
+    (
+        forms.MultipleChoiceField,
+        {"required": _("Choose at least one."), "invalid_list": _("Choose from these.")},
+    ),
+    (forms.FileField, {"required": _("Choose a file.")}),
+]
+
+
+def speak_plainly(field: forms.Field) -> None:
+    """Give a field our own sentences where it has only the ones of the framework."""
+    bare: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        bare.update(getattr(kind, "default_error_messages", {}))
+    ours = {
+        code: words
+        for kind, said in PLAIN
+        if isinstance(field, kind)
+        for code, words in said.items()
+    }
+    for code, words in ours.items():
+        if field.error_messages.get(code) == bare.get(code):
+            field.error_messages[code] = words
+
+
+def can_be_seen(words: str) -> bool:
+    """False for words of which nothing shows: spaces of all kinds and signs without ink."""
+    return any(unicodedata.category(sign)[0] not in "ZC" for sign in words)
+
+
+class PlainForm(forms.Form):
+    """A form that says what is wrong in plain words and takes no words that nobody can see."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            speak_plainly(field)
+        super().full_clean()
+        for name, words in list(getattr(self, "cleaned_data", {}).items()):
+            if name in self.fields and isinstance(words, str) and words and not can_be_seen(words):
+                self._take_nothing(name)
+
+    def _take_nothing(self, name: str) -> None:
+        field = self.fields[name]
+        if field.required:
+            self.add_error(name, field.error_messages["required"])
+        else:
+            self.cleaned_data[name] = ""
 
 
 def new_key() -> str:
@@ -15,7 +87,7 @@ def new_key() -> str:
     return str(uuid.uuid4())
 
 
-class HouseForm(forms.Form):
+class HouseForm(PlainForm):
     """A form with a hidden key, so that a second click or a lost connection does nothing twice."""
 
     template_name = "ui/forms/fields.html"

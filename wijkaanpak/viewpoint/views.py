@@ -30,7 +30,13 @@ def map_page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     theirs = [area for area in found[:MOST] if area.kind == "cbs"]
     address = reverse("neighbourhoods:areas", args=[viewer.here.slug])
     asked = request.GET.urlencode()
-    context = {"own": own, "cbs": theirs, "older": older, "geojson": f"{address}?{asked}"}
+    context: dict[str, object] = {
+        "own": own,
+        "cbs": theirs,
+        "older": older,
+        "geojson": f"{address}?{asked}",
+    }
+    context["drawn"] = any(area.border or area.lon is not None for area in found[:MOST])
     return page(request, "viewpoint/map.html", context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
@@ -61,6 +62,13 @@ def my_questions(viewer: Viewer, item: Item) -> list[Question]:
     """Return what this item asks of the parties for which this viewer speaks."""
     mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
     return [question for question in item.questions.all() if question.party_id in mine]
+
+
+def my_policies(viewer: Viewer, links: Iterable[PolicyLink]) -> set[uuid.UUID]:
+    """Return which of these policy texts a party laid down for which this viewer speaks."""
+    found = list(links)
+    mine = {party.pk for party in parties_of(viewer.person, viewer.here)} if found else set()
+    return {link.pk for link in found if link.party_id in mine}
 
 
 def own_policy(viewer: Viewer, policy: uuid.UUID) -> PolicyLink:

@@ -76,6 +76,7 @@ def item(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpResponse:
         "moments": queries.moments_of(found),
         "reactions": queries.public_reactions(found, most=10)[0],
         "mine": queries.my_questions(viewer, found) if found.edition.opened else [],
+        "reviews": queries.my_policies(viewer, card.policies),
         "today": clock.today(),
         "steps": bool(steps_of(viewer, found)),
         **may(viewer),

@@ -50,8 +50,10 @@ def _is_plain(text: str, newline: str) -> bool:
     returns = text.count("\r")
     if newline == "\n":
         return not returns
-    return returns == text.count("\n") + text.endswith("\r") == text.count(newline) + (
-        text.endswith("\r")
+    return (
+        returns
+        == text.count("\n") + text.endswith("\r")
+        == text.count(newline) + (text.endswith("\r"))
     )
 
 

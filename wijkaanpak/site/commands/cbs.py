@@ -49,7 +49,7 @@ def run_import(given: argparse.Namespace) -> int:
         raise in_file(given.file, refusal) from refusal
     describe(reading, given.only)
     if given.dry_run:
-        print("Nothing was kept: this was a dry run.")
+        tell(DRY_RUN)
         return 0
     done = import_cbs(
         by=operator(),
@@ -60,9 +60,9 @@ def run_import(given: argparse.Namespace) -> int:
         step=progress("kept"),
     )
     if not (done.areas or done.figures):
-        print("All of this is here already; nothing was changed.")
+        tell(KNOWN)
     else:
-        print(f"Kept {done.areas} areas and {done.figures} figures, new or changed.")
+        tell(KEPT, areas=done.areas, figures=done.figures)
     return 0
 
 
@@ -93,15 +93,40 @@ def progress(word: str) -> Any:
 
 
 def describe(reading: Any, only: str) -> None:
+    """Say what is in the file, of the areas that were asked for."""
     chosen = [row for row in reading.rows if row.code.startswith(only.upper())]
+    if not chosen:
+        return  # bringing it in says so
     years = sorted({row.year for row in chosen})
-    borders = sum(bool(row.border) for row in chosen)
-    figures = sum(len(row.cells) for row in chosen)
-    span = "-".join(str(year) for year in dict.fromkeys((years or [0])[:1] + years[-1:]))
-    print(f"{reading.kind} of {span}: {len(chosen)} areas, {borders} borders, {figures} figures.")
-    if reading.without_code:
-        print(f"Left aside: {reading.without_code} areas without a code.")
-    if reading.other_levels:
-        print(f"Left aside: {reading.other_levels} rows of the country or a province.")
-    if reading.left_aside:
-        print(f"Left aside: {len(reading.left_aside)} columns that we do not show.")
+    values = {
+        "kind": reading.kind,
+        "years": "-".join(dict.fromkeys([str(years[0]), str(years[-1])])),
+        "areas": len(chosen),
+        "borders": sum(bool(row.border) for row in chosen),
+        "figures": sum(len(row.cells) for row in chosen),
+    }
+    tell(FOUND, **values)
+    for sentence, count in [
+        (NO_CODE, reading.without_code),
+        (OTHER_LEVELS, reading.other_levels),
+        (OTHER_COLUMNS, len(reading.left_aside)),
+    ]:
+        if count:
+            tell(sentence, count=count)
+
+
+def tell(sentence: str, **values: object) -> None:
+    from django.utils.translation import gettext  # noqa: PLC0415  (when Django was set up)
+
+    print(gettext(sentence) % values, flush=True)
+
+
+FOUND = gettext_noop(
+    "%(kind)s of %(years)s: %(areas)s areas, %(borders)s borders, %(figures)s figures."
+)
+NO_CODE = gettext_noop("Left aside: %(count)s areas without a code.")
+OTHER_LEVELS = gettext_noop("Left aside: %(count)s rows of the country or a province.")
+OTHER_COLUMNS = gettext_noop("Left aside: %(count)s columns that we do not show.")
+DRY_RUN = gettext_noop("Nothing was kept: this was a dry run.")
+KNOWN = gettext_noop("All of this is here already; nothing was changed.")
+KEPT = gettext_noop("Kept %(areas)s areas and %(figures)s figures, new or changed.")

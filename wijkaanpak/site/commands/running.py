@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import socket
 import subprocess
@@ -10,7 +12,7 @@ import sys
 import time
 from typing import Any
 
-from wijkaanpak.refusals import Refused
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import begin_django, example
 
 
@@ -52,7 +54,8 @@ def prepare() -> None:
     """Bring the database and the static files up to date and refuse an unsafe set-up."""
     from django.core.management import call_command  # noqa: PLC0415
 
-    call_command("check", databases=["default"], fail_level="ERROR", verbosity=0)
+    quiet = io.StringIO()  # what is wrong is raised or goes to stderr; that all is well is no news
+    call_command("check", databases=["default"], fail_level="ERROR", stdout=quiet)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
@@ -76,7 +79,7 @@ def serve() -> int:
             address=host,
             port=settings.PORT,
             interface=Interfaces.WSGI,
-            workers=environment.number("WIJKAANPAK_WORKERS", 1, 64),
+            workers=settings.WORKERS,
             blocking_threads=1,
             log_level="warning",  # type: ignore[arg-type]
             respawn_failed_workers=True,
@@ -92,12 +95,26 @@ def check_port_is_free(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            raise Refused(
-                "Port %(port)s is in use. Stop what runs there, or choose another: PORT=%(next)s",
-                port=port,
-                next=port + 1,
-            ) from None
+        except OSError as error:
+            raise cannot_listen(error, host, port) from None
+
+
+def cannot_listen(error: OSError, host: str, port: int) -> Refused:
+    """Say why we cannot listen there, and what to write instead."""
+    if error.errno == errno.EADDRINUSE:
+        return Refused(PORT_IN_USE, port=port, next=port + 1)
+    if error.errno == errno.EACCES:
+        return Refused(PORT_NOT_OURS, port=port)
+    return Refused(NOT_OUR_ADDRESS, host=host)
+
+
+PORT_IN_USE = gettext_noop(
+    "Port %(port)s is in use. Stop what runs there, or choose another: PORT=%(next)s"
+)
+PORT_NOT_OURS = gettext_noop("We may not listen on port %(port)s. Choose one from 1024: PORT=8000")
+NOT_OUR_ADDRESS = gettext_noop(
+    "%(host)s is not an address of this machine. Write HOST=127.0.0.1, or HOST=0.0.0.0 for all."
+)
 
 
 def run_chores(given: argparse.Namespace) -> int:
@@ -118,11 +135,14 @@ def do_chores() -> None:
 
     from wijkaanpak.letters.actions import run_once  # noqa: PLC0415
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
+    from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
     for chore in (sign_what_grew, run_once):
         try:
             chore()
-        except (Refused, DatabaseError, OSError) as fault:
+        except Refused as refusal:
+            print(f"wijkaanpak chores: {say(refusal)}", file=sys.stderr, flush=True)
+        except (DatabaseError, OSError) as fault:
             print(f"wijkaanpak chores: {fault}", file=sys.stderr, flush=True)
             connection.close_if_unusable_or_obsolete()
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import begin_django, example, speak_without_a_server
 
 CHECKER = Path(__file__).resolve().parents[2] / "logbook" / "controleer.py"
@@ -32,13 +33,18 @@ def add_to(commands: Any) -> None:
         "Refuses when the log is shorter than, or differs from, what was published.",
         **example(
             "wijkaanpak checkpoint\n  wijkaanpak checkpoint zonnehof "
-            '--after-break "De schijf ging stuk op 3 mei; het laatste uur is weg."'
+            '--after-break "De schijf ging stuk op 3 mei; het laatste uur is weg."\n'
+            "  wijkaanpak checkpoint zonnehof --witnessed 1204"
         ),
     )
     checkpoint.add_argument("slug", nargs="?", help="the neighbourhood; none: all")
     checkpoint.add_argument(
         "--after-break", metavar="REASON", help="published entries are lost: declare it in public"
     )
+    checkpoint.add_argument(
+        "--witnessed", type=int, metavar="SIZE",
+        help="after a restore: the highest size that a witness saw (0 when there are none)",
+    )  # fmt: skip
     checkpoint.set_defaults(run=run_checkpoint)
     _add_witness(commands)
 
@@ -70,6 +76,10 @@ def run_verify(given: argparse.Namespace) -> int:
         run = [sys.executable, str(CHECKER), given.what]
         return subprocess.run(run, check=False).returncode  # noqa: S603  (our own program)
     begin_django()
+    if given.what and ("/" in given.what or "." in given.what):
+        raise Refused(
+            gettext_noop("There is no file %(file)s. Look at the name."), file=given.what
+        )
     from wijkaanpak.logbook.queries import sizes  # noqa: PLC0415
     from wijkaanpak.logbook.verifying import verify  # noqa: PLC0415
 
@@ -109,6 +119,11 @@ def run_checkpoint(given: argparse.Namespace) -> int:
         for book in checkpoints.sign_what_grew():
             print(book)
         return 0
+    from wijkaanpak.neighbourhoods.queries import find_neighbourhood  # noqa: PLC0415
+
+    find_neighbourhood(given.slug)  # or say that there is none
+    if given.witnessed is not None:
+        checkpoints.nothing_was_lost(given.slug, given.witnessed)
     if given.after_break:
         _declare_break(given.slug, given.after_break)
     signed = checkpoints.sign(given.slug)
@@ -125,7 +140,7 @@ def _declare_break(slug: str, reason: str) -> None:
     declare_break(by=operator(), book=slug, about=here, reason=reason)
 
 
-HOW_TO_ADD = """This witness signs with the key
+HOW_TO_ADD = gettext_noop("""This witness signs with the key
 
   {key}
 
@@ -134,7 +149,13 @@ Ask the keeper of the log to add these lines to policy/<neighbourhood>.txt:
   witness {short} {key}
   group getuigen any {short}
   quorum getuigen        (in the place of: quorum none)
-"""
+""")
+
+
+def _in_dutch(words: str) -> str:
+    from django.utils.translation import gettext  # noqa: PLC0415
+
+    return gettext(words)
 
 
 def run_witness(given: argparse.Namespace) -> int:
@@ -145,7 +166,11 @@ def run_witness(given: argparse.Namespace) -> int:
     witness = Witness(given.folder, given.name)
     if is_new:
         key = witness.signer.key
-        print(HOW_TO_ADD.format(key=key, short=key.name.partition(".")[0].partition("/")[0]))
+        print(
+            _in_dutch(HOW_TO_ADD).format(
+                key=key, short=key.name.partition(".")[0].partition("/")[0]
+            )
+        )
     if given.show or not given.url:
         print(witness.signer.key)
         for url, known in witness.seen().items():
