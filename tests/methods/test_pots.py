@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.pots import Guarantee, Plan, Pot, flows, table, terms
+from wijkaanpak.methods.pots import Guarantee, Plan, Pot, cuts, flows, table, terms
 
 AREAS, THEMES = ("T", "Z"), ("green", "youth")
 END, LATER = date(2026, 12, 31), date(2027, 6, 30)
@@ -136,9 +136,9 @@ def test_plans_are_fundable_exactly_when_a_search_finds_a_way(plans, pots):
 @given(some_plans(), some_pots())
 def test_routing_along_paths_agrees_with_all_cuts(plans, pots):
     flow = table.Table(pots, plans).flow
-    paths, everyone = flows.Paths(flow), list(range(len(plans)))
+    paths, everyone = cuts.Paths(flow), list(range(len(plans)))
     for needs in [everyone[:1], everyone, everyone[1:], everyone[:2]]:
-        assert paths.wide(needs) == flows.Cuts(flow).wide(needs)
+        assert paths.wide(needs) == cuts.Cuts(flow).wide(needs)
 
 
 @given(some_plans(), some_pots())
@@ -328,6 +328,6 @@ def test_two_pots_with_one_key_are_refused():
         puzzle.fundable([], [Pot("P1", 1), Pot("P1", 2)])
 
 
-@pytest.mark.parametrize("module", [flows, table, terms])
+@pytest.mark.parametrize("module", [cuts, flows, table, terms])
 def test_doctests(module):
     assert doctest.testmod(module).failed == 0
