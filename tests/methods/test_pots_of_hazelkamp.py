@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -186,6 +188,17 @@ def test_the_solver_says_when_it_ran_out_of_time(monkeypatch):
     pots, plans = a_city(8, 40)
     with pytest.raises(puzzle.Undecided):
         puzzle.funding_plan(plans[:3], [replace(pot, least_share=10) for pot in pots])
+
+
+def test_the_solver_says_nothing_of_its_own():
+    ask = (
+        "from wijkaanpak.methods.pots import *;"
+        "print(funding_plan([Plan('V', 5)], [Pot('P', 4, least_share=20), Pot('Q', 4)]))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (
+        "[Share(pot='P', plan='V', cents=4), Share(pot='Q', plan='V', cents=1)]\n", "",
+    )  # fmt: skip
 
 
 def test_publication_is_plain_json_in_the_order_given():
