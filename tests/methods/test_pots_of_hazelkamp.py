@@ -2,13 +2,15 @@
 
 import json
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.pots import Condition, Guarantee, Loosening, Plan, Pot, flows, table
+from wijkaanpak.methods.pots import Condition, Guarantee, Loosening, Plan, Pot, cuts, flows, table
 
 EURO = 100
 YOUNG = (12, 26)
@@ -133,7 +135,7 @@ def test_the_condition_that_unlocks_most_comes_first():
 def test_sixteen_pots_are_more_than_all_cuts_can_hold():
     pots, plans = a_city(16, shares=False)
     flow = table.Table(pots, plans).flow
-    assert type(flow.cuts) is flows.Paths
+    assert type(flow.cuts) is cuts.Paths
     winners = [plan for plan in plans[:40] if plan.cost < 60_000 * EURO]
     given = flow.first([plans.index(plan) for plan in winners])
     assert flow.is_kept_by(given, [plans.index(plan) for plan in winners])
@@ -186,6 +188,17 @@ def test_the_solver_says_when_it_ran_out_of_time(monkeypatch):
     pots, plans = a_city(8, 40)
     with pytest.raises(puzzle.Undecided):
         puzzle.funding_plan(plans[:3], [replace(pot, least_share=10) for pot in pots])
+
+
+def test_the_solver_says_nothing_of_its_own():
+    ask = (
+        "from wijkaanpak.methods.pots import *;"
+        "print(funding_plan([Plan('V', 5)], [Pot('P', 4, least_share=20), Pot('Q', 4)]))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (
+        "[Share(pot='P', plan='V', cents=4), Share(pot='Q', plan='V', cents=1)]\n", "",
+    )  # fmt: skip
 
 
 def test_publication_is_plain_json_in_the_order_given():

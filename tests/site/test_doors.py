@@ -298,7 +298,8 @@ def test_what_is_no_photo_is_told_in_the_form_and_nothing_is_kept(what, cast, cl
 TRAVERSALS = [
     "/static/../wijkaanpak.sqlite3", "/static/%2e%2e/wijkaanpak.sqlite3", "/static/..%2fkeys/x",
     "/static/..\\keys", "/static//etc/passwd", "/static/%00", "/w/../keys/secret.key",
-    "/w/..%2f..%2fkeys/", "/w/%2e%2e/", "/w/zonnehof%00/", "/w/zonnehof%2f..%2felzenbroek/",
+    "/w/..%2f..%2fkeys/", "/w/%2e%2e/", "/w/zonnehof%00/", "/w/zonnehof/agenda/?punt=%00",
+    "/w/zonnehof%2f..%2felzenbroek/",
     "/w/zonnehof/logboek/..%2f..%2fkeys/archief.zip", "/w/.%00/logboek/archief.zip",
     "/w/-/logboek/getuigen.txt", "/w/zonnehof/verhalen/%2e%2e%2f/foto/",
     "/w/zonnehof/logboek/stand/99999999999999999999999/",

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.csp import build_policy
+
+type Handler = Callable[[HttpRequest], HttpResponseBase]
 
 # A voice is recorded on our own pages. Nothing else of a phone is ever asked for.
 CLOSED = (
@@ -30,9 +32,18 @@ ALWAYS = {
 }
 
 
-def safety_headers(
-    get_response: Callable[[HttpRequest], HttpResponseBase],
-) -> Callable[[HttpRequest], HttpResponseBase]:
+def no_zero_bytes(get_response: Handler) -> Handler:
+    """Answer 404 to an address with a zero byte: none of ours has one, and PostgreSQL breaks."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        return get_response(request)
+
+    return middleware
+
+
+def safety_headers(get_response: Handler) -> Handler:
     """Fill in on each answer what keeps a browser from doing more than showing it."""
     usual = ALWAYS | {"Content-Security-Policy": build_policy(settings.SECURE_CSP)}
 
