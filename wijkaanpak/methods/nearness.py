@@ -238,7 +238,7 @@ class _Shares:
         gone, key = money - after, self.tally.plans[plan].key
         for p in self.losers:
             other = self.ready.supporters[p]
-            spent = floor(_sum(gone[other.groups], other))
+            spent = round(_sum(gone[other.groups], other))
             if spent:
                 self.paid[p].append((key, spent))
         return after
