@@ -242,8 +242,8 @@ def test_a_condition_that_is_asked_at_every_turn_is_kept(election, rule, data):
     found = count(election, rule, may_add)
     assert len(apart.intersection(found.winners)) <= 1
     for key, why in found.aside.items():
-        if why is Aside.CONDITIONS:
-            assert not may_add((*found.winners, key))
+        assert key not in found.winners
+        assert why is not Aside.CONDITIONS or not may_add((*found.winners, key))
 
 
 def test_a_plan_that_conditions_refuse_costs_nobody_anything():
