@@ -29,7 +29,7 @@ from wijkaanpak.methods.elections import (
     Stage,
     Utility,
 )
-from wijkaanpak.methods.quick import Ready, Run, Supporters
+from wijkaanpak.methods.quick import Run, Supporters
 from wijkaanpak.methods.tallies import Floats, Tally, allowing, taking_part, tally_of, tie_ranks
 
 
