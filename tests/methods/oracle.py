@@ -15,8 +15,8 @@ from pabutools.election import (  # noqa: E402
     ApprovalBallot,
     ApprovalProfile,
     CardinalBallot,
-    CardinalProfile,
     Cardinality_Sat,
+    CardinalProfile,
     Cost_Sat,
     Instance,
     Project,
@@ -95,7 +95,8 @@ def _found(election, rule, instance, profile):
     if rule.completion is Completion.ADD_ONE:
         return exhaustion_by_budget_increase(
             instance, profile, method_of_equal_shares, given,
-            budget_step=rule.step * len(election.ballots), exhaustive_stop=rule.stop == "exhaustive",
+            budget_step=rule.step * len(election.ballots),
+            exhaustive_stop=rule.stop == "exhaustive",
         )  # fmt: skip
     return method_of_equal_shares(instance, profile, sat_class=worth)
 

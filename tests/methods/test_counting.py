@@ -36,7 +36,7 @@ from wijkaanpak.methods.elections import (
 from wijkaanpak.refusals import Refused
 
 BY_KEY = {"ties": ("key",)}
-SOME = set_for(max_examples=60)
+SOME = set_for(max_examples=40)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ ALIKE = [
 ]
 
 
-def test_three_thousand_elections_by_lot_give_the_same_winners_as_pabutools():
-    for seed in range(3000):
+def test_two_thousand_elections_by_lot_give_the_same_winners_as_pabutools():
+    for seed in range(2000):
         election, rule = _by_lot(random.Random(seed)), ALIKE[seed % len(ALIKE)]
         found, theirs = count(election, rule).winners, oracle.winners(election, rule)
         assert sorted(found) == sorted(theirs), (seed, rule, election)
@@ -242,8 +242,8 @@ def test_a_condition_that_is_asked_at_every_turn_is_kept(election, rule, data):
     found = count(election, rule, may_add)
     assert len(apart.intersection(found.winners)) <= 1
     for key, why in found.aside.items():
-        if why is Aside.CONDITIONS:
-            assert not may_add((*found.winners, key))
+        assert key not in found.winners
+        assert why is not Aside.CONDITIONS or not may_add((*found.winners, key))
 
 
 def test_a_plan_that_conditions_refuse_costs_nobody_anything():
@@ -303,7 +303,7 @@ def test_raising_on_until_the_money_runs_out_differs_from_stopping_when_nothing_
     """As in Wieliczka in 2023, where the official count went on to a dearer outcome."""
     plans = [Plan("a", cost=40), Plan("b", cost=35), Plan("c", cost=30), Plan("d", cost=26)]
     found = set()
-    for seed in range(300):
+    for seed in range(150):
         chance = random.Random(seed)
         ballots = [Ballot(tuple(chance.sample("abcd", chance.randint(1, 3)))) for _n in range(9)]
         election = Election(plans, ballots, money=100)
@@ -385,7 +385,7 @@ def test_equal_plans_go_by_the_lot_that_was_drawn_and_a_lot_must_name_all():
         for name in ("equal-shares", "greedy", "phragmen"):
             rule = Rule(name, lot=lot)
             won = count(election, rule).winners
-            assert won == ((first,) if name != "phragmen" else (first,))
+            assert won == (first,)
     with pytest.raises(Refused, match="The lot does not name plan c"):
         count(election, Rule(lot=("a", "b")))
 

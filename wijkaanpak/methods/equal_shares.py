@@ -57,13 +57,13 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
     if rule.completion is Completion.ADD_ONE and tally.counted:
         run, steps = Raising(ready, rule, allowed).from_run(first)
     by_shares, winners = run.winners, list(run.winners)
+    refused = [step.plan for step in run.steps if not step.bought]
     if rule.completion is Completion.UTILITARIAN:
         rest = [p for p in in_order(tally, rule, plans) if p not in set(winners)]
         left = election.money - run.spent
-        winners += fill(tally, rest, winners, left, skip=True, allowed=allowed)
-    refused = [step.plan for step in run.steps if not step.bought]
-    refused += [p for p in plans if p not in set(winners) and not allowed(winners, p)]
-    aside |= {tally.plans[p].key: Aside.CONDITIONS for p in refused if p not in set(winners)}
+        won, no = fill(tally, rest, winners, left, skip=True, allowed=allowed)
+        winners, refused = winners + won, refused + no
+    aside |= {tally.plans[p].key: Aside.CONDITIONS for p in refused}
     before = set(first.winners)
     return Outcome(
         election=election,

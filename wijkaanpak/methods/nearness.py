@@ -29,7 +29,7 @@ from wijkaanpak.methods.elections import (
     Stage,
     Utility,
 )
-from wijkaanpak.methods.quick import Ready, Run, Supporters
+from wijkaanpak.methods.quick import Run, Supporters
 from wijkaanpak.methods.tallies import Floats, Tally, allowing, taking_part, tally_of, tie_ranks
 
 
@@ -165,10 +165,11 @@ def _by_phragmen(outcome: Outcome, may_add: MayAdd | None) -> dict[str, Near]:
     turns = [tally.index[key] for key in outcome.winners]
     for turn in [*turns, None]:
         waiting = [p for p in losers if p != turn]
-        moment = clock.comes[turn] if turn is not None else min(clock.comes.values(), default=None)
+        first = [turn] if turn is not None else clock.first()
+        moment = clock.now(first[0]) if first else None
         for p in waiting:
             if moment is not None:
-                had = clock.comes[p] * tally.votes(p) - tally.costs[p]
+                had = clock.now(p) * tally.votes(p) - tally.costs[p]
                 costs[p].append(min(left, ceil(moment * tally.votes(p) - had) - 1))
                 if tally.costs[p] <= left:
                     votes[p].append(floor((tally.costs[p] + had) / moment - tally.votes(p)) + 1)
@@ -237,7 +238,7 @@ class _Shares:
         gone, key = money - after, self.tally.plans[plan].key
         for p in self.losers:
             other = self.ready.supporters[p]
-            spent = floor(_sum(gone[other.groups], other))
+            spent = round(_sum(gone[other.groups], other))
             if spent:
                 self.paid[p].append((key, spent))
         return after

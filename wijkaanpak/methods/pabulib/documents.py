@@ -34,27 +34,17 @@ def parse(raw: bytes) -> Document:
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     whole = text.endswith("\n")
     document = Document([], newline, raw.startswith(BOM), whole)
-    if whole:
-        text = text[:-1]
     if _is_plain(text, newline):
-        document.rows = [line.split(";") for line in text.removesuffix("\r").split(newline)]
+        document.rows = [line.split(";") for line in text.removesuffix(newline).split(newline)]
     else:
-        _parse_with_care(text, document)
+        _parse_with_care(text.removesuffix("\n"), document)
     return document
 
 
 def _is_plain(text: str, newline: str) -> bool:
-    """Tell whether a text (without its last newline) has no quotes and one kind of newline."""
-    if '"' in text:
-        return False
-    returns = text.count("\r")
-    if newline == "\n":
-        return not returns
-    return (
-        returns
-        == text.count("\n") + text.endswith("\r")
-        == text.count(newline) + (text.endswith("\r"))
-    )
+    """Tell whether a text has no quotes and one kind of newline."""
+    rest = text.replace(newline, "")
+    return '"' not in text and "\n" not in rest and "\r" not in rest
 
 
 def _text(raw: bytes) -> str:
@@ -91,6 +81,8 @@ def _parse_with_care(text: str, document: Document) -> None:
     if pending:
         raise at(gettext_noop("Line %(line)s: a quote is opened and never closed."), begun)
     document.lines = lines
+    if not document.whole and document.rows:
+        document.as_written[len(document.rows) - 1] = written
 
 
 def _columns(record: str, line: int) -> list[str]:
@@ -123,7 +115,8 @@ def write(document: Document) -> bytes:
         for place, row in enumerate(document.rows)
     ]
     if not document.whole and written:
-        written[-1] = written[-1].removesuffix("\n").removesuffix("\r")
+        ends = "\n" if len(written) - 1 in document.as_written else document.newline
+        written[-1] = written[-1].removesuffix(ends)
     return (BOM if document.bom else b"") + "".join(written).encode()
 
 
