@@ -62,7 +62,7 @@ def clear() -> None:
     connection.close()
     for left in Path(settings.DATA).glob("wijkaanpak.sqlite3*"):
         left.unlink()
-    for name in ("uploads", "checkpoints", "policy", "witnesses"):
+    for name in ("uploads", "checkpoints", "policy", "witnesses", "restored"):
         shutil.rmtree(Path(settings.DATA) / name, ignore_errors=True)
     mark().unlink(missing_ok=True)
 

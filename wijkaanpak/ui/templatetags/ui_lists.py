@@ -253,7 +253,7 @@ def print_button(label: str = "") -> SafeString:
 def disclose(content: str, summary: str) -> SafeString:
     """More for who wants it."""
     return format_html(
-        '<details class="w-disclose"><summary>{} {}</summary><div class="w-flow">{}</div></details>',
+        '<details class="w-disclose"><summary>{}{}</summary><div class="w-flow">{}</div></details>',
         summary,
         icon("chevron"),
         content,
