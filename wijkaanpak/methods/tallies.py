@@ -23,6 +23,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import lcm
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -196,10 +197,10 @@ type Alike = tuple[tuple[str, ...], Scores, str, int | Fraction]
 
 def _alike(election: Election, with_channels: bool) -> Counter[Alike]:
     """Put the same ballots together; most checks are then done once for many."""
-    return Counter(
-        (ballot.choices, ballot.points, ballot.channel if with_channels else "", ballot.weight)
-        for ballot in election.ballots
-    )
+    if with_channels:
+        return Counter(map(itemgetter(0, 1, 2, 5), election.ballots))
+    counted = Counter(map(itemgetter(0, 1, 5), election.ballots))
+    return Counter({(choices, points, "", w): n for (choices, points, w), n in counted.items()})
 
 
 def _scoring(
