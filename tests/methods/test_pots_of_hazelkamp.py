@@ -84,6 +84,21 @@ def test_pots_pay_in_a_published_order():
     ]  # fmt: skip
 
 
+def test_earmarked_goes_before_free_then_the_first_to_end_then_the_strictest():
+    green, park = themes("groen"), frozenset({"T"})
+    pots = [
+        Pot("free", 1, ends=date(2026, 1, 31)),
+        Pot("own", 1),
+        Pot("green", 1, themes=green),
+        Pot("green park", 1, themes=green, areas=park),
+        Pot("green this year", 1, themes=green, ends=date(2026, 12, 31)),
+        Pot("half", 1, most_share=50, ends=date(2026, 6, 30)),
+    ]
+    assert [pot.key for pot in puzzle.order(pots)] == [
+        "half", "green this year", "green park", "green", "free", "own",
+    ]  # fmt: skip
+
+
 def test_a_guarantee_keeps_money_for_the_young_until_they_have_it():
     pots = [Pot("free", 30_000 * EURO)]
     plans = [
