@@ -129,6 +129,21 @@ def test_a_guarantee_asks_no_more_than_the_plans_there_are():
     assert [guarantee.least // EURO for guarantee in within] == [22_800]
 
 
+def test_a_guarantee_yields_to_those_before_it():
+    plans = [Plan("trees", 600, themes=themes("groen")), Plan("court", 600, ages=YOUNG)]
+    promised = [
+        Guarantee("groen", 500, themes=themes("groen")),
+        Guarantee("jong", 500, ages=YOUNG),
+    ]
+    kept = puzzle.within_reach([Pot("free", 1_000)], promised, plans)
+    assert [(guarantee.key, guarantee.least) for guarantee in kept] == [
+        ("groen", 500),
+        ("jong", 0),
+    ]
+    first_young = puzzle.within_reach([Pot("free", 1_000)], promised[::-1], plans)
+    assert [guarantee.least for guarantee in first_young] == [500, 0]
+
+
 def test_the_blocking_condition_is_named():
     pots = [POTS[5], POTS[6]]
     why = puzzle.why_not(ROUND[4], [ROUND[2]], pots)
