@@ -113,6 +113,14 @@ def test_a_guarantee_keeps_money_for_the_young_until_they_have_it():
     assert (why.kept_for, why.short, why.empty, why.opens) == (("jong",), 0, (), ())
 
 
+@pytest.mark.parametrize(("green", "opens"), [(200, ()), (500, (("green", Condition.THEMES),))])
+def test_a_condition_opens_a_plan_only_if_the_guarantee_is_kept_too(green, opens):
+    bench, court = Plan("bench", 500), Plan("court", 1_000, ages=YOUNG)
+    pots = [Pot("free", 1_000), Pot("green", green, themes=themes("groen"))]
+    why = puzzle.why_not(bench, [], pots, [Guarantee("jong", 1_000, ages=YOUNG)], [court])
+    assert (why.kept_for, why.opens) == (("jong",), opens)
+
+
 def test_what_a_guarantee_costs_is_said_too():
     plans = [
         Plan("party", 12_000 * EURO), Plan("bench", 8_000 * EURO), Plan("lamp", 5_000 * EURO),
