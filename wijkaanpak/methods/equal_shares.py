@@ -119,18 +119,19 @@ class Raising:
 
     def from_run(self, run: Run) -> tuple[Run, int]:
         """Return the last run that counts, and how many steps its share was raised."""
-        begun, steps, jump = run.share, 0, 1
+        begun, steps, jump, proved = run.share, 0, 1, 0
         while not self._enough(run):
             share = begun + (steps + jump) * self.rule.step
             further = Run(self.ready, share, self.allowed, run).whole(give_up=jump > 1)
             if further.proved:
-                run, steps, jump = further, steps + jump, jump * 2
+                run, steps, proved = further, steps + jump, proved + 1
+                jump *= 2 if proved > 1 else 1
             elif jump > 1:
-                jump //= 2
+                jump, proved = max(1, jump // 4), 0
             elif further.spent > self.money:
                 break
             else:
-                run, steps = further, steps + 1
+                run, steps, proved = further, steps + 1, 0
         return run, steps
 
     def _enough(self, run: Run) -> bool:

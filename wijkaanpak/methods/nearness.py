@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
 
 from wijkaanpak.methods import equal_shares, greedy, phragmen
 from wijkaanpak.methods.elections import (
+    WHOLE,
     Completion,
     Leftover,
     MayAdd,
@@ -29,7 +30,7 @@ from wijkaanpak.methods.elections import (
     Stage,
     Utility,
 )
-from wijkaanpak.methods.quick import Run, Supporters
+from wijkaanpak.methods.quick import Ready, Run, Supporters
 from wijkaanpak.methods.tallies import Floats, Tally, allowing, taking_part, tally_of, tie_ranks
 
 
@@ -43,8 +44,17 @@ class Near:
     elsewhere: tuple[tuple[str, int], ...] = ()  # winners and cents its supporters paid for them
 
 
-def near(outcome: Outcome, may_add: MayAdd | None = None) -> dict[str, Near]:
-    """Return for each plan that took part and lost how near it was."""
+def near(
+    outcome: Outcome, may_add: MayAdd | None = None, *, thorough: bool = False
+) -> dict[str, Near]:
+    """Return for each plan that took part and lost how near it was.
+
+    `thorough` counts again from the first share for every number of an add-one count: slower,
+    and closer, since a dearer plan may win at an earlier share. Costs are then told to one
+    percent.
+    """
+    if thorough and outcome.rule.completion is Completion.ADD_ONE and outcome.share:
+        return _Again(outcome, may_add).near()
     found = {
         Method.EQUAL_SHARES: _by_shares,
         Method.GREEDY: _by_votes,
@@ -275,12 +285,60 @@ class _Shares:
             tally.with_voters(p, more)
         return tally
 
+    def _ready(self, p: int, tally: Tally) -> Ready:
+        return self.ready.with_plan(tally, p, tie_ranks(tally, self.rule))
+
     def _would_win(self, p: int, tally: Tally) -> bool:
         """Tell whether a run with the share of the end lets it win within the money."""
-        ready = self.ready.with_plan(tally, p, tie_ranks(tally, self.rule))
+        ready = self._ready(p, tally)
         run = Run(ready, self.share, self.allowed).whole()
         brought = (tally.weight - self.tally.weight) * self.share
         return p in run.winners and run.spent <= self.outcome.election.money + brought
+
+
+class _Again(_Shares):
+    """The same for add-one, with every number tried by counting again from the first share."""
+
+    def _near(self, p: int, money: Floats) -> Near:
+        quick = super()._near(p, money)
+        cost, votes = self._largest_cost(p, quick.cost), self._fewest_votes(p, quick.votes)
+        return replace(quick, cost=cost, votes=votes)
+
+    def _largest_cost(self, p: int, begin: int | None) -> int | None:
+        """Return a cost at which it wins, so that one percent more is not known to be enough."""
+        too_much = self.tally.costs[p]
+        tries = (begin, too_much // 10, too_much // 100)
+        enough = next((c for c in tries if c and self._wins(p, cost=c)), None)
+        while enough and too_much - enough > max(WHOLE, too_much // 100):
+            between = (enough + too_much) // 2 // WHOLE * WHOLE
+            if self._wins(p, cost=between):
+                enough = between
+            else:
+                too_much = between
+        return enough
+
+    def _fewest_votes(self, p: int, begin: int | None) -> int | None:
+        if 1 % self.tally.unit or self.rule.utility is Utility.POINTS:
+            return None
+        too_few, enough = 0, begin or 1
+        while not self._wins(p, more=enough):
+            too_few, enough = enough, enough * 2
+            if enough > self.tally.counted:
+                return None
+        while enough - too_few > 1:
+            between = (enough + too_few) // 2
+            if self._wins(p, more=between):
+                enough = between
+            else:
+                too_few = between
+        return enough
+
+    def _wins(self, p: int, *, cost: int = 0, more: int = 0) -> bool:
+        tally = self._variant(p, cost=cost, more=more)
+        ready, share = self._ready(p, tally), equal_shares.first_share(tally, self.rule)
+        first = Run(ready, share, self.allowed).whole()
+        run, _steps = equal_shares.Raising(ready, self.rule, self.allowed).from_run(first)
+        return p in run.winners
 
 
 def _sum(money: Floats, supporters: Supporters) -> float:

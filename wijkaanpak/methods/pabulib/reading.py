@@ -113,6 +113,15 @@ class _Part:
                 )
             yield place, row
 
+    def table(self) -> tuple[Sequence[int], list[tuple[str, ...]]]:
+        """Return the numbers of the rows, and the columns of all of them."""
+        rows: Iterable[list[str]] = self.document.rows[self.begin : self.end]
+        places: Sequence[int] = range(self.begin, self.end)
+        if set(map(len, rows)) - {len(self.columns)}:
+            numbered = list(self.rows())
+            places, rows = [place for place, _row in numbered], [row for _place, row in numbered]
+        return places, list(zip(*rows, strict=True))
+
     def get(self, row: Sequence[str], column: str) -> str:
         place = self.at.get(column)
         return "" if place is None else row[place].strip()
@@ -283,60 +292,44 @@ class _Reader:
                 "points",
                 "",
             )
-        rows = list(part.rows())
-        ballots = list(map(Ballot._make, zip(*self._columns(rows, vote, points), strict=True)))
-        if len({row[0] for _place, row in rows}) < len(rows) and part.columns[0] == "voter_id":
-            self._note_twice(part)
-        return ballots
-
-    def _columns(
-        self, rows: list[tuple[int, list[str]]], vote: int, points: int | None
-    ) -> Iterable[Iterable[Any]]:
-        """Return choices, points, channel, area, age and weight, each for all ballots."""
-        choices = list(map(self._choices(vote), rows))
-        given: Iterable[Any] = repeat((), len(rows))
-        if points is not None:
-            given = [
-                self._points(place, row[points], chosen, row[vote])
-                for (place, row), chosen in zip(rows, choices, strict=True)
-            ]
-        at = self.votes.at
-        area = at.get("neighborhood", at.get("district"))
-        return (
-            choices,
-            given,
-            _column(rows, at.get("voting_method"), "", str),
-            _column(rows, area, "", str),
-            _column(rows, at.get("age"), "", age_band),
-            _column(rows, at.get("weight"), 1, _weight),
+        places, columns = part.table()
+        choices = self._choices(places, columns[vote]) if places else []
+        given: Iterable[Any] = repeat((), len(places))
+        if points is not None and places:
+            told = zip(places, columns[points], choices, columns[vote], strict=True)
+            given = [self._points(*one) for one in told]
+        area = part.at.get("neighborhood", part.at.get("district"))
+        about = (
+            _column(columns, part.at.get("voting_method"), "", str),
+            _column(columns, area, "", str),
+            _column(columns, part.at.get("age"), "", age_band),
+            _column(columns, part.at.get("weight"), 1, _weight),
         )
+        if places and len(set(columns[0])) < len(places) and part.columns[0] == "voter_id":
+            self._note_twice(part)
+        return list(map(Ballot._make, zip(choices, given, *about, strict=False)))
 
-    def _choices(self, vote: int) -> Callable[[tuple[int, list[str]]], tuple[str, ...]]:
-        """Return what makes the choices of a row; the same words are looked at once."""
-        known = self.keys
+    def _choices(self, places: Sequence[int], votes: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the choices of all ballots; the same words are looked at once."""
         made: dict[str, tuple[str, ...]] = {"": ()}
-
-        def choices(numbered: tuple[int, list[str]]) -> tuple[str, ...]:
-            place, row = numbered
-            named = row[vote]
-            found = made.get(named)
-            if found is None:
-                found = tuple(named.split(","))
-                once = set(found)
-                if len(once) < len(found) or not once <= known:
-                    return self._put_right(place, found, known)
-                if self.kind is Kind.CHOOSE_ONE and len(found) > 1:
-                    raise self.votes.wrong(ONE_PLAN, place, "vote", named)
-                made[named] = found
-            return found
-
+        wrong, most = set(), 1 if self.kind is Kind.CHOOSE_ONE else len(self.keys)
+        for named in set(votes) - {""}:
+            found = made[named] = tuple(named.split(","))
+            once = set(found)
+            if len(once) < len(found) or len(found) > most or not once <= self.keys:
+                wrong.add(named)
+        choices = list(map(made.__getitem__, votes))
+        if wrong:
+            for number, named in enumerate(votes):
+                if named in wrong:
+                    choices[number] = self._put_right(places[number], made[named])
         return choices
 
-    def _put_right(self, place: int, choices: Sequence[str], known: set[str]) -> tuple[str, ...]:
+    def _put_right(self, place: int, choices: Sequence[str]) -> tuple[str, ...]:
         kept: dict[str, None] = {}
         for choice in choices:
             plan = choice.strip()
-            if plan not in known:
+            if plan not in self.keys:
                 raise self.votes.wrong(
                     gettext_noop(
                         "Line %(line)s, column %(column)s: there is no plan “%(value)s” in "
@@ -425,14 +418,14 @@ class _Reader:
 
 
 def _column(
-    rows: list[tuple[int, list[str]]], place: int | None, usual: Any, read: Callable[[str], Any]
+    columns: Sequence[Sequence[str]], place: int | None, usual: Any, read: Callable[[str], Any]
 ) -> Iterable[Any]:
     """Return one column of all rows; each different text is read once."""
-    if place is None:
-        return repeat(usual, len(rows))
-    words = [row[place] for _place, row in rows]
+    if place is None or not columns:
+        return repeat(usual)
+    words = columns[place]
     made = {one: read(one.strip()) for one in set(words)}
-    return list(map(made.__getitem__, words))
+    return map(made.__getitem__, words)
 
 
 def _list(words: str) -> tuple[str, ...]:

@@ -48,6 +48,11 @@ def add_to(commands: Any) -> None:
     count.add_argument(
         "--read-as", choices=["approval"], help="read points or places as a vote for each plan"
     )
+    count.add_argument(
+        "--thorough",
+        action="store_true",
+        help="try all that is said of losers (slow with add-one)",
+    )
     count.add_argument("--json", action="store_true", help="winners, payments, explanations")
     count.set_defaults(run=run_count)
 
@@ -65,7 +70,8 @@ def run_count(given: argparse.Namespace) -> int:
             votes = [ballot._replace(points=()) for ballot in election.ballots]
             election = replace(election, ballots=votes, kind=elections.Kind.APPROVAL)
         may_add = conditions_of(file)
-        told = explanations.explain(elections.count(election, rule, may_add), may_add)
+        outcome = elections.count(election, rule, may_add)
+        told = explanations.explain(outcome, may_add, thorough=given.thorough)
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal
     if given.json:
