@@ -412,6 +412,8 @@ def test_a_rule_is_the_same_after_json(rule):
         ({"step": "1/2"}, "1/2 must be a whole number."),
         ({"channels": {"web": "1/2"}}, "The shares of the channels must add up to 1."),
         ({"channels": {"web": 2, "x": -1}}, "The share of a channel is never below 0."),
+        ({"ties": 5}, "The rule is not written as a rule is."),
+        ({"channels": ["web"]}, "The rule is not written as a rule is."),
         ({"least_share": 0.1}, 'Write 0.1 as a fraction, such as "1/2".'),
         ({"least_share": "a"}, '“a” is no number such as 3 or "1/2".'),
     ],

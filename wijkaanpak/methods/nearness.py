@@ -212,8 +212,8 @@ class _Shares:
         self.ready = equal_shares.ready_for(self.tally, self.rule, self.plans)
         self.allowed = allowing(self.tally, may_add)
         self.losers = _losers(outcome, self.tally)
-        self.costs: dict[int, list[int]] = {p: [] for p in self.losers}
-        self.votes: dict[int, list[int]] = {p: [] for p in self.losers}
+        self.costs = dict.fromkeys(self.losers, 0)  # the best so far
+        self.votes = dict.fromkeys(self.losers, self.tally.counted + 1)
         self.paid: dict[int, list[tuple[str, int]]] = {p: [] for p in self.losers}
 
     def near(self) -> dict[str, Near]:
@@ -229,16 +229,19 @@ class _Shares:
         """Note at what cost and with how many votes each loser would have come first now."""
         by_cost = self.rule.utility is Utility.COST
         for p in self.losers:
-            supporters = self.ready.supporters[p]
+            supporters, cost = self.ready.supporters[p], self.tally.costs[p]
+            price = rate * cost if by_cost else rate
+            most, each = price * supporters.total, min(float(self.share), price)
+            dearer = most > self.costs[p] and not (by_cost and supporters.total < 1 / rate)
+            fewer = (cost - most) / each < self.votes[p]
+            if not (dearer or fewer):
+                continue  # even if all could pay in full
             have = money[supporters.groups]
-            cost, price = self.tally.costs[p], rate
-            if by_cost:
-                price = rate * cost
-                self.costs[p].append(floor(_largest(have, supporters, 1 / rate)))
-            else:
-                self.costs[p].append(floor(_paying(have, supporters, price)))
-            each = min(float(self.share), price)
-            self.votes[p].append(floor((cost - _paying(have, supporters, price)) / each) + 1)
+            paying = _paying(have, supporters, price)
+            self.votes[p] = min(self.votes[p], floor((cost - paying) / each) + 1)
+            if by_cost and dearer and _sum(have, supporters) > self.costs[p]:
+                paying = _largest(have, supporters, 1 / rate)
+            self.costs[p] = max(self.costs[p], floor(paying) if dearer else 0)
 
     def _pay(self, plan: int, price: float, money: Floats) -> Floats:
         supporters = self.ready.supporters[plan]
@@ -258,9 +261,9 @@ class _Shares:
         have = _sum(money[supporters.groups], supporters)
         left = self.outcome.left
         most = left if self.rule.completion is Completion.UTILITARIAN else min(floor(have), left)
-        costs = {c for c in (max(self.costs[p], default=0), most) if 0 < c < cost}
+        costs = {c for c in (self.costs[p], most) if 0 < c < cost}
         enough = next((c for c in sorted(costs, reverse=True) if self._at_cost(p, c)), None)
-        votes = min([*self.votes[p], ceil((cost - have) / float(self.share))])
+        votes = min(self.votes[p], ceil((cost - have) / float(self.share)))
         elsewhere = sorted(self.paid[p], key=lambda one: (-one[1], one[0]))
         return Near(enough, self._with_votes(p, max(1, votes)), floor(have), tuple(elsewhere))
 
@@ -356,16 +359,19 @@ def _largest(money: Floats, supporters: Supporters, votes: float) -> float:
     Its price x then solves: what supporters pay at x is votes times x. From above, each step
     takes the x at which those who are poor at the last one pay the difference.
     """
-    weight = np.ones(len(money)) if supporters.weight is None else supporters.weight
-    if float(weight[money > 0].sum()) < votes:
+    if supporters.weight is None:
+        money = money[money > 0]
+        weight: Floats | float = 1.0
+    else:
+        money, weight = money[money > 0], supporters.weight[money > 0]
+    if float(np.sum(weight * np.ones(len(money)))) < votes:
         return 0.0
-    price = _sum(money, supporters) / votes
+    price = float((money * weight).sum()) / votes
     while True:
-        rich = money >= price
-        slope = float(weight[rich].sum())
-        if slope >= votes:
-            return votes * price * (1 - 1e-12)
-        lower = float((money * weight)[~rich].sum()) / (votes - slope)
+        poor = money < price
+        paid = float((money * poor * weight).sum())
+        slope = float((~poor * weight).sum())
+        lower = paid / (votes - slope) if slope < votes else price
         if lower >= price * (1 - 1e-12):
             return votes * price * (1 - 1e-12)
         price = lower
