@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.funds.models import (
@@ -17,6 +17,7 @@ from wijkaanpak.funds.models import (
     GoalArea,
     Interest,
     Payment,
+    Posting,
     Pot,
     PotArea,
     Report,
@@ -28,6 +29,7 @@ from wijkaanpak.funds.rules import (
     Fragment,
     Level,
     Purpose,
+    Side,
     State,
     Unspent,
     fragments,
@@ -133,6 +135,23 @@ def aimed(here: Neighbourhood, sums: Iterable[Balance]) -> list[Aimed]:
     return sorted((one for one in found.values() if one.given), key=lambda one: -one.given)
 
 
+def as_wholes(found: Iterable[Aimed]) -> list[Aimed]:
+    """Return the goals with the plans of a round counted in that round, the largest first."""
+    wholes: dict[uuid.UUID, Aimed] = {}
+    for one in found:
+        whole = one.goal.part_of or one.goal
+        mine = wholes.setdefault(whole.pk, Aimed(whole))
+        mine.given += one.given
+        mine.paid += one.paid
+    return sorted(wholes.values(), key=lambda one: (-one.given, one.goal.title))
+
+
+def parts_of(goal: Goal) -> list[Aimed]:
+    """Return the plans of a round with what they were given, the largest first."""
+    found = aimed(goal.here, balances(goal.here).values())
+    return [one for one in found if one.goal.part_of_id == goal.pk]
+
+
 def balance_line(found: Iterable[Aimed]) -> dict[TaskArea, int]:
     """Return how much goes to each of the three tasks, so that none is forgotten."""
     line = dict.fromkeys(TaskArea, 0)
@@ -150,16 +169,20 @@ class Giver:
     paid: int
 
 
-def givers(goal: Goal) -> list[Giver]:
-    """Return which pots pay for a goal, the largest first."""
-    sums = balances(goal.here)
+def givers(goal: Goal, parts: Iterable[Aimed] = ()) -> list[Giver]:
+    """Return which pots pay for a goal (and for the plans in it), the largest first."""
+    sums, whole = balances(goal.here), [goal.pk, *(one.goal.pk for one in parts)]
     found = [
-        Giver(pot, balance.given(goal.pk), balance.paid.get(goal.pk, 0))
+        Giver(
+            pot,
+            sum(balance.given(one) for one in whole),
+            sum(balance.paid.get(one, 0) for one in whole),
+        )
         for pot in pots(goal.here)
         for balance in [sums[pot.pk]]
-        if balance.given(goal.pk)
     ]
-    return sorted(found, key=lambda one: (-one.given, one.pot.title))
+    giving = [one for one in found if one.given]
+    return sorted(giving, key=lambda one: (-one.given, one.pot.title))
 
 
 def decisions_on(goal: Goal) -> QuerySet[Decision]:
@@ -201,6 +224,13 @@ def may_accept(viewer: Viewer, report: Report, owners: Iterable[Party]) -> list[
     done = {one.party_id for one in report.acceptances.all()}
     mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
     return [party for party in owners if party.pk in mine and party.pk not in done]
+
+
+def money_of_party() -> Subquery:
+    """Return what came into the pots of a party that are decided on together, for a row of it."""
+    mine = Posting.objects.filter(account__pot__owner=OuterRef("pk"), account__side=Side.OUTSIDE)
+    joint = mine.exclude(account__pot__level=Level.TABLE).order_by().values("account__pot__owner")
+    return Subquery(joint.annotate(total=-Sum("cents")).values("total"))
 
 
 def own_pot(viewer: Viewer, pot: uuid.UUID) -> Pot:

@@ -61,7 +61,7 @@ def overview(viewer: Viewer) -> dict[str, Any]:
         "whole": parts(total(pooled)),
         "sum": sum(one.balance.came_in for one in pooled),
         "unspent": [card(one) for one in found if one.unspent and one.pooled],
-        "goals": [goal_row(one) for one in goals],
+        "goals": [goal_row(one) for one in queries.as_wholes(goals)],
         "tasks": tasks(goals),
     }
 
@@ -235,9 +235,11 @@ def sisa_years(found: Any) -> list[dict[str, int]]:
 def goal(request: HttpRequest, viewer: Viewer, goal: uuid.UUID) -> HttpResponse:
     """What one goal was given by which pots, who decided, and what was paid."""
     found = queries.get_goal(viewer.here, goal)
-    givers = queries.givers(found)
+    parts = queries.parts_of(found) if found.purpose == rules.Purpose.ROUND else []
+    givers = queries.givers(found, parts)
     context = {
         "goal": found,
+        "parts": parts,
         "givers": givers,
         "given": sum(one.given for one in givers),
         "paid": sum(one.paid for one in givers),

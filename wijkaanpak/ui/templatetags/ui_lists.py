@@ -241,7 +241,11 @@ def portions(rows: Sequence[tuple[str, int, str]], most: int = 0) -> SafeString:
         '<li><svg aria-hidden="true" focusable="false" class="w-portions__mark">'
         '<rect class="w-portion-{}" width="14" height="14"/></svg>{} <b>{}</b></li>'
     )
-    named = ((place, label, words) for place, (label, _n, words) in enumerate(rows, start=1))
+    named = [
+        (place, label, words)
+        for place, (label, number, words) in enumerate(rows, start=1)
+        if number or (not at and place == 1)
+    ]
     return format_html(
         '<div class="w-portions"><svg aria-hidden="true" focusable="false" '
         'class="w-portions__bar">{}</svg><ul class="w-portions__words">{}</ul></div>',
