@@ -54,8 +54,11 @@ class Step:
     cents: int
 
 
-def write_down(entry: OpenEntry, pot: Pot, step: Step) -> Movement:
-    """Write one movement into the ledger; every rule is asked, and the database asks again."""
+def write_down(entry: OpenEntry, pot: Pot, step: Step, once: uuid.UUID | None = None) -> Movement:
+    """Write one movement into the ledger; every rule is asked, and the database asks again.
+
+    `once` is the number the movement gets: a second one with that number is impossible.
+    """
     ways = (step.source, step.target)
     accounts = _accounts(pot, ways)
     source, target = (accounts[queries.account_name(s, g)] for s, g in ways)
@@ -64,7 +67,7 @@ def write_down(entry: OpenEntry, pot: Pot, step: Step) -> Movement:
         Leg(str(target.pk), Side(target.side), step.cents),
     )
     rules.check_movement(Draft(step.move, legs), queries.sums_of([source, target]))
-    return _close(pot, step.move, legs)
+    return _close(pot, step.move, legs, once=once)
 
 
 def _accounts(pot: Pot, wanted: tuple[tuple[Side, Goal | None], ...]) -> dict[str, Account]:
@@ -77,10 +80,15 @@ def _accounts(pot: Pot, wanted: tuple[tuple[Side, Goal | None], ...]) -> dict[st
 
 
 def _close(
-    pot: Pot, move: Move, legs: tuple[Leg, ...], reverses: Movement | None = None
+    pot: Pot,
+    move: Move,
+    legs: tuple[Leg, ...],
+    reverses: Movement | None = None,
+    once: uuid.UUID | None = None,
 ) -> Movement:
     """Write the postings first: the movement closes them, and the database takes no more."""
     movement = Movement(
+        id=once or uuid.uuid4(),
         pot=pot,
         number=queries.next_number(pot),
         move=move,

@@ -124,13 +124,14 @@ def _check_may_pay(by: Person, pot: Pot, goal: Goal) -> None:
 
 
 def _pay(entry: OpenEntry, payment: Payment) -> None:
+    """The movement has the number of the payment, so the database takes no second one."""
     step = Step(
         Move.PAYMENT,
         (Side.RESERVED, payment.goal),
         (Side.PAID, payment.goal),
         payment.cents,
     )
-    payment.movement = write_down(entry, payment.pot, step)
+    payment.movement = write_down(entry, payment.pot, step, once=payment.pk)
     payment.state, payment.paid = State.PAID, clock.today()
 
 

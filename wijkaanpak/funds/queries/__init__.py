@@ -19,8 +19,7 @@ from wijkaanpak.funds.queries.desk import (
     payment_at_the_desk,
     payments_page,
     proof_of,
-    unproven,
-    waiting,
+    to_do,
 )
 from wijkaanpak.funds.queries.ledger import (
     Balance,
@@ -135,8 +134,7 @@ __all__ = [
     "proof_of",
     "reports_on",
     "sums_of",
-    "unproven",
-    "waiting",
+    "to_do",
     "whole_extract",
     "whole_ledger",
     "with_areas_here",

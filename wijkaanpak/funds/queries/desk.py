@@ -45,16 +45,13 @@ def payments_at_the_desk(viewer: Viewer) -> QuerySet[Payment]:
     return found.select_related("here", "pot__here", "goal__here", "prepared_by", "looked_by")
 
 
-def waiting(viewer: Viewer) -> list[Payment]:
-    """Return what waits for a second pair of eyes, longest first."""
-    found = payments_at_the_desk(viewer).filter(state=State.WAITING)
-    return list(found.order_by("prepared", "pk")[:MOST])
-
-
-def unproven(viewer: Viewer) -> list[Payment]:
-    """Return what was paid and has no receipt yet, longest first."""
-    found = payments_at_the_desk(viewer).filter(state=State.PAID, proven=None)
-    return list(found.order_by("paid", "pk")[:MOST])
+def to_do(viewer: Viewer) -> tuple[list[Payment], list[Payment]]:
+    """Return what waits for a second pair of eyes, and what has no receipt, longest first."""
+    waits, bare = Q(state=State.WAITING), Q(state=State.PAID, proven=None)
+    found = payments_at_the_desk(viewer).filter(waits | bare)
+    rows = list(found.order_by("prepared", "pk")[: 2 * MOST])
+    waiting = [one for one in rows if one.state == State.WAITING]
+    return waiting, [one for one in rows if one.state == State.PAID]
 
 
 def payments_page(viewer: Viewer, after: uuid.UUID | None = None) -> list[Payment]:

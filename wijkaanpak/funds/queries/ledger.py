@@ -126,6 +126,7 @@ def _told(movement: Movement) -> tuple[str, Goal | None]:
 
 
 _WITH = (
+    "reversed_by",
     "contribution",
     "reservation__decision__goal",
     "payment__goal",

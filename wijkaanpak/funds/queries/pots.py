@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.funds.models import (
@@ -146,10 +146,14 @@ def as_wholes(found: Iterable[Aimed]) -> list[Aimed]:
     return sorted(wholes.values(), key=lambda one: (-one.given, one.goal.title))
 
 
+_GIVEN = Sum("accounts__postings__cents")
+_OF_WHICH_PAID = Sum("accounts__postings__cents", filter=Q(accounts__side=Side.PAID))
+
+
 def parts_of(goal: Goal) -> list[Aimed]:
     """Return the plans of a round with what they were given, the largest first."""
-    found = aimed(goal.here, balances(goal.here).values())
-    return [one for one in found if one.goal.part_of_id == goal.pk]
+    plans = Goal.objects.filter(part_of=goal).annotate(given=_GIVEN, spent=_OF_WHICH_PAID)
+    return [Aimed(one, one.given or 0, one.spent or 0) for one in plans.order_by("-given", "pk")]
 
 
 def balance_line(found: Iterable[Aimed]) -> dict[TaskArea, int]:
@@ -171,18 +175,10 @@ class Giver:
 
 def givers(goal: Goal, parts: Iterable[Aimed] = ()) -> list[Giver]:
     """Return which pots pay for a goal (and for the plans in it), the largest first."""
-    sums, whole = balances(goal.here), [goal.pk, *(one.goal.pk for one in parts)]
-    found = [
-        Giver(
-            pot,
-            sum(balance.given(one) for one in whole),
-            sum(balance.paid.get(one, 0) for one in whole),
-        )
-        for pot in pots(goal.here)
-        for balance in [sums[pot.pk]]
-    ]
-    giving = [one for one in found if one.given]
-    return sorted(giving, key=lambda one: (-one.given, one.pot.title))
+    whole = [goal.pk, *(one.goal.pk for one in parts)]
+    giving = pots(goal.here).filter(accounts__goal__in=whole)
+    rows = giving.annotate(given=_GIVEN, spent=_OF_WHICH_PAID).filter(given__gt=0)
+    return [Giver(one, one.given, one.spent or 0) for one in rows.order_by("-given", "title")]
 
 
 def decisions_on(goal: Goal) -> QuerySet[Decision]:
@@ -193,7 +189,12 @@ def decisions_on(goal: Goal) -> QuerySet[Decision]:
 
 
 def paid_for_goal(goal: Goal, most: int = 50) -> list[Payment]:
-    """Return the last payments for a goal that the public may see: without whom they went to."""
+    """Return the last payments for a goal that the public may see: without whom they went to.
+
+    A round pays through its plans, so for a round there is nothing to ask.
+    """
+    if goal.purpose == Purpose.ROUND:
+        return []
     found = goal.payments.filter(state__in=[State.PAID, State.UNDONE]).select_related("pot__here")
     return list(found.defer("payee", "reference").order_by("-paid", "-pk")[:most])
 

@@ -39,9 +39,10 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What waits for a second pair of eyes, what has no receipt yet, and everything paid."""
     rows = queries.payments_page(viewer, as_number(request.GET.get("na")))
     older = f"?na={rows[queries.MOST - 1].pk}" if len(rows) > queries.MOST else ""
+    waiting, unproven = queries.to_do(viewer)
     context = {
-        "waiting": [payment_row(one) for one in queries.waiting(viewer)],
-        "unproven": queries.unproven(viewer),
+        "waiting": [payment_row(one) for one in waiting],
+        "unproven": unproven,
         "payments": [payment_row(one) for one in rows[: queries.MOST]],
         "older": older,
         "limit": queries.four_eyes_limit(viewer.here),
