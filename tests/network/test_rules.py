@@ -9,6 +9,7 @@ from wijkaanpak.network.rules import (
     FIXED,
     KEYS,
     LIMIT_OF,
+    LIMIT_RANGES,
     LIMIT_WORDS,
     LIMITS,
     LIST_OF,
@@ -102,8 +103,13 @@ def test_the_keys_and_the_word_of_the_two_parties_of_a_promise_are_fixed():
 
 
 @given(st.dictionaries(st.sampled_from([*LIMITS, "other"]), st.integers(-5, 400), max_size=3))
-def test_a_limit_is_known_and_between_1_and_365(limits):
-    fits = all(name in LIMITS and 1 <= number <= 365 for name, number in limits.items())
+def test_a_limit_is_known_and_within_its_range(limits):
+    least = {"four_eyes_euros": 0}
+    most = {"four_eyes_euros": 25_000}
+    fits = all(
+        name in LIMITS and least.get(name, 1) <= number <= most.get(name, 365)
+        for name, number in limits.items()
+    )
     clause = Clause(DecisionKind.ANSWER_ITEM, Deciders.PARTY, "Zo.", limits=limits)
     if fits:
         clause.check()
@@ -161,4 +167,5 @@ def test_every_word_is_marked_for_translators():
     words = [*PartyKind, *DecisionKind, *Deciders]
     assert sorted(WORDS) == sorted(word.value for word in words)
     assert set(LIST_OF) == set(Deciders)
-    assert set(LIMIT_OF.values()) <= set(LIMIT_WORDS) == set(LIMITS)
+    assert set(LIMIT_OF.values()) <= set(LIMIT_WORDS) == set(LIMITS) == set(LIMIT_RANGES)
+    assert all(low <= LIMITS[name] <= high for name, (low, high) in LIMIT_RANGES.items())

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.agenda import play
 from tests.commitments.promises import offered
+from tests.funds import purse
 from tests.stories.tellings import placed, told
 from wijkaanpak import clock
 from wijkaanpak.network.actions import propose
@@ -18,6 +19,7 @@ def set_the_stage(cast):
     play.draft(cast)
     play.plan(cast)
     offered(cast)
+    purse.one_of_everything(cast)
     propose(
         by=cast.sanne,
         party=cast.gemeente,

@@ -11,6 +11,8 @@ from django.db import transaction
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import Answer, Edition, Intention, Item, ItemStory, PolicyLink
 from wijkaanpak.commitments.models import Commitment, Report, Version
+from wijkaanpak.funds.models import Payment, Pot
+from wijkaanpak.funds.queries import balances
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
 from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
@@ -171,6 +173,31 @@ def test_everybody_signed_for_twenty_years(signing_in):
     again = Signature.objects.filter(document__title="Twintig jaar Hazelkamp")
     colleges = again.filter(party__name="Gemeente Merwoude").order_by("signed")
     assert [signature.signed.year for signature in colleges] == [2016, 2018, 2022]
+
+
+def pots_of(slug, until=None):
+    """Return what the pots on which is decided together hold: in, free, set aside, paid."""
+    here = Neighbourhood.objects.get(slug=slug)
+    joint = set(Pot.objects.filter(here=here).exclude(level="on the table").values_list("pk"))
+    found = [one for pot, one in balances(here, until).items() if (pot,) in joint]
+    sums = ((one.came_in, one.free, one.set_aside, one.spent) for one in found)
+    return len(found), *(sum(column) // 100 for column in zip(*sums, strict=True))
+
+
+def test_the_ten_pots_of_2025_balance_at_427_000_euros(signing_in):
+    assert pots_of("hazelkamp", date(2025, 12, 31)) == (10, 427_000, 6_000, 83_300, 337_700)
+    count, came_in, *parts = pots_of("hazelkamp")
+    assert (count, came_in, sum(parts)) == (10, 427_000, 427_000)
+    assert pots_of("elzenbroek")[:2] == (2, 6_240)
+
+
+def test_what_was_paid_above_the_limit_was_seen_by_two(signing_in):
+    paid = Payment.objects.filter(here__slug="hazelkamp", state="paid", cents__gt=25_000)
+    assert set(paid.values_list("prepared_by__name", "looked_by__name")) == {
+        ("Wim Verhoef", "Noor van Dalen")
+    }
+    states = Counter(Payment.objects.values_list("state", flat=True))
+    assert (states["waiting"], states["sent back"]) == (1, 1)
 
 
 def test_nothing_of_the_village_touches_the_neighbourhood(signing_in):

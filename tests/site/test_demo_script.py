@@ -102,6 +102,8 @@ def test_keys_are_used_once(script: Script) -> None:
         script.stories,
         script.proposals,
         script.intentions,
+        script.pots,
+        script.goals,
     ):
         keys = [piece.key for piece in pieces]
         assert [key for key, count in Counter(keys).items() if count > 1] == []
@@ -403,6 +405,38 @@ def ends_as(promise: Commitment) -> str:
 def test_free_money_came_nine_times() -> None:
     free = next(p for p in HAZELKAMP.commitments if p.key == "C10")
     assert [s.period for s in free.steps if s.did == "kept"] == [str(y) for y in range(2017, 2026)]
+
+
+@BOTH
+def test_no_pot_gives_more_than_it_holds_and_no_goal_pays_more_than_it_got(script: Script) -> None:
+    held = {pot.key: pot.euros for pot in script.pots}
+    part_of = {goal.key: goal.part_of for goal in script.goals}
+    got: Counter[tuple[str, str]] = Counter()
+    for decided in sorted(script.decisions, key=lambda one: one.at):
+        for pot, euros in decided.shares:
+            got[pot, decided.goal] += euros
+            if whole := part_of[decided.goal]:
+                got[pot, whole] -= euros
+            else:
+                held[pot] -= euros
+    for paid in (*script.paid, *script.spent):
+        if not paid.back:
+            got[paid.pot, paid.goal] -= paid.euros
+    assert [pot for pot, euros in held.items() if euros < 0] == []
+    assert [way for way, euros in got.items() if euros < 0] == []
+
+
+def test_the_pots_of_2025_are_set_aside_as_was_agreed() -> None:
+    joint = [pot for pot in HAZELKAMP.pots if pot.level == "joint decision"]
+    assert (len(joint), sum(pot.euros for pot in joint)) == (10, 427_000)
+    agreed: Counter[str] = Counter()
+    for decided in HAZELKAMP.decisions:
+        if decided.at.year == 2025 and not decided.goal.startswith("V"):
+            agreed[decided.goal] += sum(euros for _pot, euros in decided.shares)
+    assert agreed == {
+        "ronde": 90_000, "warm": 132_000, "zaaier": 58_000, "talent": 37_000, "maatjes": 30_000,
+        "route": 25_000, "bank": 20_000, "herstel": 12_000, "drempel": 9_000, "tegels": 8_000,
+    }  # fmt: skip
 
 
 def test_borders_fit_together_without_gaps() -> None:

@@ -21,7 +21,10 @@ WITHOUT_GATE: dict[str, str] = {
     "toegankelijkheid/": "the accessibility statement is for everyone",
     "privacy/": "the privacy page is for everyone",
 }
-ROLES = ["amina", "carlos", "bram", "anouk", "dilan", "noor", "sanne", "corrie", "stranger"]
+ROLES = [
+    "amina", "carlos", "bram", "anouk", "dilan", "noor", "sanne", "corrie", "wim", "nel",
+    "stranger",
+]  # fmt: skip
 NOWHERE = uuid.UUID(int=1)
 
 
@@ -108,7 +111,13 @@ def fits(who, held, person, response):
 
 @pytest.mark.parametrize("right", sorted(NEEDS_SECOND_KEY))
 def test_who_sees_personal_data_needs_a_second_key_everywhere(right, stage):
-    person = stage.bram if right is Right.KEEP_STORIES else stage.noor
+    holders = {
+        Right.KEEP_STORIES: stage.bram,
+        Right.SEE_CASH_DESK: stage.wim,
+        Right.KEEP_MONEY: stage.wim,
+        Right.LOOK_ALONG: stage.nel,
+    }
+    person = holders.get(right, stage.noor)
     client = Client()
     client.force_login(person)
     for path in GUARDED:
@@ -125,7 +134,7 @@ def numbers_of_everything():
             yield from model.objects.values_list("pk", flat=True)[:2]
 
 
-@pytest.mark.parametrize("role", ["passer-by", "stranger", "dilan", "noor", "bram"])
+@pytest.mark.parametrize("role", ["passer-by", "stranger", "dilan", "noor", "bram", "wim"])
 def test_nothing_of_one_neighbourhood_is_found_in_another(role, stage):
     client = Client(raise_request_exception=False)
     if person := getattr(stage, role, None):

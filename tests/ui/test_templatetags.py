@@ -53,6 +53,7 @@ def words(html):
         ("{% voice '/v.ogg' 'Licht.' '1:20' %}", "Luister naar dit verhaal (1:20)Licht."),
         ("{% facts pairs %}", "VanDe LindeAan<kring>"),
         ("{% bars money %}", "Speeltuin€ 1.850Zwemles€ 925"),
+        ("{% portions money %}", "Speeltuin € 1.850Zwemles € 925"),
         ("{% read_aloud %}{% copy_button 'K7P' %}{% print_button %}", "Lees voorKopieerPrint"),
         ("{% show_on_map 7 %}", "Toon op de kaart"),
     ],

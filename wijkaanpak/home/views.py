@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 from email.utils import parseaddr
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -19,9 +20,12 @@ from wijkaanpak.neighbourhoods.queries import all_neighbourhoods
 from wijkaanpak.network.queries import get_party
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_everywhere, open_to
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.stories.queries import public_story
+from wijkaanpak.stories.queries import public_stories_by_id, public_story
 from wijkaanpak.ui.pages import page
 from wijkaanpak.ui.slots import Filling, fills
+
+if TYPE_CHECKING:
+    from wijkaanpak.funds.models import Report
 
 
 @open_everywhere(ANYONE, post=NOBODY)
@@ -59,6 +63,13 @@ def what_it_did(request: HttpRequest, viewer: Viewer, story: UUID) -> HttpRespon
 def what_it_did_beside(viewer: Viewer, story: queries.Lived) -> Filling | None:
     steps = queries.what_it_did(story)
     return "home/what_it_did_beside.html", {"story": story, "steps": steps}
+
+
+@fills("funds.report")
+def story_of_account(viewer: Viewer, report: Report) -> Filling | None:
+    """Return the story an account of money names, as long as everybody may read it."""
+    found = public_stories_by_id(viewer.here, [report.story]) if report.story else {}
+    return ("home/story_of_account.html", {"stories": found.values()}) if found else None
 
 
 @fills("people.me")

@@ -14,6 +14,7 @@ from wijkaanpak.network.models import Article, Party
 from wijkaanpak.network.rules import (
     KEYS,
     LIMIT_OF,
+    LIMIT_RANGES,
     LIMIT_WORDS,
     LIMITS,
     Answer,
@@ -66,7 +67,7 @@ class ClauseForm(ProposalForm):
         label=_("The new text, in plain words"), widget=Words(rows=5), max_length=4000
     )
     deciders = forms.ChoiceField(label=_("Who decides?"), widget=Cards)
-    limit = forms.IntegerField(min_value=1, max_value=365)
+    limit = forms.IntegerField()
 
     def __init__(self, *args: Any, kind: DecisionKind, now: Article | None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -80,7 +81,10 @@ class ClauseForm(ProposalForm):
         if name is None:
             del self.fields["limit"]
             return
-        self.fields["limit"].label = _(LIMIT_WORDS[name])
+        least, most = LIMIT_RANGES[name]
+        self.fields["limit"] = forms.IntegerField(
+            label=_(LIMIT_WORDS[name]), min_value=least, max_value=most
+        )
         self.fields["limit"].initial = (now.limits if now else {}).get(name, LIMITS[name])
 
     def clause(self) -> Clause:

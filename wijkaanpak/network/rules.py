@@ -54,6 +54,7 @@ class DecisionKind(StrEnum):
     MAKE_COMMITMENT = "make commitment"
     CHANGE_COMMITMENT = "change commitment"
     ENTER_INTENTION = "enter intention"
+    PAY_FROM_POT = "pay from a pot"
 
 
 class Deciders(StrEnum):
@@ -78,6 +79,14 @@ LIMITS: dict[str, int] = {
     "answer_weeks": 8,  # term in which a party answers an agenda item
     "advised_items": 12,  # open items on an agenda, above which we advise to choose
     "objection_days": 7,  # days in which an absent party can still answer
+    "four_eyes_euros": 250,  # a payment above this needs a second pair of eyes
+}
+# From and to, both included. Nought for euros means: every payment is looked at by two.
+LIMIT_RANGES: dict[str, tuple[int, int]] = {
+    "answer_weeks": (1, 365),
+    "advised_items": (1, 365),
+    "objection_days": (1, 365),
+    "four_eyes_euros": (0, 25_000),
 }
 
 # The limit that belongs to a kind of decision; other kinds know none.
@@ -87,6 +96,7 @@ LIMIT_OF: dict[DecisionKind, str] = {
     DecisionKind.JOINT_DECISION: "objection_days",
     DecisionKind.CHANGE_CHARTER: "objection_days",
     DecisionKind.ADMIT_PARTY: "objection_days",
+    DecisionKind.PAY_FROM_POT: "four_eyes_euros",
 }
 
 # Deciders that the charter can never take away from these kinds of decision.
@@ -130,6 +140,7 @@ WORDS = (
     gettext_noop("make commitment"),
     gettext_noop("change commitment"),
     gettext_noop("enter intention"),
+    gettext_noop("pay from a pot"),
     gettext_noop("residents alone"),
     gettext_noop("residents and the independent body"),
     gettext_noop("all parties together"),
@@ -140,6 +151,7 @@ LIMIT_WORDS = {
     "answer_weeks": gettext_noop("Weeks in which a party answers"),
     "advised_items": gettext_noop("Items above which we advise to choose"),
     "objection_days": gettext_noop("Days in which a party can still answer"),
+    "four_eyes_euros": gettext_noop("Euros above which a second person looks along"),
 }
 
 
@@ -211,8 +223,21 @@ def check_article(
         raise Refused(gettext_noop("Who decides this cannot be given to others."))
     if not words.strip():
         raise Refused(gettext_noop("Write the article in plain words."))
-    if any(name not in LIMITS or not 0 < number <= 365 for name, number in limits.items()):
-        raise Refused(gettext_noop("A limit is a whole number from 1 to 365."))
+    for name, number in limits.items():
+        check_limit(name, number)
+
+
+def check_limit(name: str, number: int) -> None:
+    """A limit is one that we know, and a whole number within its range."""
+    if name not in LIMIT_RANGES:
+        raise Refused(gettext_noop("The charter does not know this limit."))
+    least, most = LIMIT_RANGES[name]
+    if not least <= number <= most:
+        raise Refused(
+            gettext_noop("This limit is a whole number from %(least)s to %(most)s."),
+            least=least,
+            most=most,
+        )
 
 
 def who_must_consent(

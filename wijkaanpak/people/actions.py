@@ -40,12 +40,21 @@ BECAME = {
     Role.COLLECTOR: Verb("person.became_collector", _("%(name)s now collects stories.")),
     Role.STORY_KEEPER: Verb("person.became_keeper", _("%(name)s now keeps the stories.")),
     Role.AGENDA_CIRCLE: Verb("person.became_circle", _("%(name)s joined the agenda circle.")),
+    Role.TREASURER: Verb("person.became_treasurer", _("%(name)s now keeps the money.")),
+    Role.SECOND_EYES: Verb(
+        "person.became_second_eyes", _("%(name)s is now a second pair of eyes on payments.")
+    ),
     Role.COORDINATOR: Verb("person.became_coordinator", _("%(name)s became coordinator.")),
 }
 STOPPED = {
     Role.COLLECTOR: Verb("person.stopped_collector", _("%(name)s no longer collects stories.")),
     Role.STORY_KEEPER: Verb("person.stopped_keeper", _("%(name)s no longer keeps the stories.")),
     Role.AGENDA_CIRCLE: Verb("person.stopped_circle", _("%(name)s left the agenda circle.")),
+    Role.TREASURER: Verb("person.stopped_treasurer", _("%(name)s no longer keeps the money.")),
+    Role.SECOND_EYES: Verb(
+        "person.stopped_second_eyes",
+        _("%(name)s is no longer a second pair of eyes on payments."),
+    ),
     Role.COORDINATOR: Verb("person.stopped_coordinator", _("%(name)s stopped as coordinator.")),
 }
 CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))

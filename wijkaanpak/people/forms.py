@@ -18,6 +18,8 @@ ROLE_NAMES: dict[str, str] = {
     Role.COLLECTOR: gettext_noop("collects stories"),
     Role.STORY_KEEPER: gettext_noop("keeps the stories"),
     Role.AGENDA_CIRCLE: gettext_noop("agenda circle"),
+    Role.TREASURER: gettext_noop("treasurer"),
+    Role.SECOND_EYES: gettext_noop("second pair of eyes"),
     Role.COORDINATOR: gettext_noop("coordinator"),
     Role.SPEAKER: gettext_noop("speaks for a party"),
 }
@@ -25,6 +27,11 @@ ROLE_HELPS = {
     Role.COLLECTOR.value: _("Writes down stories with others or for them."),
     Role.STORY_KEEPER.value: _("Reads what was told before everybody can. Needs a second key."),
     Role.AGENDA_CIRCLE.value: _("Residents who keep the neighbourhood agenda."),
+    Role.TREASURER.value: _("Keeps the money of the pots and pays. Needs a second key."),
+    Role.SECOND_EYES.value: _(
+        "Looks along before a larger sum is paid. Never the one who prepared it. "
+        "Needs a second key."
+    ),
     Role.COORDINATOR.value: _("Writes people in and prints codes. Needs a second key."),
 }
 CODE = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters"}

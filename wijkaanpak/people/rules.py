@@ -17,6 +17,8 @@ class Role(StrEnum):
     COLLECTOR = "collector"  # writes down stories with or for others
     STORY_KEEPER = "story keeper"  # reads what was told before everybody can
     AGENDA_CIRCLE = "agenda circle"  # residents who keep the neighbourhood agenda
+    TREASURER = "treasurer"  # keeps the money of the pots, and pays
+    SECOND_EYES = "second pair of eyes"  # looks along before a larger sum is paid
     COORDINATOR = "coordinator"  # of the independent body: invites, prints, keeps the rhythm
     SPEAKER = "speaker"  # speaks for a party; comes and goes with a seat
 
@@ -29,6 +31,9 @@ class Right(StrEnum):
     KEEP_STORIES = "keep stories"
     JUDGE_APPEALS = "judge appeals"  # of tellers whose story was given back by somebody else
     KEEP_AGENDA = "keep agenda"
+    SEE_CASH_DESK = "see the cash desk"  # who is paid, and the lines of the bank
+    KEEP_MONEY = "keep the money"
+    LOOK_ALONG = "look along with money"
     SPEAK = "speak for a party"
     INVITE = "invite people"
     KEEP_PLACE = "keep the place"
@@ -39,18 +44,36 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.COLLECTOR: frozenset({Right.BE_MEMBER, Right.COLLECT_STORIES}),
     Role.STORY_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_STORIES, Right.JUDGE_APPEALS}),
     Role.AGENDA_CIRCLE: frozenset({Right.BE_MEMBER, Right.KEEP_AGENDA}),
+    Role.TREASURER: frozenset({Right.BE_MEMBER, Right.SEE_CASH_DESK, Right.KEEP_MONEY}),
+    Role.SECOND_EYES: frozenset({Right.BE_MEMBER, Right.SEE_CASH_DESK, Right.LOOK_ALONG}),
     Role.COORDINATOR: frozenset(
         {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS}
     ),
     Role.SPEAKER: frozenset({Right.BE_MEMBER, Right.SPEAK}),
 }
 
-# These see personal data, so a stolen code alone must not be enough.
-NEEDS_SECOND_KEY = frozenset({Right.KEEP_STORIES, Right.JUDGE_APPEALS, Right.INVITE})
+# These see personal data or move money, so a stolen code alone must not be enough.
+NEEDS_SECOND_KEY = frozenset(
+    {
+        Right.KEEP_STORIES,
+        Right.JUDGE_APPEALS,
+        Right.INVITE,
+        Right.SEE_CASH_DESK,
+        Right.KEEP_MONEY,
+        Right.LOOK_ALONG,
+    }
+)
 
 
 # What the coordinator writes down after others chose. Who speaks for a party, that party says.
-GIVEN_BY_HAND = (Role.COLLECTOR, Role.STORY_KEEPER, Role.AGENDA_CIRCLE, Role.COORDINATOR)
+GIVEN_BY_HAND = (
+    Role.COLLECTOR,
+    Role.STORY_KEEPER,
+    Role.AGENDA_CIRCLE,
+    Role.TREASURER,
+    Role.SECOND_EYES,
+    Role.COORDINATOR,
+)
 
 
 def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
@@ -64,15 +87,16 @@ def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
 
 
 def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:
-    """A printed code opens the door to all that someone is, so not to the seat of a party.
+    """A printed code opens the door to all that someone is, so not to a seat and not to money.
 
-    Otherwise the independent body could print itself the key of the residents.
+    Otherwise the independent body could print itself the key of the residents, or be both pairs
+    of eyes on a payment.
     """
-    if not only_here or Role.SPEAKER in roles:
+    if not only_here or {Role.SPEAKER, Role.TREASURER, Role.SECOND_EYES} & set(roles):
         raise Refused(
             gettext_noop(
-                "This person speaks for a party or takes part in another neighbourhood as well. "
-                "They ask for a code by e-mail, or the operator prints one."
+                "This person speaks for a party, handles money or takes part in another "
+                "neighbourhood as well. They ask for a code by e-mail, or the operator prints one."
             )
         )
 

@@ -65,6 +65,12 @@ def usual_charter() -> list[Clause]:
             _("A promise is a promise: it changes only when both parties say yes."),
         ),
         Clause(
+            DecisionKind.PAY_FROM_POT,
+            Deciders.KEYHOLDERS,
+            _("Above € 250 two people look at a payment. Who gains from it keeps away from it."),
+            limits={"four_eyes_euros": 250},
+        ),
+        Clause(
             DecisionKind.ADMIT_PARTY,
             Deciders.KEYHOLDERS,
             _("A new party joins when the residents and the independent body say yes."),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "wijkaanpak.people",
     "wijkaanpak.network",
     "wijkaanpak.stories",
+    "wijkaanpak.funds",
     "wijkaanpak.agenda",
     "wijkaanpak.commitments",
     "wijkaanpak.letters",

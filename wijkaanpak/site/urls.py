@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("wijkaanpak.people.urls")),
     path(HERE, include("wijkaanpak.network.urls")),
     path(HERE + "verhalen/", include("wijkaanpak.stories.urls")),
+    path(HERE + "potjes/", include("wijkaanpak.funds.urls")),
     path("", include("wijkaanpak.readingroom.urls")),
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),

@@ -18,6 +18,7 @@ from wijkaanpak.agenda.rules import (
     IntentionState,
     ItemState,
 )
+from wijkaanpak.funds.queries import money_of_party
 from wijkaanpak.home.queries import promises
 from wijkaanpak.home.rules import FEW, STORIES, Asked, Day, Line, by_day, gather, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -43,6 +44,7 @@ class Screen:
     sunday: date
     stories: list[Story] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
+    in_pots: int = 0  # cents that came into the pots of these parties, decided on together
     in_force: Edition | None = None
     in_making: Edition | None = None
     week: list[Line] = field(default_factory=list)
@@ -59,9 +61,11 @@ def public_screen(here: Neighbourhood) -> Screen:
     monday, sunday = week_of(clock.today())
     screen = Screen(monday, sunday)
     screen.stories = list(usable(here, Use.PUBLIC).order_by("-placed_at", "-id")[:STORIES])
-    screen.parties = list(Party.objects.filter(here=here, until=None).order_by("name"))
+    parties = Party.objects.filter(here=here, until=None).annotate(in_pots=money_of_party())
+    screen.parties = list(parties.order_by("name"))
     for party in screen.parties:
         party.here = here
+        screen.in_pots += getattr(party, "in_pots", None) or 0
     _agenda(screen, here)
     silent = silent_voices(here)
     screen.kept = promises.kept_lately(here)

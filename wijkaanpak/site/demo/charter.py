@@ -69,6 +69,13 @@ CHARTER = (
         """Wie een plan heeft dat de wijk raakt, mag het in het voornemenboek zetten zolang
         het nog open is.""",
     ),
+    Clause(
+        "pay from a pot",
+        "residents and the independent body",
+        """Boven de 250 euro kijken twee mensen naar een betaling: de kasbeheerder en iemand
+        anders. Wie er zelf iets aan heeft, blijft eraf en zegt dat hardop.""",
+        limits=(("four_eyes_euros", 250),),
+    ),
 )
 
 VILLAGE_CHARTER = tuple(

@@ -9,6 +9,7 @@ from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
+from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, PLANS, POTS, SPENT
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
@@ -92,6 +93,12 @@ HAZELKAMP = Script(
     intentions=INTENTIONS,
     commitments=COMMITMENTS,
     stories=STORIES,
+    pots=POTS,
+    goals=GOALS + PLANS,
+    decisions=DECISIONS,
+    paid=PAID,
+    spent=SPENT,
+    accounts=ACCOUNTS,
     mistakes=MISTAKES,
     this_week=THIS_WEEK,
 )

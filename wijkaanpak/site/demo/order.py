@@ -28,6 +28,7 @@ class Event:
 def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
+    found += [*_of_pots(script), *_of_payments(script)]
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -137,3 +138,30 @@ def _of_words(script: Script) -> Iterator[Event]:
     for promise in script.commitments:
         for step in promise.steps:
             yield Event(step.at, 8, step.did, promise.key, step.by, step.party, step)
+
+
+def _of_pots(script: Script) -> Iterator[Event]:
+    for pot in script.pots:
+        yield Event(pot.at, 5, "pot laid", pot.key, pot.by, pot.owner, pot)
+        yield Event(pot.at, 6, "money came in", pot.key, "", "", pot)
+    for goal in script.goals:
+        yield Event(goal.at or script.pots[0].at, 7, "goal named", goal.key, "", "", goal)
+    for decision in script.decisions:
+        yield Event(decision.at, 8, "money set aside", decision.goal, "", "", decision)
+
+
+def _of_payments(script: Script) -> Iterator[Event]:
+    """What was looked at on the day it was prepared comes right after it."""
+    for paid in script.paid:
+        yield Event(paid.at, 9, "payment prepared", paid.goal, "", "", paid)
+        if paid.looked:
+            looked = paid.at if paid.looked == date.max else paid.looked
+            what = "payment sent back" if paid.back else "payment looked at"
+            yield Event(looked, 9, what, paid.goal, "", "", paid)
+    for spent in script.spent:
+        yield Event(spent.at, 9, "free hand spent", spent.goal, "", "", spent)
+    for account in script.accounts:
+        yield Event(account.at, 9, "accounted", account.goal, "", "", account)
+        for party, person in account.accepted:
+            day = account.at + 7 * ONE_DAY
+            yield Event(day, 9, "account accepted", account.goal, person, party, account)

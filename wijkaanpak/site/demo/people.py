@@ -12,6 +12,8 @@ COLLECTOR = "collector"
 KEEPER = "story keeper"
 CIRCLE = "agenda circle"
 COORDINATOR = "coordinator"
+TREASURER = "treasurer"
+SECOND_EYES = "second pair of eyes"
 
 
 def at_work(key: str, name: str, who: str, since: on) -> Person:
@@ -34,7 +36,7 @@ RESIDENTS = (
         "Penningmeester van de coöperatie, voorheen voorzitter van de oude wijkraad.",
         START,
         email="wim@hazelkamp.example",
-        roles=(RoleHeld(CIRCLE, START, on(2023, 11, 14)),),
+        roles=(RoleHeld(CIRCLE, START, on(2023, 11, 14)), RoleHeld(TREASURER, on(2017, 1, 9))),
         sign_in=True,
     ),
     Person(
@@ -159,7 +161,7 @@ AT_WORK = (
         "Coördinator van Wijkkompas. Liep zestig dagen mee met Jan.",
         on(2020, 7, 3),
         email="noor@wijkkompas.example",
-        roles=(RoleHeld(COORDINATOR, on(2020, 7, 3)),),
+        roles=(RoleHeld(COORDINATOR, on(2020, 7, 3)), RoleHeld(SECOND_EYES, on(2020, 8, 25))),
         sign_in=True,
     ),
     at_work("gerard", "Gerard Holthuis", "Wethouder voor de wijk, 2014 tot 2018.", START),

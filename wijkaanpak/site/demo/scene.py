@@ -7,6 +7,7 @@ from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
 from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
@@ -36,6 +37,9 @@ class Scene:
     reactions: dict[words.Reaction, Reaction] = field(default_factory=dict)
     intentions: dict[str, Intention] = field(default_factory=dict)
     promises: dict[str, Commitment] = field(default_factory=dict)
+    pots: dict[str, Pot] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    payments: dict[words.Paid, Payment] = field(default_factory=dict)
 
     def party_of(self, post: str) -> str:
         return next(known.party for known in self.script.posts if known.key == post)

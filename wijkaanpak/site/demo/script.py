@@ -301,6 +301,86 @@ class Story(Folded):
 
 
 @dataclass(frozen=True)
+class Pot(Folded):
+    """Money that a party laid on the table, in whole euros, with what its funder asks."""
+
+    key: str
+    title: str
+    owner: str
+    by: str
+    at: date
+    kind: str
+    euros: int
+    level: str = "joint decision"
+    funder: str = ""
+    ground: str = ""
+    condition: str = ""
+    ends: date | None = None
+    themes: tuple[str, ...] = ()
+    ages: tuple[int, int] | None = None
+    sisa: str = ""
+    reports: int = 1
+
+
+@dataclass(frozen=True)
+class MoneyGoal(Folded):
+    """What money is set aside for. Without a day of its own it was named with the pots."""
+
+    key: str
+    title: str
+    task: TaskArea
+    purpose: str = "work"
+    words: str = ""
+    themes: tuple[str, ...] = ()
+    cost: int = 0
+    ages: tuple[int, int] | None = None
+    part_of: str = ""
+    holder: str = ""
+    at: date | None = None
+
+
+@dataclass(frozen=True)
+class Decided(Folded):
+    """Which pots gave how many euros to a goal, and who said so."""
+
+    at: date
+    goal: str
+    shares: tuple[tuple[str, int], ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Paid(Folded):
+    """A payment: prepared by the treasurer, looked at by another when it is large.
+
+    `back` is why it was sent back. Without `looked` it still waits; a day left out is the same.
+    """
+
+    at: date
+    goal: str
+    pot: str
+    euros: int
+    what: str
+    payee: str
+    reference: str = ""
+    looked: date | None = date.max
+    back: str = ""
+
+
+@dataclass(frozen=True)
+class OneAccount(Folded):
+    """One account for all funders, with a story, and who accepted it a week later."""
+
+    at: date
+    goal: str
+    first: date
+    last: date
+    words: str
+    story: str = ""
+    accepted: tuple[tuple[str, str], ...] = ()  # party, person
+
+
+@dataclass(frozen=True)
 class Notice(Folded):
     """Something for the first screen of this week, with what it follows from."""
 
@@ -350,5 +430,11 @@ class Script(Folded):
     intentions: tuple[Intention, ...]
     commitments: tuple[Commitment, ...]
     stories: tuple[Story, ...]
+    pots: tuple[Pot, ...] = ()
+    goals: tuple[MoneyGoal, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    paid: tuple[Paid, ...] = ()
+    spent: tuple[Paid, ...] = ()  # from a free hand, told afterwards
+    accounts: tuple[OneAccount, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     this_week: tuple[Notice, ...] = ()

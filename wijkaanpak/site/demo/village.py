@@ -6,7 +6,15 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.charter import VILLAGE_CHARTER
 from wijkaanpak.site.demo.fates import VILLAGE_FATES
-from wijkaanpak.site.demo.script import Script, Theme, Vision
+from wijkaanpak.site.demo.script import (
+    Decided,
+    MoneyGoal,
+    Paid,
+    Pot,
+    Script,
+    Theme,
+    Vision,
+)
 from wijkaanpak.site.demo.shapes import Area, Figure, Party, Person, Post, RoleHeld, Tenure
 from wijkaanpak.site.demo.village_words import COMMITMENTS, EDITION, STORIES
 
@@ -30,7 +38,11 @@ PEOPLE = (
         "Voorzitter van Dorpsbelang, schrijft verhalen op aan de keukentafel.",
         START,
         email="gerda@elzenbroek.example",
-        roles=(RoleHeld("agenda circle", START), RoleHeld("collector", START)),
+        roles=(
+            RoleHeld("agenda circle", START),
+            RoleHeld("collector", START),
+            RoleHeld("second pair of eyes", on(2025, 2, 4)),
+        ),
         sign_in=True,
     ),
     Person(
@@ -48,7 +60,7 @@ PEOPLE = (
         "Leest de verhalen voordat ze op het bord in de kerk komen.",
         START,
         email="lies@elzenbroek.example",
-        roles=(RoleHeld("story keeper", START),),
+        roles=(RoleHeld("story keeper", START), RoleHeld("treasurer", on(2025, 2, 4))),
     ),
     Person("koos", "Koos", "Wethouder van Grienwaard.", START, email="koos@grienwaard.example"),
     Person("femke", "Femke", "Directeur van de dorpsschool.", START, email="femke@school.example"),
@@ -162,4 +174,45 @@ ELZENBROEK = Script(
     intentions=(),
     commitments=COMMITMENTS,
     stories=STORIES,
+    pots=(
+        Pot(
+            "D1",
+            "Dorpsbudget",
+            "gemeente",
+            "koos",
+            on(2025, 3, 4),
+            "free",
+            5_000,
+            ground="Besluit van het college van Grienwaard",
+            condition="Voor het dorp. Een foto achteraf is genoeg.",
+        ),
+        Pot(
+            "D2",
+            "Oud papier",
+            "dorp",
+            "gerda",
+            on(2025, 3, 4),
+            "own",
+            1_240,
+            ground="Ledenvergadering van Dorpsbelang",
+            reports=0,
+        ),
+    ),
+    goals=(
+        MoneyGoal("winkel", "De winkel blijft open", "social", themes=("social_life",)),
+        MoneyGoal("kachel", "Hout voor de kerk", "energy"),
+    ),
+    decisions=(
+        Decided(
+            on(2025, 4, 1),
+            "winkel",
+            (("D1", 3_500), ("D2", 500)),
+            "Dorpsavond van 1 april: iedereen zei ja.",
+        ),
+        Decided(on(2025, 4, 1), "kachel", (("D2", 600),), "Dorpsavond van 1 april."),
+    ),
+    paid=(
+        Paid(on(2025, 5, 6), "winkel", "D1", 3_200, "Koelkast", "Koeltechniek de Dijk"),
+        Paid(on(2025, 10, 7), "kachel", "D2", 240, "Twee kuub hout", "Hoeve Zonneveld"),
+    ),
 )

@@ -224,6 +224,36 @@ def bars(rows: Sequence[tuple[str, int, str]]) -> SafeString:
     return format_html('<ul class="w-bars">{}</ul>', format_html_join("", each, drawn))
 
 
+@register.simple_tag
+def portions(rows: Sequence[tuple[str, int, str]], most: int = 0) -> SafeString:
+    """One sum in its parts, side by side in one bar, each named in words under it.
+
+    `most` is the length of the longest bar on the page, so that bars can be compared.
+    """
+    whole = max(most, sum(max(0, number) for _, number, _ in rows)) or 1
+    drawn, at = [], 0.0
+    for place, (_label, number, _words) in enumerate(rows, start=1):
+        wide = max(0, number) * 100 / whole
+        drawn.append((place, f"{at:.2f}%", f"{wide:.2f}%"))
+        at += wide
+    rect = '<rect class="w-portion-{}" x="{}" width="{}" height="18"/>'
+    word = (
+        '<li><svg aria-hidden="true" focusable="false" class="w-portions__mark">'
+        '<rect class="w-portion-{}" width="14" height="14"/></svg>{} <b>{}</b></li>'
+    )
+    named = [
+        (place, label, words)
+        for place, (label, number, words) in enumerate(rows, start=1)
+        if number or (not at and place == 1)
+    ]
+    return format_html(
+        '<div class="w-portions"><svg aria-hidden="true" focusable="false" '
+        'class="w-portions__bar">{}</svg><ul class="w-portions__words">{}</ul></div>',
+        format_html_join("", rect, drawn),
+        format_html_join("", word, named),
+    )
+
+
 _TOOL = '<button type="button" class="w-button w-button--quiet w-button--small w-tools" hidden {}>{}<span>{}</span></button>'
 
 

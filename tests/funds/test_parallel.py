@@ -1,0 +1,20 @@
+import os
+import subprocess
+import sys
+
+
+def at_once(folder, *words):
+    around = os.environ | {"WIJKAANPAK_DATA": str(folder), "DATABASE_URL": ""}
+    run = [sys.executable, "-m", "tests.funds.parallel", *words]
+    done = subprocess.run(run, env=around, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return [int(number) for number in done.stdout.split()]
+
+
+def test_24_clicks_at_once_are_one_payment(tmp_path):
+    assert at_once(tmp_path) == [1, 23, 1, 1_950_000]
+
+
+def test_without_our_check_the_database_still_takes_one_payment(tmp_path):
+    """There is money enough for all 24: only the number of the movement stands in the way."""
+    assert at_once(tmp_path, "careless") == [1, 23, 1, 1_950_000]

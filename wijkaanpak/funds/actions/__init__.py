@@ -1,0 +1,49 @@
+"""What may happen to money here. Everything that moves stands in the ledger and in the log."""
+
+from wijkaanpak.funds.actions.bank import ReadIn, match_line, read_bank
+from wijkaanpak.funds.actions.ledger import Deciding, contribute, decide, give_back, undo
+from wijkaanpak.funds.actions.payments import (
+    Bill,
+    look_along,
+    prepare_payment,
+    prove,
+    send_back,
+    spend_free_hand,
+)
+from wijkaanpak.funds.actions.pots import (
+    Aimed,
+    Terms,
+    accept_account,
+    account_for,
+    lay_on_table,
+    make_goal,
+    name_goal,
+    rewrite_pot,
+    say_interest,
+)
+
+__all__ = [
+    "Aimed",
+    "Bill",
+    "Deciding",
+    "ReadIn",
+    "Terms",
+    "accept_account",
+    "account_for",
+    "contribute",
+    "decide",
+    "give_back",
+    "lay_on_table",
+    "look_along",
+    "make_goal",
+    "match_line",
+    "name_goal",
+    "prepare_payment",
+    "prove",
+    "read_bank",
+    "rewrite_pot",
+    "say_interest",
+    "send_back",
+    "spend_free_hand",
+    "undo",
+]
