@@ -30,7 +30,6 @@ from wijkaanpak.network.forms import SpokenForm
 from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words
 
 PLAIN = {"autocomplete": "off", "dir": "auto"}
-OPTIONAL = _("May stay empty.")
 MOST_PHOTO = 20 * 1024 * 1024
 LEVEL_HELPS = {
     Level.TABLE.value: _("Good to know for all; nobody else spends it."),
@@ -95,10 +94,10 @@ class ForPeopleAndPlaces(HouseForm):
     """Which ages and areas something is for."""
 
     areas = forms.MultipleChoiceField(
-        label=_("Only in these areas"), required=False, widget=ManyCards, help_text=OPTIONAL
+        label=_("Only in these areas"), required=False, widget=ManyCards
     )
-    youngest = number(_("From which age?"), OLDEST, help_text=OPTIONAL)
-    oldest = number(_("Up to which age?"), OLDEST, help_text=OPTIONAL)
+    youngest = number(_("From which age?"), OLDEST)
+    oldest = number(_("Up to which age?"), OLDEST)
 
     def __init__(self, *args: Any, areas: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -146,17 +145,11 @@ class PotForm(SpokenForm, ForPeopleAndPlaces):
         max_length=4000,
         required=False,
     )
-    ends = DayField(label=_("By which day must it be spent?"), required=False, help_text=OPTIONAL)
-    themes = several(_("Only for these themes"), THEME_WORDS, OPTIONAL)
-    own_share = number(
-        _("Which percent of the cost must people bring themselves?"), 100, help_text=OPTIONAL
-    )
-    least_share = number(
-        _("Which percent of the cost does it pay at least?"), 100, help_text=OPTIONAL
-    )
-    most_share = number(
-        _("Which percent of the cost does it pay at most?"), 100, help_text=OPTIONAL
-    )
+    ends = DayField(label=_("By which day must it be spent?"), required=False)
+    themes = several(_("Only for these themes"), THEME_WORDS)
+    own_share = number(_("Which percent of the cost must people bring themselves?"), 100)
+    least_share = number(_("Which percent of the cost does it pay at least?"), 100)
+    most_share = number(_("Which percent of the cost does it pay at most?"), 100)
     sisa = line(_("Code for SiSa"), 10, _("If the state asks it of the municipality."), False)
     reports = number(_("How many accounts does the funder ask a year?"), 99, True, initial=1)
     field_order = [
@@ -199,7 +192,7 @@ class CameInForm(HouseForm):
 
     euros = EuroField(label=_("How much came in?"))
     words = line(_("What is it?"), 300, _("The decision or letter it follows from."))
-    reference = line(_("Reference at the bank"), 60, OPTIONAL, False)
+    reference = line(_("Reference at the bank"), 60, "", False)
 
 
 class GoesBackForm(HouseForm):
@@ -218,15 +211,12 @@ class GoalForm(ForPeopleAndPlaces):
         widget=Words(rows=4),
         max_length=2000,
         required=False,
-        help_text=OPTIONAL,
     )
     purpose = one_of(_("What kind of goal is it?"), PURPOSE_WORDS)
     task = one_of(_("On which of the three tasks does it weigh most?"), TASK_WORDS)
-    themes = several(_("Which parts of life does it touch?"), DOMAIN_WORDS, OPTIONAL)
-    cost = EuroField(label=_("What does it cost in all?"), required=False, help_text=OPTIONAL)
-    own = EuroField(
-        label=_("What do its makers bring themselves?"), required=False, help_text=OPTIONAL
-    )
+    themes = several(_("Which parts of life does it touch?"), DOMAIN_WORDS)
+    cost = EuroField(label=_("What does it cost in all?"), required=False)
+    own = EuroField(label=_("What do its makers bring themselves?"), required=False)
     holder = line(
         _("Whose free hand is it?"),
         254,
@@ -430,7 +420,7 @@ class ReportForm(HouseForm):
     story = line(
         _("The address of a story that shows it"),
         300,
-        _("Copy it from the page of a story that everybody can read. May stay empty."),
+        _("Copy it from the page of a story that everybody can read."),
         False,
     )
     first = DayField(label=_("From which day?"))
