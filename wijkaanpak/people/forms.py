@@ -20,12 +20,20 @@ ROLE_NAMES: dict[str, str] = {
     Role.AGENDA_CIRCLE: gettext_noop("agenda circle"),
     Role.COORDINATOR: gettext_noop("coordinator"),
     Role.SPEAKER: gettext_noop("speaks for a party"),
+    Role.ROUND_KEEPER: gettext_noop("runs budget rounds"),
+    Role.BALLOT_CLERK: gettext_noop("counts ballots"),
+    Role.CODE_KEEPER: gettext_noop("keeps voting codes"),
+    Role.ADDRESS_KEEPER: gettext_noop("keeps the address list of a vote"),
 }
 ROLE_HELPS = {
     Role.COLLECTOR.value: _("Writes down stories with others or for them."),
     Role.STORY_KEEPER.value: _("Reads what was told before everybody can. Needs a second key."),
     Role.AGENDA_CIRCLE.value: _("Residents who keep the neighbourhood agenda."),
     Role.COORDINATOR.value: _("Writes people in and prints codes. Needs a second key."),
+    Role.ROUND_KEEPER.value: _("Writes the rules of a round and opens and closes it."),
+    Role.BALLOT_CLERK.value: _("Types in paper ballots and counts. Needs a second key."),
+    Role.CODE_KEEPER.value: _("Makes the voting letters. Never keeps the addresses too."),
+    Role.ADDRESS_KEEPER.value: _("Knows which letter went where, and withdraws lost ones."),
 }
 CODE = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters"}
 

@@ -19,6 +19,10 @@ class Role(StrEnum):
     AGENDA_CIRCLE = "agenda circle"  # residents who keep the neighbourhood agenda
     COORDINATOR = "coordinator"  # of the independent body: invites, prints, keeps the rhythm
     SPEAKER = "speaker"  # speaks for a party; comes and goes with a seat
+    ROUND_KEEPER = "round keeper"  # residents who run a round of the budget
+    BALLOT_CLERK = "ballot clerk"  # types in paper ballots and counts
+    CODE_KEEPER = "code keeper"  # makes and prints the voting letters
+    ADDRESS_KEEPER = "address keeper"  # knows which letter went to which door, outside this site
 
 
 class Right(StrEnum):
@@ -32,6 +36,10 @@ class Right(StrEnum):
     SPEAK = "speak for a party"
     INVITE = "invite people"
     KEEP_PLACE = "keep the place"
+    KEEP_ROUND = "keep a round"
+    KEEP_BALLOTS = "keep ballots"
+    KEEP_CODES = "keep codes"
+    KEEP_ADDRESSES = "keep addresses"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -43,14 +51,39 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS}
     ),
     Role.SPEAKER: frozenset({Right.BE_MEMBER, Right.SPEAK}),
+    Role.ROUND_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ROUND}),
+    Role.BALLOT_CLERK: frozenset({Right.BE_MEMBER, Right.KEEP_BALLOTS}),
+    Role.CODE_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_CODES}),
+    Role.ADDRESS_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ADDRESSES}),
 }
 
-# These see personal data, so a stolen code alone must not be enough.
-NEEDS_SECOND_KEY = frozenset({Right.KEEP_STORIES, Right.JUDGE_APPEALS, Right.INVITE})
+# These see personal data, or hold what a vote stands on, so a stolen code is not enough.
+NEEDS_SECOND_KEY = frozenset(
+    {
+        Right.KEEP_STORIES,
+        Right.JUDGE_APPEALS,
+        Right.INVITE,
+        Right.KEEP_BALLOTS,
+        Right.KEEP_CODES,
+        Right.KEEP_ADDRESSES,
+    }
+)
+
+# Who holds one of these never holds the other: together they say who voted what.
+NEVER_TOGETHER = (frozenset({Role.CODE_KEEPER, Role.ADDRESS_KEEPER}),)
 
 
 # What the coordinator writes down after others chose. Who speaks for a party, that party says.
-GIVEN_BY_HAND = (Role.COLLECTOR, Role.STORY_KEEPER, Role.AGENDA_CIRCLE, Role.COORDINATOR)
+GIVEN_BY_HAND = (
+    Role.COLLECTOR,
+    Role.STORY_KEEPER,
+    Role.AGENDA_CIRCLE,
+    Role.COORDINATOR,
+    Role.ROUND_KEEPER,
+    Role.BALLOT_CLERK,
+    Role.CODE_KEEPER,
+    Role.ADDRESS_KEEPER,
+)
 
 
 def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
@@ -61,6 +94,18 @@ def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
         )
     if to_oneself:
         raise Refused(gettext_noop("Nobody gives a role to themselves. Ask another coordinator."))
+
+
+def check_together(roles: Iterable[Role], new: Role) -> None:
+    """Nobody both makes the codes of a vote and knows which letter went to which door."""
+    held = set(roles) | {new}
+    if any(new in pair and pair <= held for pair in NEVER_TOGETHER):
+        raise Refused(
+            gettext_noop(
+                "One person cannot keep both the codes and the addresses of a vote. "
+                "Choose somebody else."
+            )
+        )
 
 
 def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:

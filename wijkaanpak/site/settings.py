@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "wijkaanpak.stories",
     "wijkaanpak.agenda",
     "wijkaanpak.commitments",
+    "wijkaanpak.budget",
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",
