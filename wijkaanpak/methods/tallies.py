@@ -1,0 +1,316 @@
+"""Ballots made ready for counting: checked, weighed, identical ones together, ordered by plan.
+
+Weights are exact. With shares for channels, say web 1/2 and tables 1/2, every ballot of a channel
+weighs share x ballots / ballots in that channel, so that the weights add up to the number of
+ballots. A channel without ballots leaves its share to the others, in proportion.
+
+>>> from wijkaanpak.methods.elections import Ballot, Election, Plan, Rule
+>>> plans = [Plan("a", cost=10), Plan("b", cost=10)]
+>>> web = [Ballot(("a",), channel="web")] * 3
+>>> election = Election(plans, [*web, Ballot(("b",), channel="tables")], money=10)
+>>> tally = tally_of(election, Rule(channels={"web": "1/2", "tables": "1/2"}))
+>>> [tally.votes(plan) for plan in (0, 1)]
+[Fraction(2, 1), Fraction(2, 1)]
+
+Errors: `Refused`, with the number of the ballot (from 1) in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from itertools import chain
+from math import lcm
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wijkaanpak.methods.elections import (
+    Aside,
+    Ballot,
+    Election,
+    Kind,
+    MayAdd,
+    Plan,
+    Rule,
+    Tie,
+    Utility,
+)
+from wijkaanpak.refusals import Refused, gettext_noop
+
+type Floats = NDArray[np.float64]
+type Whole = NDArray[np.int64]
+type Scores = tuple[int | Fraction, ...]
+type Group = tuple[tuple[str, ...], Scores, int | Fraction]  # choices, points, weight
+
+
+class Tally:
+    """An election as arrays. Plans and groups of identical ballots go by number, from 0.
+
+    `supporters[p]` holds the groups that chose plan p, `scores[p]` their points for it as whole
+    numbers (None when every choice is worth the same), `ballots[g]` how many ballots are in group
+    g and `weigh[g]` which of the `weights` (whole numbers, in `unit`s) each of them has.
+    """
+
+    def __init__(self, election: Election, rule: Rule) -> None:
+        self.election, self.plans = election, list(election.plans)
+        self.index = _numbered(self.plans)
+        self.costs = [plan.cost for plan in self.plans]
+        groups, self.left_out = _grouped(election, rule)
+        self.counted = len(election.ballots) - self.left_out
+        self.ballots: Whole = np.fromiter(groups.values(), np.int64, len(groups))
+        self._weigh([weight for _choices, _scores, weight in groups])
+        self._place(list(groups))
+
+    def _weigh(self, weights: list[int | Fraction]) -> None:
+        distinct = {weight: number for number, weight in enumerate(dict.fromkeys(weights))}
+        self.unit = Fraction(1, lcm(*(Fraction(weight).denominator for weight in distinct)))
+        self.weights = [int(weight / self.unit) for weight in distinct] or [1]
+        self.weigh: Whole = np.fromiter(map(distinct.__getitem__, weights), np.int64, len(weights))
+        in_weight = np.bincount(self.weigh, self.ballots, len(self.weights))
+        self.units = sum(int(n) * w for n, w in zip(in_weight, self.weights, strict=True))
+
+    def _place(self, groups: list[Group]) -> None:
+        size = np.fromiter((len(choices) for choices, _s, _w in groups), np.int64, len(groups))
+        named = chain.from_iterable(choices for choices, _s, _w in groups)
+        plan = np.fromiter(map(self.index.__getitem__, named), np.int16, int(size.sum()))
+        group = np.repeat(np.arange(len(groups), dtype=np.int32), size)
+        order = np.argsort(plan, kind="stable")
+        ends = np.cumsum(np.bincount(plan, minlength=len(self.plans)))[:-1]
+        self.supporters = np.split(group[order], ends)
+        self._refuse_twice(plan[order], group[order], groups)
+        self.scores: list[Any] = [None] * len(self.plans)
+        if any(scores for _c, scores, _w in groups):
+            given = [score for _c, scores, _w in groups for score in scores]
+            whole = lcm(*(Fraction(score).denominator for score in set(given)))
+            self.score_unit = Fraction(1, whole)
+            flat = np.array([int(score * whole) for score in given], dtype=np.int64)
+            self.scores = list(np.split(flat[order], ends))
+        self.plan_units = [self._units_of(p) for p in range(len(self.plans))]
+
+    def _refuse_twice(self, plan: Any, group: Any, groups: list[Group]) -> None:
+        twice = np.flatnonzero((plan[1:] == plan[:-1]) & (group[1:] == group[:-1]))
+        if len(twice):
+            key = self.plans[int(plan[twice[0]])].key
+            raise _at(
+                gettext_noop("Ballot %(ballot)s names plan %(plan)s twice."),
+                self.election.ballots,
+                lambda ballot: ballot.choices.count(key) > 1,
+                key,
+            )
+
+    def _units_of(self, plan: int) -> int:
+        groups = self.supporters[plan]
+        in_weight = np.bincount(self.weigh[groups], self.ballots[groups], len(self.weights))
+        return sum(int(n) * w for n, w in zip(in_weight, self.weights, strict=True))
+
+    def votes(self, plan: int) -> Fraction:
+        """Return the weighted votes of a plan: one for each ballot of weight 1 that chose it."""
+        return self.plan_units[plan] * self.unit
+
+    def points(self, plan: int) -> Fraction:
+        """Return the weighted points of a plan; a vote where there are no points."""
+        scores = self.scores[plan]
+        if scores is None:
+            return self.votes(plan)
+        given = Counter[tuple[int, int]]()
+        groups = self.supporters[plan]
+        for score, weigh, n in zip(scores, self.weigh[groups], self.ballots[groups], strict=True):
+            given[int(score), int(weigh)] += int(n)
+        units = sum(score * self.weights[weigh] * n for (score, weigh), n in given.items())
+        return units * self.unit * self.score_unit
+
+    @property
+    def weight(self) -> Fraction:
+        """The weight of all ballots together; their number when there are no weights."""
+        return self.units * self.unit
+
+
+def tally_of(election: Election, rule: Rule) -> Tally:
+    """Return the tally of an election, made once for all rules that read the ballots alike."""
+    made = vars(election).setdefault("_tallies", {})
+    pointed = rule.utility is Utility.POINTS or rule.least_points > 0
+    reading = (rule.least_choices, tuple(rule.channels.items()), rule.places, pointed)
+    if reading not in made:
+        made[reading] = Tally(election, rule)
+    found: Tally = made[reading]
+    return found
+
+
+def _numbered(plans: Sequence[Plan]) -> dict[str, int]:
+    index = {plan.key: number for number, plan in enumerate(plans)}
+    for plan in plans:
+        if plan.cost < 0:
+            raise Refused(
+                gettext_noop("Plan %(plan)s costs less than nothing. Correct its cost."),
+                plan=plan.key,
+            )
+    if len(index) < len(plans):
+        ((twice, _n),) = Counter(plan.key for plan in plans).most_common(1)
+        raise Refused(gettext_noop("Two plans have the key %(plan)s."), plan=twice)
+    return index
+
+
+def _grouped(election: Election, rule: Rule) -> tuple[Counter[Group], int]:
+    """Return how many ballots are identical, and how many were left out for being too short."""
+    known = {plan.key for plan in election.plans}
+    scores = _scoring(election, rule)
+    short = 0
+    groups: Counter[Group] = Counter()
+    per_channel = _channels(election, rule)
+    for (choices, points, channel, weight), n in _alike(election, bool(rule.channels)).items():
+        if len(choices) < rule.least_choices:
+            short += n
+            continue
+        if not known.issuperset(choices):
+            _refuse_unknown(election, known)
+        chosen, scored = scores(choices, points)
+        groups[chosen, scored, weight * per_channel.get(channel, 1)] += n
+    return groups, short
+
+
+type Alike = tuple[tuple[str, ...], Scores, str, int | Fraction]
+
+
+def _alike(election: Election, with_channels: bool) -> Counter[Alike]:
+    """Put the same ballots together first; most checks are then done once for many."""
+    return Counter(
+        (ballot.choices, ballot.points, ballot.channel if with_channels else "", ballot.weight)
+        for ballot in election.ballots
+    )
+
+
+def _scoring(
+    election: Election, rule: Rule
+) -> Callable[[tuple[str, ...], Scores], tuple[tuple[str, ...], Scores]]:
+    pointed = rule.utility is Utility.POINTS or rule.least_points > 0
+    if not pointed or election.kind in (Kind.APPROVAL, Kind.CHOOSE_ONE):
+        return lambda choices, _points: (choices, ())
+    if election.kind is Kind.POINTS:
+        return lambda choices, points: _by_points(election, choices, points)
+    if not rule.places:
+        raise Refused(
+            gettext_noop("Say in the rule how many points the first, second… of a ranking get.")
+        )
+    return lambda choices, _points: _positive(choices, rule.places + (Fraction(0),) * len(choices))
+
+
+def _by_points(
+    election: Election, choices: tuple[str, ...], points: Scores
+) -> tuple[tuple[str, ...], Scores]:
+    if len(points) != len(choices) or any(point < 0 for point in points):
+        raise _at(
+            gettext_noop("Ballot %(ballot)s does not give each plan points of 0 or more."),
+            election.ballots,
+            lambda ballot: (ballot.choices, ballot.points) == (choices, points),
+        )
+    return _positive(choices, points)
+
+
+def _positive(choices: tuple[str, ...], points: Scores) -> tuple[tuple[str, ...], Scores]:
+    """Leave out the plans without points: they get no support."""
+    kept = [(c, p) for c, p in zip(choices, points, strict=False) if p > 0]
+    return tuple(choice for choice, _p in kept), tuple(point for _c, point in kept)
+
+
+def _channels(election: Election, rule: Rule) -> dict[str, Fraction]:
+    """Return what one ballot of each channel weighs; nothing when channels have no shares."""
+    if not rule.channels:
+        return {}
+    counted = [b for b in election.ballots if len(b.choices) >= rule.least_choices]
+    cast = Counter(ballot.channel for ballot in counted)
+    for channel in cast:
+        if channel not in rule.channels:
+            raise _at(
+                gettext_noop("Ballot %(ballot)s came by “%(plan)s”, which has no share."),
+                election.ballots,
+                lambda ballot, at=channel: ballot.channel == at,
+                channel,
+            )
+    used = sum((rule.channels[channel] for channel in cast), Fraction(0)) or Fraction(1)
+    return {
+        channel: rule.channels[channel] / used * len(counted) / n for channel, n in cast.items()
+    }
+
+
+def _refuse_unknown(election: Election, known: set[str]) -> None:
+    for ballot in election.ballots:
+        for key in ballot.choices:
+            if key not in known:
+                raise _at(
+                    gettext_noop("Ballot %(ballot)s names plan %(plan)s, which is not there."),
+                    election.ballots,
+                    lambda one, at=key: at in one.choices,
+                    key,
+                )
+
+
+def _at(sentence: str, ballots: Iterable[Ballot], wrong: Any, plan: str = "") -> Refused:
+    number = next((n for n, ballot in enumerate(ballots, 1) if wrong(ballot)), 0)
+    return Refused(sentence, ballot=number, plan=plan[:40])
+
+
+def taking_part(tally: Tally, rule: Rule) -> tuple[list[int], dict[str, Aside]]:
+    """Return the plans that take part, and why the others do not."""
+    aside: dict[str, Aside] = {}
+    for number, plan in enumerate(tally.plans):
+        if why := _why_aside(tally, rule, number):
+            aside[plan.key] = why
+    return [n for n, plan in enumerate(tally.plans) if plan.key not in aside], aside
+
+
+def _why_aside(tally: Tally, rule: Rule, plan: int) -> Aside | None:
+    cost, money, votes = tally.costs[plan], tally.election.money, tally.votes(plan)
+    if cost == 0:
+        return Aside.FREE
+    if cost > money:
+        return Aside.TOO_DEAR
+    if votes == 0:
+        return Aside.NO_VOTES
+    needed = max(
+        rule.least_votes,
+        rule.least_share * tally.weight,
+        rule.least_by_cost * cost / money * tally.weight,
+    )
+    if votes < needed or (rule.least_points and tally.points(plan) < rule.least_points):
+        return Aside.TOO_FEW
+    return None
+
+
+def tie_ranks(tally: Tally, rule: Rule) -> list[int]:
+    """Return for each plan its place in the tie order of the rule; the lowest goes first."""
+    lot = {key: place for place, key in enumerate(rule.lot)}
+    missing = [plan.key for plan in tally.plans if plan.key not in lot]
+    if lot and missing:
+        raise Refused(gettext_noop("The lot does not name plan %(plan)s."), plan=missing[0])
+    by: dict[Tie, Callable[[int], Any]] = {
+        Tie.CHEAPEST: lambda p: tally.costs[p],
+        Tie.MOST_VOTES: lambda p: -tally.plan_units[p],
+        Tie.LOT: lambda p: lot.get(tally.plans[p].key, 0),
+        Tie.KEY: lambda p: tally.plans[p].key,
+    }
+    order = sorted(
+        range(len(tally.plans)),
+        key=lambda p: (*(by[tie](p) for tie in rule.ties), tally.plans[p].key),
+    )
+    ranks = [0] * len(order)
+    for place, plan in enumerate(order):
+        ranks[plan] = place
+    return ranks
+
+
+def allowing(tally: Tally, may_add: MayAdd | None) -> Callable[[Sequence[int], int], bool]:
+    """Return `may_add` by number of plan; each question is put once."""
+    if may_add is None:
+        return lambda _winners, _plan: True
+    asked: dict[tuple[str, ...], bool] = {}
+
+    def allowed(winners: Sequence[int], plan: int) -> bool:
+        keys = (*(tally.plans[winner].key for winner in winners), tally.plans[plan].key)
+        if keys not in asked:
+            asked[keys] = bool(may_add(keys))
+        return asked[keys]
+
+    return allowed
