@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from wijkaanpak.methods.pots import Guarantee, Pot, from_dict, to_dict
+from wijkaanpak.methods.elections import Completion, Method, Rule, Stop, Utility
+from wijkaanpak.methods.pots import Guarantee, Pot
 from wijkaanpak.refusals import Refused, gettext_noop
 
 
@@ -99,25 +100,17 @@ class BallotKind(StrEnum):
     POINTS = "points"
 
 
-class Count(StrEnum):
-    """How the ballots become winners."""
-
-    EQUAL_SHARES = "equal shares"
-    MOST_VOTES = "most votes"
-
-
-class Completion(StrEnum):
-    """What equal shares does with money that is left."""
-
-    NONE = "none"
-    ADD_ONE = "add-one"
-    UTILITARIAN = "utilitarian"
-
-
 YOUNGEST = 12
 MOST_CHOICES = 200
 FEW_BALLOTS = 50  # under this number single ballots are never published
 FEW_PEOPLE = 10  # and under this number nothing is said about a group
+
+
+# The rule we advise: every voter has an equal share of the money, and it is spent to the end.
+EQUAL_SHARES = Rule(
+    Method.EQUAL_SHARES, Utility.COST, completion=Completion.ADD_ONE, stop=Stop.OVERSPEND
+)
+MOST_VOTES = Rule(Method.GREEDY)
 
 
 @dataclass(frozen=True)
@@ -149,8 +142,7 @@ class RoundRules:
     ballot: BallotKind = BallotKind.STICKERS
     least: int = 1
     most: int = 5
-    count: Count = Count.EQUAL_SHARES
-    completion: Completion = Completion.ADD_ONE
+    rule: Rule = EQUAL_SHARES
     supporters: int = 4
     dearest: int = 0  # the most a plan may ask; 0: the whole of the money
     editable: bool = False
@@ -169,6 +161,7 @@ class RoundRules:
         """Return the rules as plain data that says everything."""
         money = to_dict(self.pots, self.guarantees)
         plain = asdict(self) | {"money": money, "owners": dict(self.owners)}
+        plain["rule"] = self.rule.to_dict()
         for name in ("pots", "guarantees"):
             del plain[name]
         for name in ("plans_until", "votes_from", "votes_until"):
@@ -184,9 +177,34 @@ class RoundRules:
             given[name] = date.fromisoformat(given[name]) if given[name] else None
         given["areas"] = tuple(Group(**group) for group in given["areas"])
         given["themes"] = tuple(given["themes"])
-        given["ballot"], given["count"] = BallotKind(given["ballot"]), Count(given["count"])
-        given["completion"] = Completion(given["completion"])
+        given["ballot"], given["rule"] = BallotKind(given["ballot"]), Rule.from_dict(given["rule"])
         return cls(pots=tuple(pots), guarantees=tuple(guarantees), **given)
+
+
+def to_dict(pots, guarantees):
+    def one(row):
+        return {
+            k: sorted(v) if isinstance(v, frozenset) else v
+            for k, v in asdict(row).items()
+            if v not in (None, frozenset(), 0)
+        }
+
+    return {"pots": [one(p) for p in pots], "guarantees": [one(g) for g in guarantees]}
+
+
+def from_dict(data):
+    def one(kind, row):
+        row = dict(row)
+        for k in ("themes", "areas"):
+            if k in row:
+                row[k] = frozenset(row[k])
+        if row.get("ages"):
+            row["ages"] = tuple(row["ages"])
+        if row.get("ends"):
+            row["ends"] = date.fromisoformat(row["ends"])
+        return kind(**row)
+
+    return [one(Pot, r) for r in data["pots"]], [one(Guarantee, r) for r in data["guarantees"]]
 
 
 def canonical(plain: Mapping[str, Any]) -> str:
