@@ -18,6 +18,13 @@ from wijkaanpak.budget.rules.ballots import (
     sent_as,
     spent,
 )
+from wijkaanpak.budget.rules.lines import (
+    condition_of,
+    read_area,
+    read_guarantee,
+    read_lines,
+    read_pot,
+)
 from wijkaanpak.budget.rules.plans import (
     CAN_CHANGE,
     CHOSEN,
@@ -119,6 +126,7 @@ __all__ = [
     "check_time_for",
     "check_verdict",
     "check_words",
+    "condition_of",
     "dearest",
     "differences",
     "draw_lot",
@@ -127,6 +135,10 @@ __all__ = [
     "lot_order",
     "next_state",
     "nonce_of",
+    "read_area",
+    "read_guarantee",
+    "read_lines",
+    "read_pot",
     "read_serials",
     "read_sheet",
     "room",

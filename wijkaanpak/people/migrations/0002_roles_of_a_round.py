@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='membership',
-            name='role',
-            field=models.CharField(choices=[('resident', 'resident'), ('collector', 'collector'), ('story keeper', 'story keeper'), ('agenda circle', 'agenda circle'), ('coordinator', 'coordinator'), ('speaker', 'speaker'), ('round keeper', 'round keeper'), ('ballot clerk', 'ballot clerk'), ('code keeper', 'code keeper'), ('address keeper', 'address keeper')], max_length=20),
+            model_name="membership",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("resident", "resident"),
+                    ("collector", "collector"),
+                    ("story keeper", "story keeper"),
+                    ("agenda circle", "agenda circle"),
+                    ("coordinator", "coordinator"),
+                    ("speaker", "speaker"),
+                    ("round keeper", "round keeper"),
+                    ("ballot clerk", "ballot clerk"),
+                    ("code keeper", "code keeper"),
+                    ("address keeper", "address keeper"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
