@@ -298,13 +298,20 @@ class Part(NamedTuple):
 class Payment:
     """Who paid for a plan. `full` paid the whole price each; `rest` gave all they had left.
 
-    The parts together are exactly the cost. A plan that no shares paid for (greedy, or most
-    votes that fit afterwards) has no parts.
+    With points the price is per point, so there is a part for each number of points. The parts
+    together are exactly the cost. There is no payment for a plan that no shares paid for (greedy,
+    or most votes that fit afterwards).
     """
 
     plan: str
-    full: Part
+    price: Fraction  # cents each, or cents per point
+    full: tuple[Part, ...]
     rest: tuple[Part, ...] = ()  # most money first
+
+    @property
+    def people(self) -> Fraction:
+        """How many (weighted) paid something."""
+        return sum((part.people for part in (*self.full, *self.rest)), Fraction(0))
 
 
 @dataclass(frozen=True)

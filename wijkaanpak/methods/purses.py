@@ -92,17 +92,19 @@ class Purses:
         return payment
 
     def _payment(self, plan: int, price: Fraction) -> Payment:
-        unit, full = self.tally.unit, Fraction(0)
+        full: dict[Fraction, int] = defaultdict(int)
         rest: dict[Fraction, int] = defaultdict(int)
         for one in self.holdings(plan):
             if one.pays_all_from >= price * self.denominator:
-                full += one.units * one.score
+                full[price * one.score] += one.units
             elif one.left:
                 rest[Fraction(one.left, self.denominator)] += one.units
-        parts = [Part(units * unit, each) for each, units in rest.items()]
-        parts.sort(key=lambda part: (-part.together, part.each))
         key = self.tally.plans[plan].key
-        return Payment(key, Part(full * unit, price), tuple(parts))
+        return Payment(key, price, self._parts(full), self._parts(rest))
+
+    def _parts(self, units: dict[Fraction, int]) -> tuple[Part, ...]:
+        parts = [Part(n * self.tally.unit, each) for each, n in units.items()]
+        return tuple(sorted(parts, key=lambda part: (-part.together, part.each)))
 
     def _over(self, denominator: int) -> None:
         """Write all money over a denominator that fits this price too."""

@@ -1,0 +1,689 @@
+"""Read and write elections as Pabulib keeps them (`.pb`), all kinds of votes.
+
+A file has three parts, META, PROJECTS and VOTES, each with a line of column names; `;` between
+columns, `,` between choices, quotes doubled inside quotes. What was read is written back byte for
+byte (`write(parse(raw)) == raw`), and an election of our own becomes a file that Pabulib's
+checker accepts, with the whole rule in META so that anyone can count it again.
+
+Source: Faliszewski et al., "Participatory Budgeting: Data, Tools, and Analysis", IJCAI 2023, and
+pabulib.org/format. Money in a file is in whole units with a point for cents; here in cents.
+
+>>> raw = b'''META
+... key;value
+... budget;100
+... vote_type;approval
+... PROJECTS
+... project_id;cost;name
+... 1;60.50;"Swings; two"
+... VOTES
+... voter_id;vote
+... 7;1
+... '''
+>>> file = read(raw)
+>>> file.election.plans[0].name, file.election.plans[0].cost
+('Swings; two', 6050)
+>>> write(file.document) == raw
+True
+
+Errors: `Refused` with the line (from 1) and the column. What we put right ourselves (a plan twice
+in one ballot, spaces around a number) is in `File.notes`, a sentence each.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from wijkaanpak.methods.elections import (
+    WHOLE,
+    Ballot,
+    Completion,
+    Election,
+    Kind,
+    Method,
+    Outcome,
+    Plan,
+    Rule,
+)
+from wijkaanpak.refusals import Refused, gettext_noop
+
+SECTIONS = ("META", "PROJECTS", "VOTES")
+KINDS = {
+    "approval": Kind.APPROVAL,
+    "choose-1": Kind.CHOOSE_ONE,
+    "ordinal": Kind.RANKING,
+    "cumulative": Kind.POINTS,
+    "scoring": Kind.POINTS,
+}
+VOTE_TYPES = {kind: name for name, kind in reversed(KINDS.items())}
+AMOUNT = re.compile(r"[0-9]{1,15}(?:\.([0-9]+))?\Z")
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?\Z")
+OUR_RULE = "counting_rule"
+BANDS = ((18, "0-17"), (30, "18-29"), (45, "30-44"), (65, "45-64"), (1000, "65+"))
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass
+class Document:
+    """A file as rows of columns, with how it was written where that was not the plain way."""
+
+    rows: list[list[str]]
+    newline: str = "\n"
+    bom: bool = False
+    whole: bool = True  # the last line ends with a newline
+    as_written: dict[int, str] = field(default_factory=dict)  # rows written another way
+    lines: Mapping[int, int] = field(default_factory=dict)  # where a row begins, when not row + 1
+
+    def line(self, row: int) -> int:
+        """Return the line (from 1) on which a row (from 0) begins."""
+        return self.lines.get(row, row + 1)
+
+
+@dataclass
+class File:
+    """An election with the document it came from, its rule when it names one, and notes."""
+
+    election: Election
+    document: Document
+    meta: dict[str, str]
+    rule: Rule | None = None
+    selected: tuple[str, ...] = ()  # official winners, in the order of the file
+    notes: list[Refused] = field(default_factory=list)  # sentences, not errors
+
+
+def read(raw: bytes) -> File:
+    """Return the election in a file. Raises Refused with line and column."""
+    document = parse(raw)
+    return _Reader(document).file()
+
+
+def parse(raw: bytes) -> Document:
+    """Return the rows of a file and how it was written. Raises Refused."""
+    text = _text(raw)
+    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    whole = text.endswith("\n")
+    document = Document([], newline, raw.startswith(BOM), whole)
+    if whole:
+        text = text[: -len(newline)] if text.endswith(newline) else text[:-1]
+    if '"' not in text and text.count("\n") == text.count(newline) and "\r" not in text.replace(
+        newline, ""
+    ):
+        document.rows = [line.split(";") for line in text.split(newline)]
+    else:
+        _parse_with_care(text, document)
+    return document
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.removeprefix(BOM).decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise Refused(
+            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
+            line=line,
+            column=column,
+        ) from error
+
+
+def _parse_with_care(text: str, document: Document) -> None:
+    """Read rows one by one: with quotes, rows of more lines, and other ends of lines."""
+    lines: dict[int, int] = {}
+    pending, begun = "", 1
+    for number, line in enumerate(text.split("\n"), 1):
+        pending = f"{pending}\n{line}" if pending else line
+        if pending.count('"') % 2:
+            continue
+        record = pending.removesuffix("\r")
+        row = _columns(record, begun)
+        place = len(document.rows)
+        written = f"{pending}\n"
+        if written != _plainly(row, document.newline):
+            document.as_written[place] = written
+        if begun != place + 1:
+            lines[place] = begun
+        document.rows.append(row)
+        pending, begun = "", number + 1
+    if pending:
+        raise _at(gettext_noop("Line %(line)s: a quote is opened and never closed."), begun)
+    document.lines = lines
+
+
+def _columns(record: str, line: int) -> list[str]:
+    if '"' not in record:
+        return record.split(";")
+    try:
+        return next(csv.reader([record], delimiter=";", strict=True), [""])
+    except csv.Error as error:
+        raise _at(
+            gettext_noop("Line %(line)s: quotes do not fit. Double a quote inside quotes."), line
+        ) from error
+
+
+def _plainly(row: Sequence[str], newline: str) -> str:
+    if not any(_needs_quotes(value) for value in row):
+        return ";".join(row) + newline
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";", lineterminator=newline).writerow(row)
+    return out.getvalue()
+
+
+def _needs_quotes(value: str) -> bool:
+    return any(mark in value for mark in ';"\n\r')
+
+
+def write(document: Document) -> bytes:
+    """Return the bytes of a document; the same as were read."""
+    written = [
+        document.as_written.get(place) or _plainly(row, document.newline)
+        for place, row in enumerate(document.rows)
+    ]
+    if not document.whole and written:
+        written[-1] = written[-1].removesuffix("\n").removesuffix("\r")
+    return (BOM if document.bom else b"") + "".join(written).encode()
+
+
+def _at(sentence: str, line: int, column: str = "", value: str = "", **more: object) -> Refused:
+    return Refused(sentence, line=line, column=column, value=value[:40], **more)
+
+
+class _Part:
+    """One part of a document: its column names and where its rows are."""
+
+    def __init__(self, document: Document, title: int, end: int, needed: Iterable[str]) -> None:
+        self.document, self.begin, self.end = document, title + 2, end
+        name = document.rows[title][0].strip().upper()
+        if self.begin > end:
+            raise _at(
+                gettext_noop("Line %(line)s: %(value)s has no line with column names."),
+                document.line(title),
+                value=name,
+            )
+        self.columns = [column.strip() for column in document.rows[title + 1]]
+        self.at = {column: place for place, column in enumerate(self.columns)}
+        for column in needed:
+            if column not in self.at:
+                raise _at(
+                    gettext_noop("Line %(line)s: %(value)s needs a column “%(column)s”."),
+                    document.line(title + 1),
+                    column,
+                    name,
+                )
+
+    def rows(self) -> Iterable[tuple[int, list[str]]]:
+        """Yield number and columns of each row that is not empty; all as long as the names."""
+        long = len(self.columns)
+        for place in range(self.begin, self.end):
+            row = self.document.rows[place]
+            if len(row) != long:
+                if not "".join(row).strip():
+                    continue
+                raise _at(
+                    gettext_noop(
+                        "Line %(line)s has %(found)s columns and the line with names has "
+                        "%(wanted)s. Put a text with “;” in it between quotes."
+                    ),
+                    self.document.line(place),
+                    found=len(row),
+                    wanted=long,
+                )
+            yield place, row
+
+    def get(self, row: Sequence[str], column: str) -> str:
+        place = self.at.get(column)
+        return "" if place is None else row[place].strip()
+
+    def wrong(self, sentence: str, place: int, column: str, value: str, **more: object) -> Refused:
+        at = f"{self.at[column] + 1} ({column})" if column in self.at else column
+        return _at(sentence, self.document.line(place), at, value, **more)
+
+
+def cents(words: str) -> int | None:
+    """Return an amount in cents, or None when it is no amount.
+
+    >>> cents("776314.03"), cents("40"), cents("1.005"), cents("-1")
+    (77631403, 4000, None, None)
+    """
+    found = AMOUNT.match(words)
+    if not found or (found[1] and found[1][2:].strip("0")):
+        return None
+    return int(Fraction(words) * WHOLE)
+
+
+class _Reader:
+    """Makes an election of a document, part by part."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.notes = document, list[Refused]()
+        found = self._sections()
+        ends = [*sorted(found.values()), len(document.rows)]
+        part = {
+            name: (title, ends[ends.index(title) + 1]) for name, title in found.items()
+        }
+        self.meta_part = _Part(document, *part["META"], ("key", "value"))
+        self.projects = _Part(document, *part["PROJECTS"], ("project_id", "cost"))
+        self.votes = _Part(document, *part["VOTES"], ("voter_id", "vote"))
+
+    def _sections(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place, row in enumerate(self.document.rows):
+            title = row[0]
+            if len(row) == 1 and len(title) < 12 and title.strip().upper() in SECTIONS:
+                found.setdefault(title.strip().upper(), place)
+        for name in SECTIONS:
+            if name not in found:
+                raise _at(
+                    gettext_noop(
+                        "Line %(line)s: the file ends and there is no part %(value)s. A .pb file "
+                        "has META, PROJECTS and VOTES."
+                    ),
+                    max(1, self.document.line(len(self.document.rows) - 1)),
+                    value=name,
+                )
+        return found
+
+    def file(self) -> File:
+        self.meta = self._meta()
+        self.kind = self._kind()
+        plans = self._plans()
+        ballots = self._ballots({plan.key for plan in plans})
+        self._right_number("num_projects", len(plans))
+        self._right_number("num_votes", len(ballots))
+        name = " ".join(filter(None, map(self.meta.get, ("description", "instance"))))
+        categories = {
+            kind: tuple(sorted({value for one in ballots if (value := getattr(one, kind))}))
+            for kind in ("channel", "area", "age")
+        }
+        election = Election(
+            plans, ballots, self._budget(), self.kind, name,
+            {kind: values for kind, values in categories.items() if values},
+        )  # fmt: skip
+        return File(
+            election, self.document, self.meta, self._rule(), self.selected, self.notes
+        )
+
+    def _meta(self) -> dict[str, str]:
+        meta: dict[str, str] = {}
+        self.where: dict[str, int] = {}
+        for place, row in self.meta_part.rows():
+            key = self.meta_part.get(row, "key")
+            if key in meta:
+                raise self.meta_part.wrong(
+                    gettext_noop("Line %(line)s, column %(column)s: “%(value)s” is there twice."),
+                    place,
+                    "key",
+                    key,
+                )
+            meta[key], self.where[key] = self.meta_part.get(row, "value"), place
+        for key in ("budget", "vote_type"):
+            if key not in meta:
+                raise self.meta_part.wrong(
+                    gettext_noop("Line %(line)s: META does not say “%(value)s”."),
+                    self.meta_part.end - 1,
+                    "key",
+                    key,
+                )
+        return meta
+
+    def _said(self, sentence: str, key: str, **more: object) -> Refused:
+        return self.meta_part.wrong(sentence, self.where[key], "value", self.meta[key], **more)
+
+    def _kind(self) -> Kind:
+        try:
+            return KINDS[self.meta["vote_type"]]
+        except KeyError:
+            raise self._said(
+                gettext_noop(
+                    "Line %(line)s, column %(column)s: we do not know the kind of votes "
+                    "“%(value)s”. Known are %(known)s."
+                ),
+                "vote_type",
+                known=", ".join(KINDS),
+            ) from None
+
+    def _budget(self) -> int:
+        budget = cents(self.meta["budget"])
+        if budget is None:
+            raise self._said(NO_AMOUNT, "budget")
+        return budget
+
+    def _right_number(self, key: str, found: int) -> None:
+        if key in self.meta and self.meta[key] != str(found):
+            raise self._said(
+                gettext_noop(
+                    "Line %(line)s, column %(column)s says %(value)s and there are %(found)s. "
+                    "Is the file whole?"
+                ),
+                key,
+                found=found,
+            )
+
+    def _plans(self) -> list[Plan]:
+        part, plans, seen = self.projects, list[Plan](), set[str]()
+        selected = []
+        for place, row in part.rows():
+            key = part.get(row, "project_id")
+            if not key or key in seen:
+                raise part.wrong(
+                    gettext_noop(
+                        "Line %(line)s, column %(column)s: “%(value)s” is empty or there twice."
+                    ),
+                    place,
+                    "project_id",
+                    key,
+                )
+            seen.add(key)
+            cost = cents(part.get(row, "cost"))
+            if cost is None:
+                raise part.wrong(NO_AMOUNT, place, "cost", part.get(row, "cost"))
+            area = part.get(row, "neighborhood") or part.get(row, "district")
+            plans.append(
+                Plan(
+                    key,
+                    part.get(row, "name"),
+                    cost,
+                    _list(area),
+                    _list(part.get(row, "category")),
+                    _list(part.get(row, "beneficiaries") or part.get(row, "target")),
+                )
+            )
+            if part.get(row, "selected") in {"1", "3"}:
+                selected.append(key)
+        self.selected = tuple(selected)
+        return plans
+
+    def _ballots(self, known: set[str]) -> list[Ballot]:
+        part = self.votes
+        vote = part.at["vote"]
+        points = part.at.get("points")
+        if self.kind is Kind.POINTS and points is None:
+            raise part.wrong(
+                gettext_noop("Line %(line)s: VOTES needs a column “%(column)s”."),
+                part.begin - 1,
+                "points",
+                "",
+            )
+        about = self._about(part)
+        ballots, seen = list[Ballot](), set[str]()
+        for place, row in part.rows():
+            named = row[vote]
+            choices = tuple(named.split(",")) if named else ()
+            if not known.issuperset(choices) or len(set(choices)) < len(choices):
+                choices = self._put_right(place, choices, known)
+            if self.kind is Kind.CHOOSE_ONE and len(choices) > 1:
+                raise part.wrong(
+                    gettext_noop(
+                        "Line %(line)s, column %(column)s: “%(value)s” names more than one plan."
+                    ),
+                    place,
+                    "vote",
+                    named,
+                )
+            given = () if points is None else self._points(place, row[points], choices, named)
+            ballots.append(Ballot(choices, given, *(about(row) if about else ())))
+            seen.add(row[0])
+        if len(seen) < len(ballots) and part.columns[0] == "voter_id":
+            self._note_twice(part)
+        return ballots
+
+    def _about(self, part: _Part) -> Callable[[Sequence[str]], Any] | None:
+        """Return what makes channel, area, age and weight of a row; None when none is there."""
+        method, weight = part.at.get("voting_method"), part.at.get("weight")
+        area = part.at.get("neighborhood", part.at.get("district"))
+        age = part.at.get("age")
+        if method is area is age is weight is None:
+            return None
+        bands: dict[str, str] = {}
+
+        def about(row: Sequence[str]) -> tuple[str, str, str, int | Fraction]:
+            years = "" if age is None else row[age]
+            if years not in bands:
+                bands[years] = age_band(years.strip())
+            return (
+                "" if method is None else row[method],
+                "" if area is None else row[area],
+                bands[years],
+                1 if weight is None else _weight(row[weight]),
+            )
+
+        return about
+
+    def _put_right(self, place: int, choices: Sequence[str], known: set[str]) -> tuple[str, ...]:
+        kept: dict[str, None] = {}
+        for choice in choices:
+            plan = choice.strip()
+            if plan not in known:
+                raise self.votes.wrong(
+                    gettext_noop(
+                        "Line %(line)s, column %(column)s: there is no plan “%(value)s” in "
+                        "PROJECTS."
+                    ),
+                    place,
+                    "vote",
+                    plan,
+                )
+            if plan in kept:
+                self.notes.append(
+                    self.votes.wrong(
+                        gettext_noop(
+                            "Line %(line)s, column %(column)s: plan “%(value)s” is there twice; "
+                            "it counts once."
+                        ),
+                        place,
+                        "vote",
+                        plan,
+                    )
+                )
+            kept[plan] = None
+        return tuple(kept)
+
+    def _points(
+        self, place: int, words: str, choices: tuple[str, ...], named: str
+    ) -> tuple[int | Fraction, ...]:
+        given = words.split(",") if words else []
+        if len(given) != (named.count(",") + 1 if named else 0):
+            raise self.votes.wrong(
+                gettext_noop(
+                    "Line %(line)s, column %(column)s: “%(value)s” does not give each plan points."
+                ),
+                place,
+                "points",
+                words,
+            )
+        try:
+            numbers: list[int | Fraction] = list(map(int, given))
+        except ValueError:
+            numbers = [self._point(place, one.strip()) for one in given]
+        if numbers and min(numbers) < 0:
+            raise self.votes.wrong(NO_POINTS, place, "points", words)
+        if len(numbers) > len(choices):  # a plan was there twice: the first counts
+            firsts = dict(reversed(list(zip(map(str.strip, named.split(",")), numbers, strict=True))))
+            return tuple(firsts[choice] for choice in choices)
+        return tuple(numbers)
+
+    def _point(self, place: int, words: str) -> Fraction:
+        if not NUMBER.match(words):
+            raise self.votes.wrong(NO_POINTS, place, "points", words)
+        return Fraction(words)
+
+    def _note_twice(self, part: _Part) -> None:
+        seen: set[str] = set()
+        for place, row in part.rows():
+            if row[0] in seen:
+                self.notes.append(
+                    part.wrong(
+                        gettext_noop(
+                            "Line %(line)s, column %(column)s: voter “%(value)s” is there twice; "
+                            "both ballots count."
+                        ),
+                        place,
+                        "voter_id",
+                        row[0],
+                    )
+                )
+            seen.add(row[0])
+
+    def _rule(self) -> Rule | None:
+        if OUR_RULE not in self.meta:
+            return None
+        try:
+            given = json.loads(self.meta[OUR_RULE])
+        except ValueError as error:
+            raise self._said(
+                gettext_noop("Line %(line)s, column %(column)s: the rule is broken JSON."),
+                OUR_RULE,
+            ) from error
+        return Rule.from_dict(given)
+
+
+NO_AMOUNT = gettext_noop(
+    "Line %(line)s, column %(column)s: “%(value)s” is no amount, such as 1500 or 1500.50."
+)
+NO_POINTS = gettext_noop(
+    "Line %(line)s, column %(column)s: “%(value)s” is no number of points of 0 or more."
+)
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, (word.strip() for word in words.split(","))))
+
+
+def _weight(words: str) -> int | Fraction:
+    try:
+        weight = Fraction(words.strip() or 1)
+    except (ValueError, ZeroDivisionError):
+        weight = Fraction(-1)
+    if weight <= 0:
+        raise Refused(gettext_noop("“%(value)s” is no weight of a ballot."), value=words[:40])
+    return int(weight) if weight.denominator == 1 else weight
+
+
+def age_band(words: str) -> str:
+    """Return the published band of an age: never the age itself.
+
+    >>> age_band("17"), age_band("40-59"), age_band("")
+    ('0-17', '40-59', '')
+    """
+    if not words.isascii() or not words.isdigit() or len(words) > 3:
+        return words if re.fullmatch(r"[0-9]+-[0-9]+|[0-9]+\+", words) else ""
+    return next(band for below, band in BANDS if int(words) < below)
+
+
+RULE_NAMES = {
+    (Method.EQUAL_SHARES, Completion.NONE): "equalshares",
+    (Method.EQUAL_SHARES, Completion.ADD_ONE): "equalshares/add1",
+    (Method.EQUAL_SHARES, Completion.UTILITARIAN): "equalshares",
+}
+
+
+def document_of(
+    election: Election,
+    rule: Rule,
+    outcome: Outcome | None = None,
+    *,
+    meta: Mapping[str, str] | None = None,
+    with_categories: bool = False,
+) -> Document:
+    """Return an election as a document, with the whole rule and, when given, who won.
+
+    `meta` gives what we cannot know (country, unit, instance, date_begin, date_end...). Ballots
+    keep the order they are in: shuffle them first. Area and age of voters stay out unless asked
+    for, since few ballots with both can point at one person.
+    """
+    rows = [["META"], ["key", "value"], *_meta_rows(election, rule, meta or {})]
+    rows += [["PROJECTS"], *_project_rows(election, outcome)]
+    rows += [["VOTES"], *_vote_rows(election, with_categories)]
+    return Document(rows)
+
+
+def _meta_rows(election: Election, rule: Rule, meta: Mapping[str, str]) -> list[list[str]]:
+    greedy = "greedy" if rule.skip and not rule.pots else "greedy-custom"
+    known = {
+        "description": election.name or "-",
+        "country": "Netherlands",
+        "unit": "-",
+        "instance": "-",
+        **meta,
+        "num_projects": str(len(election.plans)),
+        "num_votes": str(len(election.ballots)),
+        "budget": euros(election.money),
+        "vote_type": VOTE_TYPES[election.kind],
+        "rule": RULE_NAMES.get((rule.name, rule.completion), "unknown")
+        if rule.name is not Method.GREEDY
+        else greedy,
+    }
+    order = ["description", "country", "unit", "instance", "num_projects", "num_votes", "budget",
+             "vote_type", "rule", "date_begin", "date_end"]  # fmt: skip
+    first = {key: known[key] for key in order if key in known}
+    more = {"currency": "EUR", **{key: value for key, value in known.items() if key not in first}}
+    more["comment"] = f"#1: Every parameter of the rule is in {OUR_RULE}."
+    more[OUR_RULE] = json.dumps(rule.to_dict(), ensure_ascii=False)
+    return [[key, " ".join(value.split())] for key, value in (first | more).items()]
+
+
+def euros(amount: int) -> str:
+    """Return cents as a file writes them.
+
+    >>> euros(150000), euros(150050)
+    ('1500', '1500.50')
+    """
+    whole, rest = divmod(amount, WHOLE)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+def _project_rows(election: Election, outcome: Outcome | None) -> list[list[str]]:
+    votes = dict.fromkeys((plan.key for plan in election.plans), 0)
+    points: dict[str, int | Fraction] = dict(votes)
+    for ballot in election.ballots:
+        for place, choice in enumerate(ballot.choices):
+            votes[choice] += 1
+            points[choice] += ballot.points[place] if ballot.points else 0
+    scored = election.kind is Kind.POINTS
+    names = ["project_id", "cost", "votes", *(["score"] if scored else []), "name", "category",
+             "beneficiaries", *(["selected"] if outcome else []), "neighborhood"]  # fmt: skip
+    rows = [names]
+    for plan in election.plans:
+        known = {
+            "project_id": plan.key,
+            "cost": euros(plan.cost),
+            "votes": str(votes[plan.key]),
+            "score": str(points[plan.key]),
+            "name": " ".join(plan.name.split()),
+            "category": ",".join(plan.themes),
+            "beneficiaries": ",".join(plan.groups),
+            "selected": str(int(outcome is not None and plan.key in outcome.winners)),
+            "neighborhood": ",".join(plan.areas),
+        }
+        rows.append([known[name] for name in names])
+    return rows
+
+
+def _vote_rows(election: Election, with_categories: bool) -> list[list[str]]:
+    about: dict[str, Callable[[Ballot], str]] = {
+        "points": lambda one: ",".join(map(str, one.points)),
+        "age": lambda one: one.age,
+        "voting_method": lambda one: one.channel,
+        "neighborhood": lambda one: one.area,
+        "weight": lambda one: str(one.weight),
+    }
+    wanted = {
+        "points": election.kind is Kind.POINTS,
+        "age": with_categories and any(one.age for one in election.ballots),
+        "voting_method": any(one.channel for one in election.ballots),
+        "neighborhood": with_categories and any(one.area for one in election.ballots),
+        "weight": any(one.weight != 1 for one in election.ballots),
+    }
+    columns = [name for name in about if wanted[name]]
+    rows = [["voter_id", "vote", *columns]]
+    for number, ballot in enumerate(election.ballots, 1):
+        rows.append(
+            [str(number), ",".join(ballot.choices), *(about[name](ballot) for name in columns)]
+        )
+    return rows

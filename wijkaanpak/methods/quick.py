@@ -1,0 +1,342 @@
+"""The quick half of the count by shares: floats that prove what they decide.
+
+Every voter has money b. A plan with supporters S and cost C is bought at the lowest price x at
+which the sum over S of min(b, x) is C; next comes the plan with the lowest price for what it is
+worth. Three facts make floats safe here:
+
+1. More money for some means a lower price and, after paying, at least as much money for all
+   (by induction over the rounds). So prices only rise during a count, and an old price is a lower
+   bound: plans are looked at in that order and most are not looked at at all.
+2. Two runs over the same purchases differ, in the sum over all voters of the difference in money,
+   by no more after a purchase than before it: both spend C, and the run with the larger of both
+   purses lies above both (1), that with the smaller below. So rounding errors add up and never
+   multiply. `error` is a bound on that sum; it grows by ROUNDING x money with each purchase.
+3. The sum over S of min(b, x) has slope r in x, the number of supporters who pay in full. So an
+   error of e in money is an error of at most e / r in the price.
+
+Each price thus comes with an interval that holds the exact one. When intervals cannot tell which
+plan is next, `purses` decides in whole numbers. Plans whose supporters can all pay in full have
+an exact price without any of this, so that equal numbers of votes are equal.
+
+Source of the rule: Peters, Pierczyński, Skowron, NeurIPS 2021; of the order of looking: Pierczyński
+and Peters, equalshares.net; the three facts are proved here.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from wijkaanpak.methods.elections import Utility
+from wijkaanpak.methods.purses import Purses
+from wijkaanpak.methods.tallies import Floats, Tally, Whole
+
+ROUNDING = 128 * 2.0**-53  # numpy sums in pairs: at most 16 + log2(n) roundings in a row
+NEAR = 1e-9  # prices that differ by less than this share are for `purses` to decide
+SURE = 1 + 8 * 2.0**-53
+
+type Allowed = Callable[[Sequence[int], int], bool]
+
+
+class Supporters(NamedTuple):
+    """Who chose a plan: numbers of groups, their weight, and weight x points (None: all 1)."""
+
+    groups: Whole
+    weight: Floats | None
+    points: Floats | None
+    slope: Floats | None  # weight x points
+    total: float  # the sum of slope
+
+
+class Ready:
+    """What is the same in every run over a tally: plans as floats, and their exact lowest price."""
+
+    def __init__(self, tally: Tally, plans: list[int], ranks: list[int], utility: Utility) -> None:
+        self.tally, self.plans, self.ranks = tally, plans, ranks
+        self.weight = self._weights()
+        self.least = min(map(float, tally.weights)) * float(tally.unit)
+        self.supporters = {p: self._supporters(p) for p in plans}
+        self.worth = {p: tally.costs[p] if utility is Utility.COST else 1 for p in plans}
+        self.plain = {p: tally.costs[p] / tally.points(p) for p in plans}  # when all pay in full
+        self.plain_rate = {p: self.plain[p] / self.worth[p] for p in plans}
+        self.plain_near = {p: float(self.plain[p]) for p in plans}
+        self.rate_near = {p: float(rate) for p, rate in self.plain_rate.items()}
+        self.most = {p: self._most_points(p) for p in plans}
+
+    def _weights(self) -> Floats | None:
+        if self.tally.units == len(self.tally.ballots):
+            return None
+        each = np.array([float(weight * self.tally.unit) for weight in self.tally.weights])
+        return each[self.tally.weigh] * self.tally.ballots
+
+    def _supporters(self, p: int) -> Supporters:
+        groups = self.tally.supporters[p].astype(np.intp)
+        scores = self.tally.scores[p]
+        weight = None if self.weight is None else self.weight[groups]
+        points = None if scores is None else scores.astype(float) * float(self.tally.score_unit)
+        slope = points if weight is None else weight if points is None else weight * points
+        total = float(len(groups) if slope is None else slope.sum())
+        return Supporters(groups, weight, points, slope, total)
+
+    def _most_points(self, p: int) -> Fraction:
+        scores = self.tally.scores[p]
+        return Fraction(1) if scores is None else int(scores.max()) * self.tally.score_unit
+
+
+class Rate(NamedTuple):
+    """Price per worth of a plan, between `low` and `high`; exact when known as a fraction."""
+
+    low: float
+    high: float
+    price: float
+    exact: Fraction | None = None
+    plain: bool = False  # all supporters pay in full: so also with larger shares
+
+
+class Step(NamedTuple):
+    """One plan whose turn came: bought, or refused by a condition."""
+
+    plan: int
+    bought: bool
+    rate: Rate
+
+
+class Run:
+    """One count with a fixed share for each ballot of weight 1 (cents, exact).
+
+    `against` is a run with a smaller share. While the steps are the same, `proved` says whether
+    they are the same for every share in between: with the smaller share the next plan was surely
+    cheaper (for its worth) than every other plan is with this larger one, and prices fall as
+    shares grow.
+    """
+
+    def __init__(
+        self, ready: Ready, share: Fraction, allowed: Allowed, against: Run | None = None
+    ) -> None:
+        self.ready, self.share, self.allowed, self.against = ready, share, allowed, against
+        self.steps: list[Step] = []
+        self.winners: list[int] = []
+        self.purses: Purses | None = None
+        self.proved = against is not None
+        self.spent = 0
+
+    def whole(self, *, give_up: bool = False) -> Run:
+        """Run to the end, or (`give_up`) until it is not proved to equal the run before."""
+        self._begin()
+        for step in self._turns():
+            self.steps.append(step)
+            if self.against is not None and not self._still_same():
+                self.proved = False
+                if give_up:
+                    return self
+        if self.against is not None and len(self.steps) < len(self.against.steps):
+            self.proved = False
+        return self
+
+    def _begin(self) -> None:
+        ready, tally = self.ready, self.ready.tally
+        start = float(self.share)
+        self.money = np.full(len(tally.ballots), start)
+        self.all_money = start * float(tally.weight)
+        self.error = ROUNDING * self.all_money
+        self.at_least = start  # nobody has less
+        self.prices = dict(ready.plain_near)
+        self.waiting = [(ready.rate_near[p] / SURE, p) for p in ready.plans if self._could(p)]
+        heapq.heapify(self.waiting)
+
+    def _could(self, p: int) -> bool:
+        """Tell whether all money of its supporters is enough: exact, when it is near."""
+        ready, tally = self.ready, self.ready.tally
+        money = float(tally.votes(p)) * float(self.share) if False else None
+        del money
+        return tally.costs[p] <= tally.votes(p) * self.share
+
+    def _turns(self) -> Iterator[Step]:
+        while self.waiting:
+            found = self._next()
+            if found is None:
+                return
+            plan, rate = found
+            if self.allowed(self.winners, plan):
+                self._buy(plan, rate.price)
+                yield Step(plan, True, rate)
+            else:
+                yield Step(plan, False, rate)
+
+    def _next(self) -> tuple[int, Rate] | None:
+        """Return the plan whose turn it is; the others that were looked at go back."""
+        seen: dict[int, Rate] = {}
+        best, bound = float("inf"), self._bound()
+        while self.waiting and self.waiting[0][0] <= max(best, bound):
+            _low, plan = heapq.heappop(self.waiting)
+            rate = self._rate(plan)
+            if rate is not None:
+                seen[plan] = rate
+                best = min(best, rate.high)
+        if not seen:
+            return None
+        plan = self._first(seen, best)
+        if plan is None:
+            return self._next()
+        rate = seen.pop(plan)
+        if self.proved:
+            self._prove(plan, seen)
+        for other, old in seen.items():
+            heapq.heappush(self.waiting, (old.low, other))
+        return plan, rate
+
+    def _bound(self) -> float:
+        """Return up to where rivals must be looked at to prove the step of the smaller share."""
+        if self.proved and self.against and len(self.steps) < len(self.against.steps):
+            return self.against.steps[len(self.steps)].rate.high
+        return 0.0
+
+    def _prove(self, plan: int, rivals: dict[int, Rate]) -> None:
+        """Keep `proved` only when no rival can come first with any share in between."""
+        assert self.against is not None
+        if len(self.steps) >= len(self.against.steps):
+            self.proved = False
+            return
+        before, ready = self.against.steps[len(self.steps)].rate, self.ready
+        mine = ready.plain_rate[plan], ready.ranks[plan]
+        for rival, rate in rivals.items():
+            if rate.low > before.high:
+                continue
+            if not (before.plain and (ready.plain_rate[rival], ready.ranks[rival]) > mine):
+                self.proved = False
+                return
+
+    def _still_same(self) -> bool:
+        assert self.against is not None
+        place = len(self.steps) - 1
+        if not self.proved or place >= len(self.against.steps):
+            return False
+        return self.steps[-1][:2] == self.against.steps[place][:2]
+
+    def _first(self, seen: dict[int, Rate], best: float) -> int | None:
+        """Return the cheapest plan for its worth; equal ones by the tie order, exactly."""
+        near = [plan for plan, rate in seen.items() if rate.low <= best]
+        if len(near) == 1:
+            return near[0]
+        exact: dict[int, Fraction] = {}
+        for plan in near:
+            value = seen[plan].exact
+            if value is None:
+                price = self._purses().price(plan)
+                if price is None:
+                    del seen[plan]
+                    continue
+                value = price / self.ready.worth[plan]
+                seen[plan] = self._exactly(value, plan)
+            exact[plan] = value
+        if not exact:
+            for plan, rate in seen.items():
+                heapq.heappush(self.waiting, (rate.low, plan))
+            return None
+        return min(exact, key=lambda plan: (exact[plan], self.ready.ranks[plan]))
+
+    def _exactly(self, value: Fraction, plan: int, *, plain: bool = False) -> Rate:
+        near = float(value)
+        price = float(value * self.ready.worth[plan])
+        return Rate(near / SURE, near * SURE, price, value, plain)
+
+    def _purses(self) -> Purses:
+        """Return everybody's exact money now."""
+        if self.purses is None:
+            self.purses, self._paid = Purses(self.ready.tally, self.share), 0
+        for plan in self.winners[self._paid :]:
+            self.purses.pay(plan)
+        self._paid = len(self.winners)
+        return self.purses
+
+    def _rate(self, plan: int) -> Rate | None:
+        """Return the price of a plan for its worth now, or None when it cannot be paid."""
+        ready = self.ready
+        if self._plainly(plan):
+            near = ready.rate_near[plan]
+            exact = ready.plain_rate[plan]
+            return Rate(near / SURE, near * SURE, ready.plain_near[plan], exact, True)
+        found = self._price(plan)
+        if found is None:
+            return None
+        if isinstance(found, Fraction):
+            return self._exactly(found / ready.worth[plan], plan)
+        price, under, over, plain = found
+        if plain:
+            return self._exactly(ready.plain_rate[plan], plan, plain=True)
+        worth = ready.worth[plan]
+        return Rate(
+            (price - under) / worth / SURE, (price + over) / worth * SURE, price, None, False
+        )
+
+    def _plainly(self, plan: int) -> bool:
+        """Tell, without looking at anybody, whether all supporters can pay in full."""
+        if not self.winners:
+            return self.ready.plain[plan] * self.ready.most[plan] <= self.share
+        need = self.ready.plain_near[plan] * float(self.ready.most[plan])
+        return self.at_least * (1 - NEAR) > need
+
+    def _price(self, plan: int) -> Fraction | tuple[float, float, float, bool] | None:
+        """Return the price of a plan and its error down and up, and whether all pay in full.
+
+        A fraction when floats cannot tell: then it is exact. None: it cannot be paid.
+        """
+        supporters, cost = self.ready.supporters[plan], self.ready.tally.costs[plan]
+        money = self.money[supporters.groups]
+        error = self.error + ROUNDING * cost
+        look = _Look(money, supporters)
+        price = self.prices[plan]
+        rich = look.rich(price)
+        while True:
+            if rich <= 0:
+                return None if look.paid(price) + error < cost else self._purses().price(plan)
+            price += (cost - look.paid(price)) / rich
+            surely = look.rich(price * (1 + NEAR))
+            again = surely if surely == rich else look.rich(price)
+            if again == rich:
+                break
+            rich = again
+        self.prices[plan] = price
+        if surely <= 0 or error / surely > price * NEAR:
+            return self._purses().price(plan)
+        plain = surely == supporters.total and self.error / self.ready.least < price * NEAR
+        return price, error / rich, error / surely, plain
+
+    def _buy(self, plan: int, price: float) -> None:
+        supporters = self.ready.supporters[plan]
+        asked = price if supporters.points is None else price * supporters.points
+        left = self.money[supporters.groups] - asked
+        np.maximum(left, 0.0, out=left)
+        self.money[supporters.groups] = left
+        self.error += ROUNDING * self.all_money
+        self.at_least -= price * float(self.ready.most[plan]) * SURE
+        self.winners.append(plan)
+        self.spent += self.ready.tally.costs[plan]
+
+
+class _Look:
+    """What supporters can pay at a price: how much together, and the weight of who pays in full."""
+
+    def __init__(self, money: Floats, supporters: Supporters) -> None:
+        self.money, self.points = money, supporters.points
+        self.weight, self.slope = supporters.weight, supporters.slope
+
+    def asked(self, price: float) -> Any:
+        return price if self.points is None else price * self.points
+
+    def paid(self, price: float) -> float:
+        paying = np.minimum(self.money, self.asked(price))
+        if self.weight is not None:
+            paying *= self.weight
+        return float(paying.sum())
+
+    def rich(self, price: float) -> float:
+        """Return the slope: the weight (times points) of supporters who can pay in full."""
+        rich = self.money >= self.asked(price)
+        if self.slope is None:
+            return float(np.count_nonzero(rich))
+        return float(self.slope[rich].sum())
