@@ -50,7 +50,7 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
     tally = tally_of(election, rule)
     plans, aside = taking_part(tally, rule)
     allowed = allowing(tally, may_add)
-    ready = Ready(tally, plans, tie_ranks(tally, rule), rule.utility)
+    ready = ready_for(tally, rule, plans)
     share = first_share(tally, rule)
     first = run = Run(ready, share, allowed).whole()
     steps = 0
@@ -80,6 +80,16 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
         before_completion=tuple(tally.plans[p].key for p in first.winners),
         paying=lambda: payments(tally, run.share, by_shares),
     )
+
+
+def ready_for(tally: Tally, rule: Rule, plans: list[int]) -> Ready:
+    """Return the tally as floats, made once for all counts with the same plans and ties."""
+    made = vars(tally).setdefault("_ready", {})
+    alike = (tuple(plans), rule.utility, rule.ties, rule.lot)
+    if alike not in made:
+        made[alike] = Ready(tally, plans, tie_ranks(tally, rule), rule.utility)
+    found: Ready = made[alike]
+    return found
 
 
 def first_share(tally: Tally, rule: Rule) -> Fraction:

@@ -10,7 +10,8 @@ worth. Three facts make floats safe here:
 2. Two runs over the same purchases differ, in the sum over all voters of the difference in money,
    by no more after a purchase than before it: both spend C, and the run with the larger of both
    purses lies above both (1), that with the smaller below. So rounding errors add up and never
-   multiply. `error` is a bound on that sum; it grows by ROUNDING x money with each purchase.
+   multiply. `error` is a bound on that sum: it grows with each purchase by the rounding of the
+   price (ROUNDING x cost) and of what each supporter has left (UNIT x their first shares).
 3. The sum over S of min(b, x) has slope r in x, the number of supporters who pay in full. So an
    error of e in money is an error of at most e / r in the price.
 
@@ -35,9 +36,10 @@ from wijkaanpak.methods.elections import Utility
 from wijkaanpak.methods.purses import Purses
 from wijkaanpak.methods.tallies import Floats, Tally, Whole
 
-ROUNDING = 128 * 2.0**-53  # numpy sums in pairs: at most 16 + log2(n) roundings in a row
-NEAR = 1e-9  # prices that differ by less than this share are for `purses` to decide
-SURE = 1 + 8 * 2.0**-53
+UNIT = 2.0**-52  # twice the rounding of one operation
+ROUNDING = 64 * UNIT  # numpy sums in pairs: at most 16 + log2(n) roundings in a row
+NEAR = 1e-8  # prices less sure than this are for `purses` to say
+SURE = 1 + 8 * UNIT
 
 type Allowed = Callable[[Sequence[int], int], bool]
 
@@ -66,9 +68,12 @@ class Ready:
         self.plain_near = {p: float(self.plain[p]) for p in plans}
         self.rate_near = {p: float(rate) for p, rate in self.plain_rate.items()}
         self.most = {p: self._most_points(p) for p in plans}
+        self.most_near = {p: float(most) for p, most in self.most.items()}
+        self.need = {p: self.plain_near[p] * self.most_near[p] for p in plans}
+        self.voters = {p: float(tally.votes(p)) for p in plans}
 
     def _weights(self) -> Floats | None:
-        if self.tally.units == len(self.tally.ballots):
+        if self.tally.weights == [1] and self.tally.units == len(self.tally.ballots):
             return None
         each = np.array([float(weight * self.tally.unit) for weight in self.tally.weights])
         return each[self.tally.weigh] * self.tally.ballots
@@ -141,19 +146,18 @@ class Run:
         ready, tally = self.ready, self.ready.tally
         start = float(self.share)
         self.money = np.full(len(tally.ballots), start)
-        self.all_money = start * float(tally.weight)
-        self.error = ROUNDING * self.all_money
+        self.error = UNIT * start * float(tally.weight)
         self.at_least = start  # nobody has less
         self.prices = dict(ready.plain_near)
         self.waiting = [(ready.rate_near[p] / SURE, p) for p in ready.plans if self._could(p)]
         heapq.heapify(self.waiting)
 
     def _could(self, p: int) -> bool:
-        """Tell whether all money of its supporters is enough: exact, when it is near."""
-        ready, tally = self.ready, self.ready.tally
-        money = float(tally.votes(p)) * float(self.share) if False else None
-        del money
-        return tally.costs[p] <= tally.votes(p) * self.share
+        """Tell whether all money of its supporters together is enough."""
+        money, cost = self.ready.voters[p] * float(self.share), self.ready.tally.costs[p]
+        if abs(money - cost) > NEAR * cost:
+            return money > cost
+        return cost <= self.ready.tally.votes(p) * self.share
 
     def _turns(self) -> Iterator[Step]:
         while self.waiting:
@@ -173,7 +177,7 @@ class Run:
         best, bound = float("inf"), self._bound()
         while self.waiting and self.waiting[0][0] <= max(best, bound):
             _low, plan = heapq.heappop(self.waiting)
-            rate = self._rate(plan)
+            rate = self._rate(plan, max(best, bound) * SURE)
             if rate is not None:
                 seen[plan] = rate
                 best = min(best, rate.high)
@@ -253,14 +257,14 @@ class Run:
         self._paid = len(self.winners)
         return self.purses
 
-    def _rate(self, plan: int) -> Rate | None:
+    def _rate(self, plan: int, enough: float) -> Rate | None:
         """Return the price of a plan for its worth now, or None when it cannot be paid."""
         ready = self.ready
         if self._plainly(plan):
             near = ready.rate_near[plan]
             exact = ready.plain_rate[plan]
             return Rate(near / SURE, near * SURE, ready.plain_near[plan], exact, True)
-        found = self._price(plan)
+        found = self._price(plan, enough)
         if found is None:
             return None
         if isinstance(found, Fraction):
@@ -275,32 +279,37 @@ class Run:
 
     def _plainly(self, plan: int) -> bool:
         """Tell, without looking at anybody, whether all supporters can pay in full."""
-        if not self.winners:
-            return self.ready.plain[plan] * self.ready.most[plan] <= self.share
-        need = self.ready.plain_near[plan] * float(self.ready.most[plan])
-        return self.at_least * (1 - NEAR) > need
+        need = self.ready.need[plan]
+        if self.winners or abs(need - self.at_least) > NEAR * need:
+            return self.at_least * (1 - NEAR) > need
+        return self.ready.plain[plan] * self.ready.most[plan] <= self.share
 
-    def _price(self, plan: int) -> Fraction | tuple[float, float, float, bool] | None:
+    def _price(
+        self, plan: int, enough: float
+    ) -> Fraction | tuple[float, float, float, bool] | None:
         """Return the price of a plan and its error down and up, and whether all pay in full.
 
-        A fraction when floats cannot tell: then it is exact. None: it cannot be paid.
+        A fraction when floats cannot tell: then it is exact. None: it cannot be paid. Above
+        `enough` for its worth a lower bound will do. Each step takes the price at which those who
+        are rich now would pay what is missing: the tangent of a concave function, so from below.
         """
         supporters, cost = self.ready.supporters[plan], self.ready.tally.costs[plan]
         money = self.money[supporters.groups]
         error = self.error + ROUNDING * cost
         look = _Look(money, supporters)
-        price = self.prices[plan]
-        rich = look.rich(price)
-        while True:
+        price, rich, worth = self.prices[plan], -1.0, self.ready.worth[plan]
+        again = look.rich(price)
+        while again != rich:
+            rich = again
             if rich <= 0:
                 return None if look.paid(price) + error < cost else self._purses().price(plan)
             price += (cost - look.paid(price)) / rich
-            surely = look.rich(price * (1 + NEAR))
-            again = surely if surely == rich else look.rich(price)
-            if again == rich:
-                break
-            rich = again
+            if (price - error / rich) / worth > enough:  # it comes from below, so this will do
+                self.prices[plan] = price
+                return price, error / rich, float("inf"), False
+            again = look.rich(price)
         self.prices[plan] = price
+        surely = look.rich(price * (1 + NEAR))
         if surely <= 0 or error / surely > price * NEAR:
             return self._purses().price(plan)
         plain = surely == supporters.total and self.error / self.ready.least < price * NEAR
@@ -312,8 +321,9 @@ class Run:
         left = self.money[supporters.groups] - asked
         np.maximum(left, 0.0, out=left)
         self.money[supporters.groups] = left
-        self.error += ROUNDING * self.all_money
-        self.at_least -= price * float(self.ready.most[plan]) * SURE
+        cost, first = self.ready.tally.costs[plan], float(self.share) * self.ready.voters[plan]
+        self.error += ROUNDING * cost + UNIT * first
+        self.at_least -= price * self.ready.most_near[plan] * SURE
         self.winners.append(plan)
         self.spent += self.ready.tally.costs[plan]
 
@@ -339,4 +349,4 @@ class _Look:
         rich = self.money >= self.asked(price)
         if self.slope is None:
             return float(np.count_nonzero(rich))
-        return float(self.slope[rich].sum())
+        return float((rich * self.slope).sum())

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import lcm
@@ -58,11 +59,15 @@ class Tally:
         self.election, self.plans = election, list(election.plans)
         self.index = _numbered(self.plans)
         self.costs = [plan.cost for plan in self.plans]
-        groups, self.left_out = _grouped(election, rule)
+        found, self.left_out = _grouped(election, rule)
         self.counted = len(election.ballots) - self.left_out
-        self.ballots: Whole = np.fromiter(groups.values(), np.int64, len(groups))
+        # With few doubles, equal groups of one ballot each are faster to add up.
+        alike = len(found) * 2 < self.counted
+        groups = list(found) if alike else list(found.elements())
+        many = list(found.values()) if alike else [1] * len(groups)
+        self.ballots: Whole = np.array(many, np.int64)
         self._weigh([weight for _choices, _scores, weight in groups])
-        self._place(list(groups))
+        self._place(groups)
 
     def _weigh(self, weights: list[int | Fraction]) -> None:
         distinct = {weight: number for number, weight in enumerate(dict.fromkeys(weights))}
@@ -89,6 +94,7 @@ class Tally:
             flat = np.array([int(score * whole) for score in given], dtype=np.int64)
             self.scores = list(np.split(flat[order], ends))
         self.plan_units = [self._units_of(p) for p in range(len(self.plans))]
+        self._votes = [units * self.unit for units in self.plan_units]
 
     def _refuse_twice(self, plan: Any, group: Any, groups: list[Group]) -> None:
         twice = np.flatnonzero((plan[1:] == plan[:-1]) & (group[1:] == group[:-1]))
@@ -108,7 +114,7 @@ class Tally:
 
     def votes(self, plan: int) -> Fraction:
         """Return the weighted votes of a plan: one for each ballot of weight 1 that chose it."""
-        return self.plan_units[plan] * self.unit
+        return self._votes[plan]
 
     def points(self, plan: int) -> Fraction:
         """Return the weighted points of a plan; a vote where there are no points."""
@@ -131,7 +137,7 @@ class Tally:
 def tally_of(election: Election, rule: Rule) -> Tally:
     """Return the tally of an election, made once for all rules that read the ballots alike."""
     made = vars(election).setdefault("_tallies", {})
-    pointed = rule.utility is Utility.POINTS or rule.least_points > 0
+    pointed = rule.utility is Utility.POINTS
     reading = (rule.least_choices, tuple(rule.channels.items()), rule.places, pointed)
     if reading not in made:
         made[reading] = Tally(election, rule)
@@ -175,7 +181,7 @@ type Alike = tuple[tuple[str, ...], Scores, str, int | Fraction]
 
 
 def _alike(election: Election, with_channels: bool) -> Counter[Alike]:
-    """Put the same ballots together first; most checks are then done once for many."""
+    """Put the same ballots together; most checks are then done once for many."""
     return Counter(
         (ballot.choices, ballot.points, ballot.channel if with_channels else "", ballot.weight)
         for ballot in election.ballots
@@ -185,8 +191,7 @@ def _alike(election: Election, with_channels: bool) -> Counter[Alike]:
 def _scoring(
     election: Election, rule: Rule
 ) -> Callable[[tuple[str, ...], Scores], tuple[tuple[str, ...], Scores]]:
-    pointed = rule.utility is Utility.POINTS or rule.least_points > 0
-    if not pointed or election.kind in (Kind.APPROVAL, Kind.CHOOSE_ONE):
+    if rule.utility is not Utility.POINTS or election.kind in (Kind.APPROVAL, Kind.CHOOSE_ONE):
         return lambda choices, _points: (choices, ())
     if election.kind is Kind.POINTS:
         return lambda choices, points: _by_points(election, choices, points)
@@ -269,14 +274,20 @@ def _why_aside(tally: Tally, rule: Rule, plan: int) -> Aside | None:
         return Aside.TOO_DEAR
     if votes == 0:
         return Aside.NO_VOTES
-    needed = max(
-        rule.least_votes,
-        rule.least_share * tally.weight,
-        rule.least_by_cost * cost / money * tally.weight,
-    )
-    if votes < needed or (rule.least_points and tally.points(plan) < rule.least_points):
+    if rule.least_votes and votes < rule.least_votes:
         return Aside.TOO_FEW
-    return None
+    if rule.least_share and votes < rule.least_share * tally.weight:
+        return Aside.TOO_FEW
+    if rule.least_by_cost and votes * money < rule.least_by_cost * cost * tally.weight:
+        return Aside.TOO_FEW
+    return Aside.TOO_FEW if _too_few_points(tally, rule, plan) else None
+
+
+def _too_few_points(tally: Tally, rule: Rule, plan: int) -> bool:
+    if not rule.least_points:
+        return False
+    pointed = tally_of(tally.election, replace(rule, utility=Utility.POINTS))
+    return pointed.points(plan) < rule.least_points
 
 
 def tie_ranks(tally: Tally, rule: Rule) -> list[int]:
