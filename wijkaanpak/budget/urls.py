@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkaanpak.budget.views import keeping, planning, reading, voting
+from wijkaanpak.budget.views import keeping, planning, reading, results, voting
 
 app_name = "budget"
 ROUND = "<int:number>/"
@@ -42,6 +42,9 @@ urlpatterns = [
     path(ROUND + "brieven/", keeping.letters, name="letters"),
     path(ROUND + "brieven/intrekken/", keeping.revoke, name="revoke"),
     path(DESK, keeping.desk, name="desk"),
+    path(DESK + "tellen/", results.count, name="count"),
+    path(ROUND + "uitslag/", results.result, name="result"),
+    path(ROUND + "uitslag/<str:name>", results.file, name="result_file"),
     path(DESK + "stapel/", keeping.new_pile, name="new_pile"),
     path(DESK + "stapel/<int:pile>/", keeping.pile, name="pile"),
     path(DESK + "stapel/<int:pile>/opzij/", keeping.aside, name="aside"),

@@ -96,6 +96,10 @@ def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
         raise Refused(gettext_noop("Nobody gives a role to themselves. Ask another coordinator."))
 
 
+# No other person may print a key to these: each of them watches somebody else.
+HAND_IN_HAND = frozenset({Role.SPEAKER, Role.BALLOT_CLERK, Role.CODE_KEEPER, Role.ADDRESS_KEEPER})
+
+
 def check_together(roles: Iterable[Role], new: Role) -> None:
     """Nobody both makes the codes of a vote and knows which letter went to which door."""
     held = set(roles) | {new}
@@ -109,15 +113,16 @@ def check_together(roles: Iterable[Role], new: Role) -> None:
 
 
 def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:
-    """A printed code opens the door to all that someone is, so not to the seat of a party.
+    """A printed code opens the door to all that someone is, so not to a seat and not to a vote.
 
-    Otherwise the independent body could print itself the key of the residents.
+    Otherwise the independent body could print itself the key of the residents, be both hands
+    that type in a pile, or hold the codes and the addresses of a vote.
     """
-    if not only_here or Role.SPEAKER in roles:
+    if not only_here or HAND_IN_HAND & set(roles):
         raise Refused(
             gettext_noop(
-                "This person speaks for a party or takes part in another neighbourhood as well. "
-                "They ask for a code by e-mail, or the operator prints one."
+                "This person speaks for a party, helps to hold a vote or takes part in another "
+                "neighbourhood as well. They ask for a code by e-mail, or the operator prints one."
             )
         )
 

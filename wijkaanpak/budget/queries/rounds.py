@@ -70,9 +70,9 @@ def next_plan_number(round: Round) -> int:
 def plans(viewer: Viewer, round: Round) -> list[Plan]:
     """Return the plans that this viewer may see, by number; ideas only for their makers."""
     mine = Q(authors__person=viewer.person) if viewer.person else Q(pk=None)
-    found = Plan.objects.filter(Q(state__in=PUBLIC) | mine, round=round).distinct()
-    found = found.annotate(support=Count("supports", distinct=True)).order_by("number")
-    return list(found)
+    seen = Plan.objects.filter(Q(state__in=PUBLIC) | mine, round=round).distinct()
+    with_support = seen.annotate(support=Count("supports", distinct=True))
+    return list(with_support.order_by("number"))
 
 
 def visible_plan(viewer: Viewer, round: Round, plan: uuid.UUID) -> Plan:
@@ -146,7 +146,10 @@ def others(round: Round, plan: Plan) -> list[Plan]:
 def on_ballot(round: Round) -> list[Plan]:
     """Return the plans on the ballot, by number."""
     found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT)
-    return list(found.order_by("number"))
+    rows = list(found.order_by("number"))
+    for row in rows:
+        row.round = round  # known already: no question per plan
+    return rows
 
 
 def costs_on_ballot(round: Round) -> dict[str, int]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from wijkaanpak.methods.elections import Completion, Method, Rule, Stop, Utility
-from wijkaanpak.methods.pots import Guarantee, Pot
+from wijkaanpak.methods.pots import Guarantee, Pot, from_dict, to_dict
 from wijkaanpak.refusals import Refused, gettext_noop
 
 
@@ -108,9 +108,13 @@ FEW_PEOPLE = 10  # and under this number nothing is said about a group
 
 # The rule we advise: every voter has an equal share of the money, and it is spent to the end.
 EQUAL_SHARES = Rule(
-    Method.EQUAL_SHARES, Utility.COST, completion=Completion.ADD_ONE, stop=Stop.OVERSPEND
+    Method.EQUAL_SHARES,
+    Utility.COST,
+    completion=Completion.ADD_ONE,
+    stop=Stop.OVERSPEND,
+    least_choices=1,
 )
-MOST_VOTES = Rule(Method.GREEDY)
+MOST_VOTES = Rule(Method.GREEDY, least_choices=1)
 
 
 @dataclass(frozen=True)
@@ -172,39 +176,13 @@ class RoundRules:
     def read(cls, plain: Mapping[str, Any]) -> RoundRules:
         """Read what `written_out` wrote."""
         given = dict(plain)
-        pots, guarantees = from_dict(given.pop("money"))
+        pots, guarantees, _plans = from_dict(given.pop("money"))
         for name in ("plans_until", "votes_from", "votes_until"):
             given[name] = date.fromisoformat(given[name]) if given[name] else None
         given["areas"] = tuple(Group(**group) for group in given["areas"])
         given["themes"] = tuple(given["themes"])
         given["ballot"], given["rule"] = BallotKind(given["ballot"]), Rule.from_dict(given["rule"])
         return cls(pots=tuple(pots), guarantees=tuple(guarantees), **given)
-
-
-def to_dict(pots, guarantees):
-    def one(row):
-        return {
-            k: sorted(v) if isinstance(v, frozenset) else v
-            for k, v in asdict(row).items()
-            if v not in (None, frozenset(), 0)
-        }
-
-    return {"pots": [one(p) for p in pots], "guarantees": [one(g) for g in guarantees]}
-
-
-def from_dict(data):
-    def one(kind, row):
-        row = dict(row)
-        for k in ("themes", "areas"):
-            if k in row:
-                row[k] = frozenset(row[k])
-        if row.get("ages"):
-            row["ages"] = tuple(row["ages"])
-        if row.get("ends"):
-            row["ends"] = date.fromisoformat(row["ends"])
-        return kind(**row)
-
-    return [one(Pot, r) for r in data["pots"]], [one(Guarantee, r) for r in data["guarantees"]]
 
 
 def canonical(plain: Mapping[str, Any]) -> str:

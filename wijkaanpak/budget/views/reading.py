@@ -29,7 +29,7 @@ KEEPERS = {
 
 
 def frame(viewer: Viewer, number: int) -> dict[str, Any]:
-    """Return what every page of a round shows: the round, its rules, its fingerprint, the doors."""
+    """Return what every page of a round shows: the round, its rules, fingerprint and doors."""
     round = found.visible_round(viewer, number)
     return {
         "round": round,

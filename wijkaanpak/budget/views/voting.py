@@ -211,9 +211,8 @@ def look_over(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     if isinstance(draft, HttpResponse):
         return draft
     plans = found.on_ballot(context["round"])
-    form = forms.AboutForm(
-        request.POST or None, fixed=context["fixed"], initial={"key": draft.key}
-    )
+    sent = request.POST if request.method == "POST" else None  # every field may stay empty
+    form = forms.AboutForm(sent, fixed=context["fixed"], initial={"key": draft.key})
     if form.is_valid():
         with told_at(form):
             cast(viewer, context, draft, form)
