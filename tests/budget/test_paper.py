@@ -10,6 +10,7 @@ from wijkaanpak.budget.actions import paper
 from wijkaanpak.budget.models import Ballot, Pile, Sheet
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import CodeUnknown
+from wijkaanpak.budget.rules.sheets import row_of
 from wijkaanpak.refusals import NotYours, Refused
 
 
@@ -64,7 +65,11 @@ def test_the_database_refuses_a_second_sheet_of_one_person(cast, pile, monkeypat
 def test_differences_are_shown_and_a_third_person_settles_them(cast, pile):
     scenes.typed(cast.klaas, pile, SHEET)
     [differing] = scenes.typed(cast.truus, pile, "1 2\n4\n1 3 4")
-    assert (differing.place, differing.first, differing.second) == (2, {"3": 1}, {"4": 1})
+    assert (differing.place, differing.first, differing.second) == (
+        2,
+        row_of({"3": 1}),
+        row_of({"4": 1}),
+    )
     assert Ballot.objects.count() == 0
     for person in (cast.klaas, cast.truus):
         with pytest.raises(Refused):
@@ -119,6 +124,7 @@ def test_a_table_gives_one_line_for_people_who_chose_together(cast, round):
     [
         ("1 2\n1 x", "Line 2: “x” is not the number of a plan."),
         ("1 2\n\n9", "Line 3: There is no plan 9 on this ballot."),
+        ("1 @x", "Line 1: “x” is not the beginning of one area."),
         ("1 1", "Line 1: plan 1 stands there twice."),
         ("1 2 3 4", "Line 1: You chose 1 plans too many. Take 1 away."),
         ("1:2", "Line 1: “1:2” is not the number of a plan."),
@@ -142,3 +148,10 @@ def test_only_clerks_touch_paper(cast, round, pile):
     for person in (cast.ruth, cast.coen, cast.ada, cast.amina):
         with pytest.raises(NotYours):
             scenes.typed(person, pile, SHEET)
+
+
+def test_what_was_ticked_about_area_and_age_goes_along(cast, pile):
+    for person in (cast.klaas, cast.truus):
+        scenes.typed(person, pile, "1 2 @terp j\n3 @spoor o\n4")
+    kept = Ballot.objects.order_by("choices").values_list("area", "young")
+    assert sorted(map(str, kept)) == ["('', None)", "('De Terp', True)", "('Spoorzicht', False)"]

@@ -448,7 +448,10 @@ class SheetForm(HouseForm):
     text = forms.CharField(
         label=_("Type in each ballot on a line of its own"),
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
-        help_text=_("The numbers of the plans, such as 2 3 11. Four alike: 4x 2 3 11. Blank: -"),
+        help_text=_(
+            "The numbers of the plans, such as 2 3 11. Four alike: 4x 2 3 11. Blank: - . What was "
+            "ticked: @ with the beginning of the area, and j for young or o for older."
+        ),
     )
 
 

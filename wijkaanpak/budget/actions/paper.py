@@ -12,7 +12,7 @@ from wijkaanpak.budget import rules
 from wijkaanpak.budget.models import Ballot, Pile, Round, Sheet, Turn
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
-from wijkaanpak.budget.rules import Channel, Choices, CodeState, Doing, RoundState
+from wijkaanpak.budget.rules import Channel, CodeState, Doing, RoundState, Row
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -113,7 +113,7 @@ def type_in(*, by: Person, pile: Pile, text: str) -> list[rules.Difference]:
 
 
 def _what_follows(
-    earlier: list[list[Choices]], rows: list[Choices], letters: int
+    earlier: list[list[Row]], rows: list[Row], letters: int
 ) -> tuple[Verb, list[rules.Difference]]:
     if not earlier:
         return TYPED, []
@@ -129,11 +129,11 @@ def _what_follows(
     return ACCEPTED, []
 
 
-def _into_box(entry: OpenEntry, pile: Pile, rows: list[Choices]) -> None:
+def _into_box(entry: OpenEntry, pile: Pile, rows: list[Row]) -> None:
     """Put the papers in the box; blank ones count as ballots without a choice."""
-    ballots = [Ballot(round_id=pile.round_id, channel=pile.channel, choices=row) for row in rows]
+    ballots = [Ballot(round_id=pile.round_id, channel=pile.channel, **row) for row in rows]
     Ballot.objects.bulk_create(ballots, batch_size=500)
-    lines = sorted(rules.as_text(row) for row in rows)
+    lines = sorted(rules.canonical(row) for row in rows)
     pile.accepted, pile.ballots = clock.today(), len(rows)
     pile.sheet = rules.fingerprint({"place": pile.place, "ballots": lines})
     pile.letters = []

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.budget.models import Ballot, Code, Helped, Pile, Round, Sent, Turn
-from wijkaanpak.budget.rules import Channel, CodeState
+from wijkaanpak.budget.rules import Channel, CodeState, Row
 from wijkaanpak.people.models import Person
 
 
@@ -103,7 +103,7 @@ def hands(pile: Pile) -> list[str]:
     return [str(person) for person in found]
 
 
-def typed_in(pile: Pile) -> list[list[dict[str, int]]]:
+def typed_in(pile: Pile) -> list[list[Row]]:
     """Return the sheets of a pile, in order."""
     return list(pile.sheets.order_by("hand").values_list("rows", flat=True))
 

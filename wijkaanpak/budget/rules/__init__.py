@@ -70,6 +70,7 @@ from wijkaanpak.budget.rules.rounds import (
 from wijkaanpak.budget.rules.sheets import (
     BadLine,
     Difference,
+    Row,
     check_another_hand,
     check_stubs,
     differences,
@@ -109,6 +110,7 @@ __all__ = [
     "PlanWords",
     "RoundRules",
     "RoundState",
+    "Row",
     "Verdict",
     "WhyRevoked",
     "after_check",

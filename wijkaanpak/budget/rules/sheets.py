@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wijkaanpak.budget.rules.ballots import Choices, check_choices
 from wijkaanpak.budget.rules.rounds import BallotKind, RoundRules
@@ -13,6 +14,8 @@ from wijkaanpak.refusals import Refused, gettext_noop
 TIMES = re.compile(r"([0-9]{1,3})[xX×]\Z")
 CHOICE = re.compile(r"([0-9]{1,4})(?:[:=]([0-9]{1,4}))?\Z")
 EMPTY = "-"
+YOUNG = {"j": True, "o": False}
+type Row = dict[str, Any]
 MOST_BALLOTS = 500
 
 
@@ -23,13 +26,19 @@ class BadLine(Refused):
         super().__init__(gettext_noop("Line %(line)s: %(why)s"), line=line, why=why)
 
 
-def read_sheet(text: str, rules: RoundRules, costs: Mapping[str, int]) -> list[Choices]:
+def row_of(choices: Choices, area: str = "", young: bool | None = None) -> Row:
+    """Return a paper as it is kept: the choices, and what was ticked about area and age."""
+    return {"choices": choices, "area": area, "young": young}
+
+
+def read_sheet(text: str, rules: RoundRules, costs: Mapping[str, int]) -> list[Row]:
     """Return the ballots on a count sheet: one line each, "2 3 11", or "4x 2 3" for four alike.
 
-    With points "2:5 3:1". A line with only a dash is a ballot that does not count; it is counted
-    as blank and kept, so that the number of papers fits. Raises BadLine.
+    With points "2:5 3:1". What was ticked of area and age comes after: "2 3 @terp j" (o: older).
+    A line with only a dash is a ballot that does not count; it is counted as blank and kept, so
+    that the number of papers fits. Raises BadLine.
     """
-    ballots: list[Choices] = []
+    ballots: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -44,21 +53,43 @@ def read_sheet(text: str, rules: RoundRules, costs: Mapping[str, int]) -> list[C
     return ballots
 
 
-def _read_line(line: str, rules: RoundRules, costs: Mapping[str, int]) -> list[Choices]:
+def _read_line(line: str, rules: RoundRules, costs: Mapping[str, int]) -> list[Row]:
     words = line.replace(",", " ").split()
     times = 1
     if found := TIMES.match(words[0]):
         times, words = int(found[1]), words[1:]
-    if words == [EMPTY]:
-        return [{} for _one in range(times)]
+    told = [word for word in words if word.startswith("@") or word.lower() in YOUNG]
+    area, young = _read_told(told, rules)
+    numbers = [word for word in words if word not in told]
+    if numbers == [EMPTY]:
+        return [row_of({}, area, young) for _one in range(times)]
     choices: Choices = {}
-    for word in words:
+    for word in numbers:
         number, points = _read_choice(word, rules)
         if number in choices:
             raise Refused(gettext_noop("plan %(number)s stands there twice."), number=number)
         choices[number] = points
     check_choices(choices, rules, costs)
-    return [dict(choices) for _one in range(times)]
+    return [row_of(dict(choices), area, young) for _one in range(times)]
+
+
+def _read_told(words: Sequence[str], rules: RoundRules) -> tuple[str, bool | None]:
+    area, young = "", None
+    for word in words:
+        if word.startswith("@"):
+            area = _area(word[1:].lower(), rules)
+        else:
+            young = YOUNG[word.lower()]
+    return area, young
+
+
+def _area(start: str, rules: RoundRules) -> str:
+    """Return the one area of which a word begins like this."""
+    names = [group.name for group in rules.areas]
+    found = [n for n in names if any(w.lower().startswith(start) for w in n.split())]
+    if len(found) != 1:
+        raise Refused(gettext_noop("“%(word)s” is not the beginning of one area."), word=start)
+    return found[0]
 
 
 def _read_choice(word: str, rules: RoundRules) -> tuple[str, int]:
@@ -73,11 +104,11 @@ class Difference:
     """One paper that two people read differently. `place` counts from 1."""
 
     place: int
-    first: Choices | None
-    second: Choices | None
+    first: Row | None
+    second: Row | None
 
 
-def differences(first: Sequence[Choices], second: Sequence[Choices]) -> list[Difference]:
+def differences(first: Sequence[Row], second: Sequence[Row]) -> list[Difference]:
     """Return where two hands differ, paper by paper; a missing paper is a difference too."""
     longest = max(len(first), len(second))
     pairs = [
@@ -90,7 +121,7 @@ def differences(first: Sequence[Choices], second: Sequence[Choices]) -> list[Dif
     return [Difference(at, a, b) for at, (a, b) in enumerate(pairs, 1) if a != b]
 
 
-def settled(first: Sequence[Choices], second: Sequence[Choices], third: Sequence[Choices]) -> bool:
+def settled(first: Sequence[Row], second: Sequence[Row], third: Sequence[Row]) -> bool:
     """Tell whether a third hand kept everything on which the first two agree."""
     if len(third) not in {len(first), len(second)}:
         return False

@@ -193,10 +193,12 @@ def in_words(differing: list[rules.Difference]) -> list[tuple[int, str, str]]:
     return [(one.place, _typed(one.first), _typed(one.second)) for one in differing]
 
 
-def _typed(choices: rules.Choices | None) -> str:
-    if choices is None:
+def _typed(row: rules.Row | None) -> str:
+    if row is None:
         return _("no paper")
-    return " ".join(sorted(choices, key=int)) or "-"
+    young = {True: ["j"], False: ["o"], None: []}[row["young"]]
+    area = [f"@{row['area']}"] if row["area"] else []
+    return " ".join([*sorted(row["choices"], key=int), *area, *young]) or "-"
 
 
 @open_to(Right.KEEP_BALLOTS)

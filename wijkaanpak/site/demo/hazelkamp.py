@@ -12,6 +12,7 @@ from wijkaanpak.site.demo.fates import FATES
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
+from wijkaanpak.site.demo.rounds import ROUNDS
 from wijkaanpak.site.demo.script import Notice, Script
 from wijkaanpak.site.demo.signatures import LONG_PROMISES
 from wijkaanpak.site.demo.stories import STORIES
@@ -93,5 +94,6 @@ HAZELKAMP = Script(
     commitments=COMMITMENTS,
     stories=STORIES,
     mistakes=MISTAKES,
+    rounds=ROUNDS,
     this_week=THIS_WEEK,
 )

@@ -13,7 +13,14 @@ from datetime import time as moment
 from wijkaanpak import clock
 from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.site.demo import acts_agenda, acts_people, acts_promises, acts_stories, ground
+from wijkaanpak.site.demo import (
+    acts_agenda,
+    acts_budget,
+    acts_people,
+    acts_promises,
+    acts_stories,
+    ground,
+)
 from wijkaanpak.site.demo.hazelkamp import HAZELKAMP
 from wijkaanpak.site.demo.order import Event, events
 from wijkaanpak.site.demo.scene import Scene
@@ -23,60 +30,67 @@ from wijkaanpak.site.founding import operator
 
 type Act = Callable[[Scene, Event], None]
 
-ACTS: dict[str, Act] = {
-    "drawn": ground.drawn,
-    "counted": ground.counted,
-    "joined": acts_people.joined,
-    "role": acts_people.role,
-    "role ended": acts_people.role,
-    "seat taken": acts_people.seat_taken,
-    "seat left": acts_people.seat_left,
-    "proposed": acts_people.proposed,
-    "voiced": acts_people.voiced,
-    "long promise written": acts_people.long_promise_written,
-    "long promise signed": acts_people.long_promise_signed,
-    "story told": acts_stories.told,
-    "story checked": acts_stories.checked,
-    "story shared": acts_stories.shared,
-    "story refused": acts_stories.refused,
-    "story appealed": acts_stories.appealed,
-    "story opened after appeal": acts_stories.decided,
-    "story kept closed after appeal": acts_stories.decided,
-    "story chosen": acts_stories.chosen,
-    "story use withdrawn": acts_stories.use_withdrawn,
-    "story story withdrawn": acts_stories.story_withdrawn,
-    "vision": acts_agenda.vision,
-    "edition begun": acts_agenda.edition_begun,
-    "item written": acts_agenda.item_written,
-    "stories laid beside": acts_agenda.stories_laid_beside,
-    "edition opened": acts_agenda.edition_opened,
-    "edition closed": acts_agenda.edition_closed,
-    "edition adopted": acts_agenda.edition_adopted,
-    "note checked": acts_agenda.note_checked,
-    "answered": acts_agenda.answered,
-    "policy laid": acts_agenda.policy_laid,
-    "policy ended": acts_agenda.policy_ended,
-    "item moved": acts_agenda.item_moved,
-    "intention": acts_agenda.intention,
-    "intention closed": acts_agenda.intention_closed,
-    "reacted": acts_agenda.reacted,
-    "reaction shown": acts_agenda.reaction_shown,
-} | acts_promises.ACTS
+ACTS: dict[str, Act] = (
+    {
+        "drawn": ground.drawn,
+        "counted": ground.counted,
+        "joined": acts_people.joined,
+        "role": acts_people.role,
+        "role ended": acts_people.role,
+        "seat taken": acts_people.seat_taken,
+        "seat left": acts_people.seat_left,
+        "proposed": acts_people.proposed,
+        "voiced": acts_people.voiced,
+        "long promise written": acts_people.long_promise_written,
+        "long promise signed": acts_people.long_promise_signed,
+        "story told": acts_stories.told,
+        "story checked": acts_stories.checked,
+        "story shared": acts_stories.shared,
+        "story refused": acts_stories.refused,
+        "story appealed": acts_stories.appealed,
+        "story opened after appeal": acts_stories.decided,
+        "story kept closed after appeal": acts_stories.decided,
+        "story chosen": acts_stories.chosen,
+        "story use withdrawn": acts_stories.use_withdrawn,
+        "story story withdrawn": acts_stories.story_withdrawn,
+        "vision": acts_agenda.vision,
+        "edition begun": acts_agenda.edition_begun,
+        "item written": acts_agenda.item_written,
+        "stories laid beside": acts_agenda.stories_laid_beside,
+        "edition opened": acts_agenda.edition_opened,
+        "edition closed": acts_agenda.edition_closed,
+        "edition adopted": acts_agenda.edition_adopted,
+        "note checked": acts_agenda.note_checked,
+        "answered": acts_agenda.answered,
+        "policy laid": acts_agenda.policy_laid,
+        "policy ended": acts_agenda.policy_ended,
+        "item moved": acts_agenda.item_moved,
+        "intention": acts_agenda.intention,
+        "intention closed": acts_agenda.intention_closed,
+        "reacted": acts_agenda.reacted,
+        "reaction shown": acts_agenda.reaction_shown,
+    }
+    | acts_promises.ACTS
+    | acts_budget.ACTS
+)
 
 MORNING = moment(9, 0)
 FIVE_MINUTES = timedelta(minutes=5)
 
 
-def play() -> list[dict[str, str]]:
+def play(votes: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
     """Play both neighbourhoods and return who can sign in: id, place, name and who they are.
 
-    What exists already is left as it is.
+    What exists already is left as it is. Codes with which a stranger can vote go into `votes`.
     """
     signing_in: list[dict[str, str]] = []
     for script in (HAZELKAMP, ELZENBROEK):
         if Neighbourhood.objects.filter(slug=script.slug).exists():
             continue
-        signing_in += _who_can_sign_in(play_script(script))
+        scene = play_script(script)
+        signing_in += _who_can_sign_in(scene)
+        if votes is not None:
+            votes += [{"letter": str(serial), "code": code} for serial, code in scene.letters]
     return signing_in
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
+from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
@@ -36,6 +37,8 @@ class Scene:
     reactions: dict[words.Reaction, Reaction] = field(default_factory=dict)
     intentions: dict[str, Intention] = field(default_factory=dict)
     promises: dict[str, Commitment] = field(default_factory=dict)
+    rounds: dict[str, Round] = field(default_factory=dict)
+    letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:
         return next(known.party for known in self.script.posts if known.key == post)
