@@ -29,8 +29,9 @@ from wijkaanpak.refusals import Refused, gettext_noop
 WHOLE = 100  # cents in a euro
 type MayAdd = Callable[[tuple[str, ...]], bool]
 """Tells whether these plans together may win (pots, guarantees). The winners so far come in the
-order chosen, the candidate last. When it says no to some plans, it must say no to any larger set
-of plans that holds them: a plan that was refused once does not come back."""
+order chosen, the candidate last. It is asked only of plans that the money can pay together. When
+it says no to some plans, it must say no to any larger set of plans that holds them: a plan that
+was refused once does not come back."""
 
 
 class Kind(StrEnum):

@@ -13,11 +13,11 @@ Budgeting", IJCAI 2024 (arXiv 2312.14723).
 >>> plans = [Plan("garden", cost=60), Plan("music", cost=50), Plan("benches", cost=40)]
 >>> ballots = [Ballot(("garden", "music"))] * 6 + [Ballot(("benches",))] * 4
 >>> election = Election(plans, ballots, money=100)
->>> count(election, Rule()).winners
-('garden', 'benches')
+>>> count(election, Rule()).winners  # six votes each, so the cheaper one goes first
+('music', 'benches')
 >>> payment = count(election, Rule()).payments[0]
 >>> (payment.plan, payment.price, payment.people)
-('garden', Fraction(10, 1), Fraction(6, 1))
+('music', Fraction(25, 3), Fraction(6, 1))
 
 Errors: `Refused`. Exact: `quick` proves its order or leaves it to `purses`.
 """

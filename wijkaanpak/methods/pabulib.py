@@ -65,6 +65,7 @@ VOTE_TYPES = {kind: name for name, kind in reversed(KINDS.items())}
 AMOUNT = re.compile(r"[0-9]{1,15}(?:\.([0-9]+))?\Z")
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?\Z")
 OUR_RULE = "counting_rule"
+OUR_CONDITIONS = "counting_conditions"  # of pots and guarantees, as `pots.to_dict` gives them
 BANDS = ((18, "0-17"), (30, "18-29"), (45, "30-44"), (65, "45-64"), (1000, "65+"))
 BOM = b"\xef\xbb\xbf"
 
@@ -589,15 +590,19 @@ def document_of(
     outcome: Outcome | None = None,
     *,
     meta: Mapping[str, str] | None = None,
+    conditions: Mapping[str, Any] | None = None,
     with_categories: bool = False,
 ) -> Document:
     """Return an election as a document, with the whole rule and, when given, who won.
 
     `meta` gives what we cannot know (country, unit, instance, date_begin, date_end...). Ballots
-    keep the order they are in: shuffle them first. Area and age of voters stay out unless asked
+    keep the order they are in: shuffle them first. `conditions` are those that `may_add` asked. Area and age of voters stay out unless asked
     for, since few ballots with both can point at one person.
     """
-    rows = [["META"], ["key", "value"], *_meta_rows(election, rule, meta or {})]
+    known = dict(meta or {})
+    if conditions:
+        known[OUR_CONDITIONS] = json.dumps(conditions, ensure_ascii=False)
+    rows = [["META"], ["key", "value"], *_meta_rows(election, rule, known)]
     rows += [["PROJECTS"], *_project_rows(election, outcome)]
     rows += [["VOTES"], *_vote_rows(election, with_categories)]
     return Document(rows)

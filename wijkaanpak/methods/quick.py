@@ -25,6 +25,7 @@ and Peters, equalshares.net; the three facts are proved here.
 
 from __future__ import annotations
 
+import copy
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -37,8 +38,8 @@ from wijkaanpak.methods.purses import Purses
 from wijkaanpak.methods.tallies import Floats, Tally, Whole
 
 UNIT = 2.0**-52  # twice the rounding of one operation
-ROUNDING = 64 * UNIT  # numpy sums in pairs: at most 16 + log2(n) roundings in a row
-NEAR = 1e-8  # prices less sure than this are for `purses` to say
+ROUNDING = 20 * UNIT  # numpy sums in pairs: at most 18 + log2(n / 128) roundings in a row
+NEAR = 1e-6  # prices less sure than this are for `purses` to say
 SURE = 1 + 8 * UNIT
 
 type Allowed = Callable[[Sequence[int], int], bool]
@@ -58,22 +59,54 @@ class Ready:
     """What is the same in every run over a tally: plans as floats, and their exact lowest price."""
 
     def __init__(self, tally: Tally, plans: list[int], ranks: list[int], utility: Utility) -> None:
-        self.tally, self.plans, self.ranks = tally, plans, ranks
+        self.tally, self.plans, self.ranks, self.utility = tally, plans, ranks, utility
         self.weight = self._weights()
         self.least = min(map(float, tally.weights)) * float(tally.unit)
-        self.supporters = {p: self._supporters(p) for p in plans}
-        self.worth = {p: tally.costs[p] if utility is Utility.COST else 1 for p in plans}
-        self.plain = {p: tally.costs[p] / tally.points(p) for p in plans}  # when all pay in full
-        self.plain_rate = {p: self.plain[p] / self.worth[p] for p in plans}
-        self.plain_near = {p: float(self.plain[p]) for p in plans}
-        self.rate_near = {p: float(rate) for p, rate in self.plain_rate.items()}
-        self.most = {p: self._most_points(p) for p in plans}
-        self.most_near = {p: float(most) for p, most in self.most.items()}
-        self.need = {p: self.plain_near[p] * self.most_near[p] for p in plans}
-        self.voters = {p: float(tally.votes(p)) for p in plans}
+        self.supporters: dict[int, Supporters] = {}
+        self.worth: dict[int, int] = {}
+        self.plain: dict[int, Fraction] = {}  # the price when all pay in full
+        self.plain_rate: dict[int, Fraction] = {}
+        self.plain_near: dict[int, float] = {}
+        self.rate_near: dict[int, float] = {}
+        self.most: dict[int, Fraction] = {}  # points of one voter
+        self.most_near: dict[int, float] = {}
+        self.need: dict[int, float] = {}  # money of one voter to pay in full
+        self.voters: dict[int, float] = {}
+        for p in plans:
+            self._take(p)
+        self.order = self._in_order()
+
+    def _take(self, p: int) -> None:
+        tally = self.tally
+        self.supporters[p] = self._supporters(p)
+        self.worth[p] = tally.costs[p] if self.utility is Utility.COST else 1
+        self.plain[p] = tally.costs[p] / tally.points(p)
+        self.plain_rate[p] = self.plain[p] / self.worth[p]
+        self.plain_near[p] = float(self.plain[p])
+        self.rate_near[p] = float(self.plain_rate[p])
+        self.most[p] = self._most_points(p)
+        self.most_near[p] = float(self.most[p])
+        self.need[p] = self.plain_near[p] * self.most_near[p]
+        self.voters[p] = float(tally.votes(p))
+
+    def _in_order(self) -> list[int]:
+        return sorted(self.plans, key=lambda p: (self.plain_rate[p], self.ranks[p]))
+
+    def with_plan(self, tally: Tally, plan: int, ranks: list[int]) -> Ready:
+        """Return the same for a tally in which only this plan is another."""
+        found = copy.copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict):
+                setattr(found, name, dict(value))
+        found.tally, found.ranks = tally, ranks
+        found.weight = found._weights()
+        found.least = min(map(float, tally.weights)) * float(tally.unit)
+        found._take(plan)
+        found.order = found._in_order()
+        return found
 
     def _weights(self) -> Floats | None:
-        if self.tally.weights == [1] and self.tally.units == len(self.tally.ballots):
+        if self.tally.units == len(self.tally.ballots) and set(self.tally.weights) == {1}:
             return None
         each = np.array([float(weight * self.tally.unit) for weight in self.tally.weights])
         return each[self.tally.weigh] * self.tally.ballots
@@ -110,6 +143,17 @@ class Step(NamedTuple):
     rate: Rate
 
 
+class Opening(NamedTuple):
+    """The first steps of a run while each plan in plain order could be paid by all in full.
+
+    These are the same with any larger share, and so is what everybody paid.
+    """
+
+    steps: tuple[Step, ...]
+    paid: Floats
+    error: float
+
+
 class Run:
     """One count with a fixed share for each ballot of weight 1 (cents, exact).
 
@@ -126,6 +170,7 @@ class Run:
         self.steps: list[Step] = []
         self.winners: list[int] = []
         self.purses: Purses | None = None
+        self.opening: Opening | None = None
         self.proved = against is not None
         self.spent = 0
 
@@ -145,12 +190,40 @@ class Run:
     def _begin(self) -> None:
         ready, tally = self.ready, self.ready.tally
         start = float(self.share)
-        self.money = np.full(len(tally.ballots), start)
         self.error = UNIT * start * float(tally.weight)
         self.at_least = start  # nobody has less
         self.prices = dict(ready.plain_near)
-        self.waiting = [(ready.rate_near[p] / SURE, p) for p in ready.plans if self._could(p)]
+        self.nothing_is_exact = True  # who has 0 here has nothing left
+        self.opening = self.against.opening if self.against else None
+        if self.opening is None:
+            self.money = np.full(len(tally.ballots), start)
+        else:
+            self._open(self.opening)
+        turned = {step.plan for step in self.steps}
+        self.waiting = [
+            (ready.rate_near[p] / SURE, p)
+            for p in ready.plans
+            if p not in turned and self._could(p)
+        ]
         heapq.heapify(self.waiting)
+
+    def _open(self, opening: Opening) -> None:
+        self.money = float(self.share) - opening.paid
+        self.error += opening.error
+        self.steps = list(opening.steps)
+        self.winners = [step.plan for step in self.steps if step.bought]
+        for plan in self.winners:
+            self._charge(plan, self.ready.plain_near[plan])
+
+    def _charge(self, plan: int, price: float) -> None:
+        self.at_least -= price * self.ready.most_near[plan] * SURE
+        self.spent += self.ready.tally.costs[plan]
+
+    def _keep_opening(self) -> None:
+        """Remember the steps so far when they are the same with any larger share."""
+        paid = float(self.share) - self.money
+        error = self.error + UNIT * float(self.share) * float(self.ready.tally.weight)
+        self.opening = Opening(tuple(self.steps), paid, error)
 
     def _could(self, p: int) -> bool:
         """Tell whether all money of its supporters together is enough."""
@@ -160,16 +233,25 @@ class Run:
         return cost <= self.ready.tally.votes(p) * self.share
 
     def _turns(self) -> Iterator[Step]:
+        opens = True
         while self.waiting:
             found = self._next()
             if found is None:
                 return
             plan, rate = found
+            if opens and not (rate.plain and self._in_order(plan)):
+                self._keep_opening()
+                opens = False
             if self.allowed(self.winners, plan):
                 self._buy(plan, rate.price)
                 yield Step(plan, True, rate)
             else:
                 yield Step(plan, False, rate)
+
+    def _in_order(self, plan: int) -> bool:
+        """Tell whether no plan still to come could ever be cheaper for its worth than this."""
+        ready, turned = self.ready, {step.plan for step in self.steps}
+        return plan == next(p for p in ready.order if p not in turned)
 
     def _next(self) -> tuple[int, Rate] | None:
         """Return the plan whose turn it is; the others that were looked at go back."""
@@ -230,7 +312,7 @@ class Run:
         for plan in near:
             value = seen[plan].exact
             if value is None:
-                price = self._purses().price(plan)
+                price = self._halved(plan, seen[plan].price) or self._purses().price(plan)
                 if price is None:
                     del seen[plan]
                     continue
@@ -242,6 +324,22 @@ class Run:
                 heapq.heappush(self.waiting, (rate.low, plan))
             return None
         return min(exact, key=lambda plan: (exact[plan], self.ready.ranks[plan]))
+
+    def _halved(self, plan: int, near: float) -> Fraction | None:
+        """Return the exact price when every supporter has nothing left or surely pays in full."""
+        supporters = self.ready.supporters[plan]
+        if not self.nothing_is_exact or supporters.slope is not None:
+            return None
+        money = self.money[supporters.groups]
+        some = np.count_nonzero(money)
+        full = np.count_nonzero(money > near * (1 + NEAR))
+        if some != full or not self._each_sure(near):
+            return None
+        return Fraction(self.ready.tally.costs[plan], int(some))
+
+    def _each_sure(self, price: float) -> bool:
+        """Tell whether everybody's money alone is as sure as NEAR asks."""
+        return self.error / self.ready.least < price * NEAR
 
     def _exactly(self, value: Fraction, plan: int, *, plain: bool = False) -> Rate:
         near = float(value)
@@ -312,20 +410,22 @@ class Run:
         surely = look.rich(price * (1 + NEAR))
         if surely <= 0 or error / surely > price * NEAR:
             return self._purses().price(plan)
-        plain = surely == supporters.total and self.error / self.ready.least < price * NEAR
+        plain = surely == supporters.total and self._each_sure(price)
         return price, error / rich, error / surely, plain
 
     def _buy(self, plan: int, price: float) -> None:
         supporters = self.ready.supporters[plan]
         asked = price if supporters.points is None else price * supporters.points
         left = self.money[supporters.groups] - asked
+        if self.nothing_is_exact:
+            spent = np.count_nonzero(left < -NEAR * price), np.count_nonzero(left < NEAR * price)
+            self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
         np.maximum(left, 0.0, out=left)
         self.money[supporters.groups] = left
         cost, first = self.ready.tally.costs[plan], float(self.share) * self.ready.voters[plan]
         self.error += ROUNDING * cost + UNIT * first
-        self.at_least -= price * self.ready.most_near[plan] * SURE
         self.winners.append(plan)
-        self.spent += self.ready.tally.costs[plan]
+        self._charge(plan, price)
 
 
 class _Look:

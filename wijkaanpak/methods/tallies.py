@@ -128,6 +128,20 @@ class Tally:
         units = sum(score * self.weights[weigh] * n for (score, weigh), n in given.items())
         return units * self.unit * self.score_unit
 
+    def with_voters(self, plan: int, more: int) -> None:
+        """Add people of weight 1 who vote for one plan alone; for a copy made to ask "what if"."""
+        one = int(1 / self.unit)
+        self.weights = [*self.weights, one]
+        self.ballots = np.append(self.ballots, more)
+        self.weigh = np.append(self.weigh, len(self.weights) - 1)
+        self.supporters = list(self.supporters)
+        self.supporters[plan] = np.append(self.supporters[plan], len(self.ballots) - 1)
+        self.units += one * more
+        self.counted += more
+        self.plan_units = list(self.plan_units)
+        self.plan_units[plan] += one * more
+        self._votes = [units * self.unit for units in self.plan_units]
+
     @property
     def weight(self) -> Fraction:
         """The weight of all ballots together; their number when there are no weights."""
@@ -313,12 +327,17 @@ def tie_ranks(tally: Tally, rule: Rule) -> list[int]:
 
 
 def allowing(tally: Tally, may_add: MayAdd | None) -> Callable[[Sequence[int], int], bool]:
-    """Return `may_add` by number of plan; each question is put once."""
+    """Return `may_add` by number of plan; each question is put once.
+
+    Plans that cost more than all the money together are not asked about: raising ends there.
+    """
     if may_add is None:
         return lambda _winners, _plan: True
     asked: dict[tuple[str, ...], bool] = {}
 
     def allowed(winners: Sequence[int], plan: int) -> bool:
+        if sum(tally.costs[p] for p in winners) + tally.costs[plan] > tally.election.money:
+            return True
         keys = (*(tally.plans[winner].key for winner in winners), tally.plans[plan].key)
         if keys not in asked:
             asked[keys] = bool(may_add(keys))
