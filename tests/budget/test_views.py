@@ -9,7 +9,7 @@ from tests.budget import scenes
 from tests.cast import signed_in
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import rounds
-from wijkaanpak.budget.models import Ballot, Round
+from wijkaanpak.budget.models import Ballot, Code, Round
 from wijkaanpak.budget.rules import BallotKind
 from wijkaanpak.people.rules import show_code
 
@@ -197,3 +197,25 @@ def test_a_clerk_types_in_a_vote_for_somebody_on_the_phone(cast, round):
     with clock.set_back(scenes.VOTE_FROM):
         anybody.post(base(round) + "stemmen/nakijken/", {"channel": "phone"})
     assert sorted(Ballot.objects.values_list("channel", flat=True)) == ["phone", "web"]
+
+
+def test_letters_are_a_pdf_that_the_code_keeper_gets_once(cast, round):
+    client = signed_in(Client(), cast.coen)
+    with clock.set_back(scenes.AUTUMN):
+        answer = client.post(base(round) + "brieven/", {"many": 3, "large": "on"})
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.content.startswith(b"%PDF-")
+    assert Code.objects.filter(round=round).count() == 3
+
+
+def test_the_count_is_asked_once_more_and_ends_on_the_result(cast, round):
+    scenes.votes(cast, round, [{"1": 1}, {"2": 1}])
+    scenes.closed(cast, round)
+    client = signed_in(Client(), cast.klaas)
+    address = base(round) + "stembureau/tellen/"
+    with clock.set_back(scenes.AFTER):
+        assert client.post(address, {}).status_code == 200
+        assert client.post(address, {"sure": "yes"}).headers["Location"].endswith("/uitslag/")
+        desk = client.get(base(round) + "stembureau/")
+    assert desk.status_code == 200

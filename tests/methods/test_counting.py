@@ -305,9 +305,7 @@ def test_raising_on_until_the_money_runs_out_differs_from_stopping_when_nothing_
     found = set()
     for seed in range(300):
         chance = random.Random(seed)
-        ballots = [
-            Ballot(tuple(chance.sample("abcd", chance.randint(1, 3)))) for _n in range(9)
-        ]
+        ballots = [Ballot(tuple(chance.sample("abcd", chance.randint(1, 3)))) for _n in range(9)]
         election = Election(plans, ballots, money=100)
         over = count(election, Rule(completion="add-one", step=1))
         fits = count(election, Rule(completion="add-one", step=1, stop="exhaustive"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import inspect
 import io
 import json
 from collections.abc import Sequence
@@ -36,13 +37,14 @@ from wijkaanpak.budget.rules import (
     in_groups,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
-from wijkaanpak.methods import elections, pabulib
-from wijkaanpak.methods.elections import Election, Outcome
+from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
+from wijkaanpak.methods.elections import Aside, Election, Outcome
 
 PAGE, DATA = "uitslag.html", "uitslag.json"
 FILES = {
     "stembiljetten.pb": "text/plain; charset=utf-8",
     "stembiljetten.csv": "text/csv; charset=utf-8",
+    "natellen.py": "text/plain; charset=utf-8",
     "plannen.csv": "text/csv; charset=utf-8",
     "spelregels.json": "application/json",
     DATA: "application/json",
@@ -101,6 +103,7 @@ def _plain(counted: Counted) -> dict[str, Any]:
     by_number = {one.number: one for one in counted.entrants}
     tell = Told(outcome, fixed, by_number, votes)
     winners = [_row(by_number[n], votes[n], winning(tell, n)) for n in outcome.winners]
+    why = {one.plan: losing(tell, one) for one in _explained(counted).lost}
     rest = sorted(
         (one for one in counted.entrants if one.number not in won),
         key=lambda one: (-votes[one.number], int(one.number)),
@@ -120,7 +123,7 @@ def _plain(counted: Counted) -> dict[str, Any]:
         "blank": sum(1 for paper in counted.papers if not paper.choices),
         "numbers": asdict(voting.numbers(counted.round)),
         "winners": winners,
-        "others": [_row(one, votes[one.number], losing(tell, one.number)) for one in rest],
+        "others": [_row(one, votes[one.number], why[one.number]) for one in rest],
         "served": [asdict(one) for one in counting.served(counted.papers, won, groups)],
         "missing": [
             asdict(one) | {"fewer": one.fewer} for one in counting.missing(fixed, counted.papers)
@@ -131,6 +134,15 @@ def _plain(counted: Counted) -> dict[str, Any]:
         ],
         "published": len(counted.papers) >= FEW_BALLOTS,
     }
+
+
+def _explained(counted: Counted) -> explanations.Explanation:
+    """Explain a count; the conditions of pots only matter where they kept a plan out."""
+    outcome = counted.outcome
+    if Aside.CONDITIONS not in outcome.aside.values():
+        return explanations.explain(outcome)
+    test = counting.may_add(counted.fixed, counted.entrants)
+    return explanations.explain(outcome, test)
 
 
 def _votes(counted: Counted) -> dict[str, int]:
@@ -158,6 +170,7 @@ def files(round: Round, counted: Counted) -> dict[str, bytes]:
     }
     if plain["published"]:
         made |= {"stembiljetten.pb": _pb(round, counted), "stembiljetten.csv": _ballots(counted)}
+        made["natellen.py"] = inspect.getsource(natellen).encode()
     return made
 
 
@@ -183,7 +196,11 @@ def _pb(round: Round, counted: Counted) -> bytes:
         "date_begin": f"{round.vote_opened or round.begun:%d.%m.%Y}",
         "date_end": f"{round.vote_closed or round.begun:%d.%m.%Y}",
     }
-    rule = counted.outcome.rule
+    fixed, rule = counted.fixed, counted.outcome.rule
+    if fixed.guarantees or any(pot.themes or pot.areas or pot.ages for pot in fixed.pots):
+        plans = counting.pot_plans(fixed, counted.entrants).values()
+        asked = pots.to_dict(fixed.pots, fixed.guarantees, plans)
+        about["counting_conditions"] = json.dumps(asked, ensure_ascii=False)
     made = pabulib.document_of(counted.election, rule, counted.outcome, meta=about)
     return pabulib.write(made)
 

@@ -13,6 +13,16 @@ from django.utils.translation import ngettext
 from wijkaanpak.budget.rules import RoundRules
 from wijkaanpak.budget.rules.counting import Entrant
 from wijkaanpak.methods.elections import Aside, Method, Outcome, Stage
+from wijkaanpak.methods.explanations import Lost, Why
+from wijkaanpak.refusals import gettext_noop
+
+# What is said when there is no more to it than this.
+ALONE: dict[Why | Aside, str] = {
+    Aside.NO_VOTES: gettext_noop("Nobody chose this plan."),
+    Aside.TOO_DEAR: gettext_noop("It asks more than all the money of this round."),
+    Aside.FREE: gettext_noop("It costs nothing, so it needs no vote."),
+    Aside.TOO_FEW: gettext_noop("Fewer people chose it than the rules ask."),
+}
 
 
 @dataclass(frozen=True)
@@ -75,14 +85,37 @@ def _paid(told: Told, number: str) -> str:
     return f"{first} {last}"
 
 
-def losing(told: Told, number: str) -> str:
-    """Return in one or two sentences why a plan did not win."""
-    aside = told.outcome.aside.get(number)
-    votes = told.votes[number]
-    if aside is Aside.NO_VOTES or not votes:
-        return _("Nobody chose this plan.")
-    if aside is Aside.TOO_DEAR:
-        return _("It asks more than all the money of this round.")
-    return ngettext(
-        "%(votes)s person chose this plan.", "%(votes)s people chose this plan.", votes
+def losing(told: Told, lost: Lost) -> str:
+    """Return in two sentences why a plan did not win, and how near it was."""
+    if lost.why in ALONE:
+        return _(ALONE[lost.why])
+    first = _how_near(told.votes[lost.plan], lost)
+    return f"{first} {_why(told, lost)}"
+
+
+def _how_near(votes: int, lost: Lost) -> str:
+    chose = ngettext(
+        "%(votes)s person chose this plan", "%(votes)s people chose this plan", votes
     ) % {"votes": votes}
+    if lost.near.votes is not None:
+        short = lost.near.votes
+        came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
+        return f"{chose}; {came % {'short': short}}"
+    if lost.near.cost is not None:
+        dear = money(lost.cost - lost.near.cost)
+        return f"{chose}; {_('it was %(sum)s too dear to win.') % {'sum': dear}}"
+    return f"{chose}."
+
+
+def _why(told: Told, lost: Lost) -> str:
+    if lost.why is Aside.CONDITIONS:
+        return _("The pots could not pay it beside the winners, because of their conditions.")
+    if lost.why is Why.TOO_FEW_FOR_ITS_COST:
+        return _("Together they could not pay %(sum)s.") % {"sum": money(lost.cost)}
+    if lost.why is Why.MONEY_WENT_ELSEWHERE and lost.near.elsewhere:
+        winner, cents = max(lost.near.elsewhere, key=lambda one: one[1])
+        return _("Of their money %(sum)s went to “%(plan)s”.") % {
+            "sum": money(cents - cents % 100),
+            "plan": told.plans[winner].title,
+        }
+    return _("It did not fit in the money that was left.")
