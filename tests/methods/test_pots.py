@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.pots import Guarantee, Plan, Pot, flows, table, terms
+from wijkaanpak.methods.pots import Guarantee, Plan, Pot, cuts, flows, table, terms
 
 AREAS, THEMES = ("T", "Z"), ("green", "youth")
 END, LATER = date(2026, 12, 31), date(2027, 6, 30)
@@ -21,25 +21,30 @@ def subset(values):
     return st.frozensets(st.sampled_from(values))
 
 
+def rarely(strategy, usual):
+    """Most pots ask little: otherwise nothing fits anywhere and nothing is tested."""
+    return st.one_of(st.just(usual), st.just(usual), strategy)
+
+
 ages = st.sampled_from([None, (12, 26), (12, 18), (65, 99)])
 
 
 @st.composite
-def some_pots(draw, most=3):
+def some_pots(draw, most=3, minimums=True):
     rows = []
     for number in range(draw(st.integers(1, most))):
-        low, high = sorted(draw(st.tuples(*[st.sampled_from([0, 0, 0, 25, 60, 100, 100])] * 2)))
+        shares = draw(rarely(st.sampled_from([(25, 100), (60, 100), (0, 60), (25, 60)]), (0, 100)))
         rows.append(
             Pot(
                 f"P{number}",
                 draw(st.integers(0, 9)),
                 ends=draw(st.sampled_from([None, END, LATER])),
-                themes=draw(subset(THEMES)),
-                areas=draw(subset(AREAS)),
-                ages=draw(ages),
-                own_share=draw(st.sampled_from([0, 0, 20])),
-                least_share=low,
-                most_share=high or 100,
+                themes=draw(rarely(subset(THEMES), frozenset())),
+                areas=draw(rarely(subset(AREAS), frozenset())),
+                ages=draw(rarely(ages, None)),
+                own_share=draw(rarely(st.just(20), 0)),
+                least_share=shares[0] if minimums else 0,
+                most_share=shares[1],
             )
         )
     return rows
@@ -131,9 +136,9 @@ def test_plans_are_fundable_exactly_when_a_search_finds_a_way(plans, pots):
 @given(some_plans(), some_pots())
 def test_routing_along_paths_agrees_with_all_cuts(plans, pots):
     flow = table.Table(pots, plans).flow
-    paths, everyone = flows.Paths(flow), list(range(len(plans)))
+    paths, everyone = cuts.Paths(flow), list(range(len(plans)))
     for needs in [everyone[:1], everyone, everyone[1:], everyone[:2]]:
-        assert paths.wide(needs) == flows.Cuts(flow).wide(needs)
+        assert paths.wide(needs) == cuts.Cuts(flow).wide(needs)
 
 
 @given(some_plans(), some_pots())
@@ -153,7 +158,7 @@ def test_a_funding_plan_pays_to_the_cent_and_breaks_nothing(plans, pots):
     assert all(may_pay(p, v, cents.get((p.key, v.key), 0)) for p in pots for v in plans)
 
 
-@given(some_plans(3), some_pots())
+@given(some_plans(3), some_pots(minimums=False) | some_pots())
 def test_the_strictest_and_soonest_ending_euros_go_first(plans, pots):
     """Of all ways to pay, the funding plan is the first: pot by pot, and then winner by winner."""
     rows = puzzle.order(pots)
@@ -166,6 +171,27 @@ def test_the_strictest_and_soonest_ending_euros_go_first(plans, pots):
     assert [sum(row) for row in found] == [sum(row) for row in best]
     if not any(pot.least_share for pot in pots):
         assert found == best
+
+
+GIVEN = {(0, 0): 3, (1, 0): 2, (1, 1): 5}
+
+
+@pytest.mark.parametrize(
+    ("changed", "holds"),
+    [
+        ({}, True),
+        ({(0, 0): 2}, False),  # a need that gets too little
+        ({(0, 0): 4}, False),  # and one that gets too much
+        ({(1, 0): 1, (0, 0): 4}, False),  # less than the least
+        ({(1, 1): 4, (0, 1): 1}, False),  # from a source that may not give
+        ({(0, 0): 5, (1, 0): 0}, False),  # a gift of nothing is no gift
+        ({(1, 2): 1}, False),  # to a need that was not asked
+    ],
+)
+def test_an_answer_is_checked_in_whole_cents(changed, holds):
+    flow = flows.Flow([5, 7], [5, 5, 1], [[5, 0, 0], [4, 5, 1]], [[0, 0, 0], [2, 0, 0]])
+    assert flow.is_kept_by(GIVEN | changed, [0, 1]) == holds
+    assert not replace(flow, amounts=[3, 6]).is_kept_by(GIVEN, [0, 1])
 
 
 @given(some_plans(), some_pots(), st.data())
@@ -302,6 +328,6 @@ def test_two_pots_with_one_key_are_refused():
         puzzle.fundable([], [Pot("P1", 1), Pot("P1", 2)])
 
 
-@pytest.mark.parametrize("module", [flows, table, terms])
+@pytest.mark.parametrize("module", [cuts, flows, table, terms])
 def test_doctests(module):
     assert doctest.testmod(module).failed == 0

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.pots import Condition, Guarantee, Loosening, Plan, Pot, flows, table
+from wijkaanpak.methods.pots import Condition, Guarantee, Loosening, Plan, Pot, cuts, flows, table
 
 EURO = 100
 YOUNG = (12, 26)
@@ -133,7 +133,7 @@ def test_the_condition_that_unlocks_most_comes_first():
 def test_sixteen_pots_are_more_than_all_cuts_can_hold():
     pots, plans = a_city(16, shares=False)
     flow = table.Table(pots, plans).flow
-    assert type(flow.cuts) is flows.Paths
+    assert type(flow.cuts) is cuts.Paths
     winners = [plan for plan in plans[:40] if plan.cost < 60_000 * EURO]
     given = flow.first([plans.index(plan) for plan in winners])
     assert flow.is_kept_by(given, [plans.index(plan) for plan in winners])

@@ -51,7 +51,9 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
         left = min(money, election.money - sum(tally.costs[w] for w in winners))
         won = fill(tally, inside, winners, left, skip=rule.skip, allowed=allowed)
         winners += won
-        stages |= dict.fromkeys((tally.plans[p].key for p in won), Stage.POT if pot else Stage.COUNT)
+        stages |= dict.fromkeys(
+            (tally.plans[p].key for p in won), Stage.POT if pot else Stage.COUNT
+        )
     before = tuple(tally.plans[p].key for p in winners)
     if rule.pots and rule.leftover is not Leftover.NONE:
         left = election.money - sum(tally.costs[w] for w in winners)

@@ -109,9 +109,7 @@ def _turns(outcome: Outcome, tally: Tally, plan: int) -> list[tuple[int, int]]:
         for name, (_money, others) in pots.items():
             if name == pot:
                 break
-            spent += sum(
-                tally.costs[p] for p in others if tally.plans[p].key in outcome.stages
-            )
+            spent += sum(tally.costs[p] for p in others if tally.plans[p].key in outcome.stages)
         left = min(left, election.money - spent)
     return _walk(outcome, tally, plan, inside, left, stage, skip=skip)
 
@@ -150,9 +148,7 @@ def _to_overtake(
     if not fits:
         return None
     other = fits[-1]
-    worth = tally.votes(other) / (
-        tally.costs[other] if rule.utility is Utility.CARDINALITY else 1
-    )
+    worth = tally.votes(other) / (tally.costs[other] if rule.utility is Utility.CARDINALITY else 1)
     return max(1, floor(worth * per - tally.votes(plan)) + 1)
 
 
@@ -169,10 +165,11 @@ def _by_phragmen(outcome: Outcome, may_add: MayAdd | None) -> dict[str, Near]:
     turns = [tally.index[key] for key in outcome.winners]
     for turn in [*turns, None]:
         waiting = [p for p in losers if p != turn]
-        moment = clock.comes[turn] if turn is not None else min(clock.comes.values(), default=None)
+        first = [turn] if turn is not None else clock.first()
+        moment = clock.now(first[0]) if first else None
         for p in waiting:
             if moment is not None:
-                had = clock.comes[p] * tally.votes(p) - tally.costs[p]
+                had = clock.now(p) * tally.votes(p) - tally.costs[p]
                 costs[p].append(min(left, ceil(moment * tally.votes(p) - had) - 1))
                 if tally.costs[p] <= left:
                     votes[p].append(floor((tally.costs[p] + had) / moment - tally.votes(p)) + 1)
@@ -241,7 +238,7 @@ class _Shares:
         gone, key = money - after, self.tally.plans[plan].key
         for p in self.losers:
             other = self.ready.supporters[p]
-            spent = floor(_sum(gone[other.groups], other))
+            spent = round(_sum(gone[other.groups], other))
             if spent:
                 self.paid[p].append((key, spent))
         return after

@@ -48,6 +48,7 @@ class Clock:
         self.tally, self.moments = tally, [Fraction(0)]
         self.last = np.zeros(len(tally.ballots), np.int64)
         self.comes = {p: tally.costs[p] / tally.votes(p) for p in plans}
+        self.known = dict.fromkeys(plans, 1)  # after how many purchases
 
     def earned(self, plan: int) -> list[tuple[int, Fraction]]:
         """Return how many (in units) of a plan's supporters last paid at which moment."""
@@ -62,7 +63,7 @@ class Clock:
 
     def payment(self, plan: int) -> Payment:
         """Return who pays what when this plan is bought now."""
-        moment, unit = self.comes[plan], self.tally.unit
+        moment, unit = self.now(plan), self.tally.unit
         paying: dict[Fraction, int] = {}
         for units, last in self.earned(plan):
             paying[moment - last] = paying.get(moment - last, 0) + units
@@ -72,15 +73,31 @@ class Clock:
 
     def buy(self, plan: int) -> None:
         """Let the supporters pay: they begin again, so plans they also like come later."""
-        self.moments.append(self.comes.pop(plan))
+        self.moments.append(self.now(plan))
+        del self.comes[plan]
         self.last[self.tally.supporters[plan]] = len(self.moments) - 1
-        touched = np.zeros(len(self.last), bool)
-        touched[self.tally.supporters[plan]] = True
-        for other in self.comes:
-            if touched[self.tally.supporters[other]].any():
-                had = sum((units * moment for units, moment in self.earned(other)), Fraction(0))
-                cost, unit = self.tally.costs[other], self.tally.unit
-                self.comes[other] = (cost + had * unit) / self.tally.votes(other)
+
+    def now(self, plan: int) -> Fraction:
+        """Return when a plan comes as things stand. Purchases only make that later."""
+        if self.known[plan] < len(self.moments):
+            had = sum((units * moment for units, moment in self.earned(plan)), Fraction(0))
+            cost = self.tally.costs[plan] + had * self.tally.unit
+            self.comes[plan] = cost / self.tally.votes(plan)
+            self.known[plan] = len(self.moments)
+        return self.comes[plan]
+
+    def first(self) -> list[int]:
+        """Return the plans that come first: one, or more at the same moment."""
+        tied: list[int] = []
+        for plan in sorted(self.comes, key=lambda one: self.comes[one]):
+            if tied and self.comes[plan] > self.comes[tied[0]]:
+                break  # the moments that were known before are never too late
+            moment = self.now(plan)
+            if not tied or moment < self.comes[tied[0]]:
+                tied = [plan]
+            elif moment == self.comes[tied[0]]:
+                tied.append(plan)
+        return tied
 
 
 def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
@@ -92,8 +109,7 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
     winners: list[int] = []
     payments: list[Payment] = []
     while clock.comes:
-        first = min(clock.comes.values())
-        tied = [p for p, moment in clock.comes.items() if moment == first]
+        tied = clock.first()
         if any(tally.costs[p] > left for p in tied):
             break
         plan = min(tied, key=lambda p: ranks[p])

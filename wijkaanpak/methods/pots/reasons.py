@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wijkaanpak.methods.pots.flows import Paths, Stuck
+from wijkaanpak.methods.pots.cuts import Paths, Stuck
 from wijkaanpak.methods.pots.table import Table, within_reach
 from wijkaanpak.methods.pots.terms import (
     Cents,

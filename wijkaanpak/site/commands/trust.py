@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from wijkaanpak.site.commands import begin_django, example
+from wijkaanpak.site.commands import begin_django, example, speak_without_a_server
 
 CHECKER = Path(__file__).resolve().parents[2] / "logbook" / "controleer.py"
 
@@ -137,19 +137,8 @@ Ask the keeper of the log to add these lines to policy/<neighbourhood>.txt:
 """
 
 
-def _speak_without_a_server() -> None:
-    """Let a witness say its sentences in Dutch without any settings or data of a server."""
-    import django  # noqa: PLC0415
-    from django.conf import settings  # noqa: PLC0415
-
-    if not settings.configured:
-        where = Path(__file__).resolve().parents[2] / "locale"
-        settings.configure(LANGUAGE_CODE="nl", USE_I18N=True, LOCALE_PATHS=[where])
-        django.setup()
-
-
 def run_witness(given: argparse.Namespace) -> int:
-    _speak_without_a_server()
+    speak_without_a_server()
     from wijkaanpak.site.witness import Witness  # noqa: PLC0415
 
     is_new = not (given.folder / "witness.key").exists()

@@ -1,56 +1,16 @@
-"""Read and write elections as Pabulib keeps them (`.pb`), all kinds of votes.
-
-A file has three parts, META, PROJECTS and VOTES, each with a line of column names; `;` between
-columns, `,` between choices, quotes doubled inside quotes. What was read is written back byte for
-byte (`write(parse(raw)) == raw`), and an election of our own becomes a file that Pabulib's
-checker accepts, with the whole rule in META so that anyone can count it again.
-
-Source: Faliszewski et al., "Participatory Budgeting: Data, Tools, and Analysis", IJCAI 2023, and
-pabulib.org/format. Money in a file is in whole units with a point for cents; here in cents.
-
->>> raw = b'''META
-... key;value
-... budget;100
-... vote_type;approval
-... PROJECTS
-... project_id;cost;name
-... 1;60.50;"Swings; two"
-... VOTES
-... voter_id;vote
-... 7;1
-... '''
->>> file = read(raw)
->>> file.election.plans[0].name, file.election.plans[0].cost
-('Swings; two', 6050)
->>> write(file.document) == raw
-True
-
-Errors: `Refused` with the line (from 1) and the column. What we put right ourselves (a plan twice
-in one ballot, spaces around a number) is in `File.notes`, a sentence each.
-"""
+"""From the rows of a `.pb` file to an election, with line and column for what is wrong."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from wijkaanpak.methods.elections import (
-    WHOLE,
-    Ballot,
-    Completion,
-    Election,
-    Kind,
-    Method,
-    Outcome,
-    Plan,
-    Rule,
-)
+from wijkaanpak.methods.elections import WHOLE, Ballot, Election, Kind, Plan, Rule
+from wijkaanpak.methods.pabulib.documents import Document, at, parse
 from wijkaanpak.refusals import Refused, gettext_noop
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
@@ -61,29 +21,11 @@ KINDS = {
     "cumulative": Kind.POINTS,
     "scoring": Kind.POINTS,
 }
-VOTE_TYPES = {kind: name for name, kind in reversed(KINDS.items())}
 AMOUNT = re.compile(r"[0-9]{1,15}(?:\.([0-9]+))?\Z")
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?\Z")
 OUR_RULE = "counting_rule"
 OUR_CONDITIONS = "counting_conditions"  # of pots and guarantees, as `pots.to_dict` gives them
 BANDS = ((18, "0-17"), (30, "18-29"), (45, "30-44"), (65, "45-64"), (1000, "65+"))
-BOM = b"\xef\xbb\xbf"
-
-
-@dataclass
-class Document:
-    """A file as rows of columns, with how it was written where that was not the plain way."""
-
-    rows: list[list[str]]
-    newline: str = "\n"
-    bom: bool = False
-    whole: bool = True  # the last line ends with a newline
-    as_written: dict[int, str] = field(default_factory=dict)  # rows written another way
-    lines: Mapping[int, int] = field(default_factory=dict)  # where a row begins, when not row + 1
-
-    def line(self, row: int) -> int:
-        """Return the line (from 1) on which a row (from 0) begins."""
-        return self.lines.get(row, row + 1)
 
 
 @dataclass
@@ -104,95 +46,12 @@ def read(raw: bytes) -> File:
     return _Reader(document).file()
 
 
-def parse(raw: bytes) -> Document:
-    """Return the rows of a file and how it was written. Raises Refused."""
-    text = _text(raw)
-    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    whole = text.endswith("\n")
-    document = Document([], newline, raw.startswith(BOM), whole)
-    if whole:
-        text = text[: -len(newline)] if text.endswith(newline) else text[:-1]
-    if '"' not in text and text.count("\n") == text.count(newline) and "\r" not in text.replace(
-        newline, ""
-    ):
-        document.rows = [line.split(";") for line in text.split(newline)]
-    else:
-        _parse_with_care(text, document)
-    return document
-
-
-def _text(raw: bytes) -> str:
-    try:
-        return raw.removeprefix(BOM).decode()
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise Refused(
-            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
-            line=line,
-            column=column,
-        ) from error
-
-
-def _parse_with_care(text: str, document: Document) -> None:
-    """Read rows one by one: with quotes, rows of more lines, and other ends of lines."""
-    lines: dict[int, int] = {}
-    pending, begun = "", 1
-    for number, line in enumerate(text.split("\n"), 1):
-        pending = f"{pending}\n{line}" if pending else line
-        if pending.count('"') % 2:
-            continue
-        record = pending.removesuffix("\r")
-        row = _columns(record, begun)
-        place = len(document.rows)
-        written = f"{pending}\n"
-        if written != _plainly(row, document.newline):
-            document.as_written[place] = written
-        if begun != place + 1:
-            lines[place] = begun
-        document.rows.append(row)
-        pending, begun = "", number + 1
-    if pending:
-        raise _at(gettext_noop("Line %(line)s: a quote is opened and never closed."), begun)
-    document.lines = lines
-
-
-def _columns(record: str, line: int) -> list[str]:
-    if '"' not in record:
-        return record.split(";")
-    try:
-        return next(csv.reader([record], delimiter=";", strict=True), [""])
-    except csv.Error as error:
-        raise _at(
-            gettext_noop("Line %(line)s: quotes do not fit. Double a quote inside quotes."), line
-        ) from error
-
-
-def _plainly(row: Sequence[str], newline: str) -> str:
-    if not any(_needs_quotes(value) for value in row):
-        return ";".join(row) + newline
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter=";", lineterminator=newline).writerow(row)
-    return out.getvalue()
-
-
-def _needs_quotes(value: str) -> bool:
-    return any(mark in value for mark in ';"\n\r')
-
-
-def write(document: Document) -> bytes:
-    """Return the bytes of a document; the same as were read."""
-    written = [
-        document.as_written.get(place) or _plainly(row, document.newline)
-        for place, row in enumerate(document.rows)
-    ]
-    if not document.whole and written:
-        written[-1] = written[-1].removesuffix("\n").removesuffix("\r")
-    return (BOM if document.bom else b"") + "".join(written).encode()
-
-
-def _at(sentence: str, line: int, column: str = "", value: str = "", **more: object) -> Refused:
-    return Refused(sentence, line=line, column=column, value=value[:40], **more)
+NO_AMOUNT = gettext_noop(
+    "Line %(line)s, column %(column)s: “%(value)s” is no amount, such as 1500 or 1500.50."
+)
+NO_POINTS = gettext_noop(
+    "Line %(line)s, column %(column)s: “%(value)s” is no number of points of 0 or more."
+)
 
 
 class _Part:
@@ -202,7 +61,7 @@ class _Part:
         self.document, self.begin, self.end = document, title + 2, end
         name = document.rows[title][0].strip().upper()
         if self.begin > end:
-            raise _at(
+            raise at(
                 gettext_noop("Line %(line)s: %(value)s has no line with column names."),
                 document.line(title),
                 value=name,
@@ -211,7 +70,7 @@ class _Part:
         self.at = {column: place for place, column in enumerate(self.columns)}
         for column in needed:
             if column not in self.at:
-                raise _at(
+                raise at(
                     gettext_noop("Line %(line)s: %(value)s needs a column “%(column)s”."),
                     document.line(title + 1),
                     column,
@@ -226,7 +85,7 @@ class _Part:
             if len(row) != long:
                 if not "".join(row).strip():
                     continue
-                raise _at(
+                raise at(
                     gettext_noop(
                         "Line %(line)s has %(found)s columns and the line with names has "
                         "%(wanted)s. Put a text with “;” in it between quotes."
@@ -242,8 +101,8 @@ class _Part:
         return "" if place is None else row[place].strip()
 
     def wrong(self, sentence: str, place: int, column: str, value: str, **more: object) -> Refused:
-        at = f"{self.at[column] + 1} ({column})" if column in self.at else column
-        return _at(sentence, self.document.line(place), at, value, **more)
+        where = f"{self.at[column] + 1} ({column})" if column in self.at else column
+        return at(sentence, self.document.line(place), where, value, **more)
 
 
 def cents(words: str) -> int | None:
@@ -265,9 +124,7 @@ class _Reader:
         self.document, self.notes = document, list[Refused]()
         found = self._sections()
         ends = [*sorted(found.values()), len(document.rows)]
-        part = {
-            name: (title, ends[ends.index(title) + 1]) for name, title in found.items()
-        }
+        part = {name: (title, ends[ends.index(title) + 1]) for name, title in found.items()}
         self.meta_part = _Part(document, *part["META"], ("key", "value"))
         self.projects = _Part(document, *part["PROJECTS"], ("project_id", "cost"))
         self.votes = _Part(document, *part["VOTES"], ("voter_id", "vote"))
@@ -280,7 +137,7 @@ class _Reader:
                 found.setdefault(title.strip().upper(), place)
         for name in SECTIONS:
             if name not in found:
-                raise _at(
+                raise at(
                     gettext_noop(
                         "Line %(line)s: the file ends and there is no part %(value)s. A .pb file "
                         "has META, PROJECTS and VOTES."
@@ -306,9 +163,7 @@ class _Reader:
             plans, ballots, self._budget(), self.kind, name,
             {kind: values for kind, values in categories.items() if values},
         )  # fmt: skip
-        return File(
-            election, self.document, self.meta, self._rule(), self.selected, self.notes
-        )
+        return File(election, self.document, self.meta, self._rule(), self.selected, self.notes)
 
     def _meta(self) -> dict[str, str]:
         meta: dict[str, str] = {}
@@ -505,7 +360,9 @@ class _Reader:
         if numbers and min(numbers) < 0:
             raise self.votes.wrong(NO_POINTS, place, "points", words)
         if len(numbers) > len(choices):  # a plan was there twice: the first counts
-            firsts = dict(reversed(list(zip(map(str.strip, named.split(",")), numbers, strict=True))))
+            firsts = dict(
+                reversed(list(zip(map(str.strip, named.split(",")), numbers, strict=True)))
+            )
             return tuple(firsts[choice] for choice in choices)
         return tuple(numbers)
 
@@ -544,14 +401,6 @@ class _Reader:
         return Rule.from_dict(given)
 
 
-NO_AMOUNT = gettext_noop(
-    "Line %(line)s, column %(column)s: “%(value)s” is no amount, such as 1500 or 1500.50."
-)
-NO_POINTS = gettext_noop(
-    "Line %(line)s, column %(column)s: “%(value)s” is no number of points of 0 or more."
-)
-
-
 def _list(words: str) -> tuple[str, ...]:
     return tuple(filter(None, (word.strip() for word in words.split(","))))
 
@@ -575,120 +424,3 @@ def age_band(words: str) -> str:
     if not words.isascii() or not words.isdigit() or len(words) > 3:
         return words if re.fullmatch(r"[0-9]+-[0-9]+|[0-9]+\+", words) else ""
     return next(band for below, band in BANDS if int(words) < below)
-
-
-RULE_NAMES = {
-    (Method.EQUAL_SHARES, Completion.NONE): "equalshares",
-    (Method.EQUAL_SHARES, Completion.ADD_ONE): "equalshares/add1",
-    (Method.EQUAL_SHARES, Completion.UTILITARIAN): "equalshares",
-}
-
-
-def document_of(
-    election: Election,
-    rule: Rule,
-    outcome: Outcome | None = None,
-    *,
-    meta: Mapping[str, str] | None = None,
-    conditions: Mapping[str, Any] | None = None,
-    with_categories: bool = False,
-) -> Document:
-    """Return an election as a document, with the whole rule and, when given, who won.
-
-    `meta` gives what we cannot know (country, unit, instance, date_begin, date_end...). Ballots
-    keep the order they are in: shuffle them first. `conditions` are those that `may_add` asked. Area and age of voters stay out unless asked
-    for, since few ballots with both can point at one person.
-    """
-    known = dict(meta or {})
-    if conditions:
-        known[OUR_CONDITIONS] = json.dumps(conditions, ensure_ascii=False)
-    rows = [["META"], ["key", "value"], *_meta_rows(election, rule, known)]
-    rows += [["PROJECTS"], *_project_rows(election, outcome)]
-    rows += [["VOTES"], *_vote_rows(election, with_categories)]
-    return Document(rows)
-
-
-def _meta_rows(election: Election, rule: Rule, meta: Mapping[str, str]) -> list[list[str]]:
-    greedy = "greedy" if rule.skip and not rule.pots else "greedy-custom"
-    known = {
-        "description": election.name or "-",
-        "country": "Netherlands",
-        "unit": "-",
-        "instance": "-",
-        **meta,
-        "num_projects": str(len(election.plans)),
-        "num_votes": str(len(election.ballots)),
-        "budget": euros(election.money),
-        "vote_type": VOTE_TYPES[election.kind],
-        "rule": RULE_NAMES.get((rule.name, rule.completion), "unknown")
-        if rule.name is not Method.GREEDY
-        else greedy,
-    }
-    order = ["description", "country", "unit", "instance", "num_projects", "num_votes", "budget",
-             "vote_type", "rule", "date_begin", "date_end"]  # fmt: skip
-    first = {key: known[key] for key in order if key in known}
-    more = {"currency": "EUR", **{key: value for key, value in known.items() if key not in first}}
-    more["comment"] = f"#1: Every parameter of the rule is in {OUR_RULE}."
-    more[OUR_RULE] = json.dumps(rule.to_dict(), ensure_ascii=False)
-    return [[key, " ".join(value.split())] for key, value in (first | more).items()]
-
-
-def euros(amount: int) -> str:
-    """Return cents as a file writes them.
-
-    >>> euros(150000), euros(150050)
-    ('1500', '1500.50')
-    """
-    whole, rest = divmod(amount, WHOLE)
-    return f"{whole}.{rest:02d}" if rest else str(whole)
-
-
-def _project_rows(election: Election, outcome: Outcome | None) -> list[list[str]]:
-    votes = dict.fromkeys((plan.key for plan in election.plans), 0)
-    points: dict[str, int | Fraction] = dict(votes)
-    for ballot in election.ballots:
-        for place, choice in enumerate(ballot.choices):
-            votes[choice] += 1
-            points[choice] += ballot.points[place] if ballot.points else 0
-    scored = election.kind is Kind.POINTS
-    names = ["project_id", "cost", "votes", *(["score"] if scored else []), "name", "category",
-             "beneficiaries", *(["selected"] if outcome else []), "neighborhood"]  # fmt: skip
-    rows = [names]
-    for plan in election.plans:
-        known = {
-            "project_id": plan.key,
-            "cost": euros(plan.cost),
-            "votes": str(votes[plan.key]),
-            "score": str(points[plan.key]),
-            "name": " ".join(plan.name.split()),
-            "category": ",".join(plan.themes),
-            "beneficiaries": ",".join(plan.groups),
-            "selected": str(int(outcome is not None and plan.key in outcome.winners)),
-            "neighborhood": ",".join(plan.areas),
-        }
-        rows.append([known[name] for name in names])
-    return rows
-
-
-def _vote_rows(election: Election, with_categories: bool) -> list[list[str]]:
-    about: dict[str, Callable[[Ballot], str]] = {
-        "points": lambda one: ",".join(map(str, one.points)),
-        "age": lambda one: one.age,
-        "voting_method": lambda one: one.channel,
-        "neighborhood": lambda one: one.area,
-        "weight": lambda one: str(one.weight),
-    }
-    wanted = {
-        "points": election.kind is Kind.POINTS,
-        "age": with_categories and any(one.age for one in election.ballots),
-        "voting_method": any(one.channel for one in election.ballots),
-        "neighborhood": with_categories and any(one.area for one in election.ballots),
-        "weight": any(one.weight != 1 for one in election.ballots),
-    }
-    columns = [name for name in about if wanted[name]]
-    rows = [["voter_id", "vote", *columns]]
-    for number, ballot in enumerate(election.ballots, 1):
-        rows.append(
-            [str(number), ",".join(ballot.choices), *(about[name](ballot) for name in columns)]
-        )
-    return rows
