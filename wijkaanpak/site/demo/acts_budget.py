@@ -191,7 +191,8 @@ def counted(scene: Scene, event: Event) -> None:
 
 def followed(scene: Scene, event: Event) -> None:
     """A maker tells how a plan that won goes."""
-    plan, step = event.piece  # type: ignore[misc]
+    assert isinstance(event.piece, tuple)
+    plan, step = event.piece
     assert isinstance(plan, BudgetPlan)
     assert isinstance(step, PlanStep)
     made = Plan.objects.get(round=scene.rounds[event.about], number=plan.number)
