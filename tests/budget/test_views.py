@@ -9,9 +9,10 @@ from tests.budget import scenes
 from tests.cast import signed_in
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import rounds
-from wijkaanpak.budget.models import Ballot, Code, Round
+from wijkaanpak.budget.models import Ballot, Code, Plan, Round
 from wijkaanpak.budget.rules import BallotKind
-from wijkaanpak.people.rules import show_code
+from wijkaanpak.budget.urls import urlpatterns
+from wijkaanpak.people.rules import new_code, show_code
 
 
 @pytest.fixture
@@ -219,3 +220,41 @@ def test_the_count_is_asked_once_more_and_ends_on_the_result(cast, round):
         assert client.post(address, {"sure": "yes"}).headers["Location"].endswith("/uitslag/")
         desk = client.get(base(round) + "stembureau/")
     assert desk.status_code == 200
+
+
+def test_another_cookie_or_header_gives_no_new_tries(cast, round):
+    """V3: what a guesser writes about themselves counts for nothing."""
+    said = []
+    for at in range(25):
+        with clock.set_back(scenes.VOTE_FROM):
+            answer = Client().post(
+                base(round) + "stemmen/",
+                {"code": new_code()},
+                headers={"X-Forwarded-For": f"203.0.113.{at}"},
+                REMOTE_ADDR=f"2001:db8::{at:x}",
+            )
+        said.append("Te veel" in answer.content.decode() or "te veel" in answer.content.decode())
+    assert said == [False] * 10 + [True] * 15
+
+
+def test_no_address_changes_the_rules_after_opening(cast, round):
+    """V8: every address of the room, by everybody who holds something, with a whole form."""
+    before = Round.objects.values_list("rules", "fingerprint", "salt").get()
+    sent = {
+        "title": "X", "words": "", "pots": "Wijk; 1;", "who": "Ik.", "from_age": 12,
+        "not_open": "X", "ballot": "points", "least": 1, "most": 9, "rule": "greedy",
+        "supporters": 1, "leftover": "X", "plans_until": "2026-05-01",
+        "votes_from": "2026-06-01", "votes_until": "2026-06-14", "sure": "yes", "rules": "{}",
+        "fingerprint": "0" * 64, "state": "writing",
+    }  # fmt: skip
+    for person in (cast.ruth, cast.klaas, cast.coen, cast.ada, cast.noor, cast.dilan, cast.sanne):
+        client = signed_in(Client(raise_request_exception=False), person)
+        for pattern in urlpatterns:
+            path = str(pattern.pattern).replace("<int:number>", str(round.number))
+            path = path.replace("<int:pile>", "1").replace("<str:name>", "x")
+            path = path.replace("<uuid:plan>", str(Plan.objects.first().pk))
+            path = path.replace("<uuid:merge>", str(round.pk))
+            with clock.set_back(scenes.VOTE_FROM):
+                client.post(f"/w/zonnehof/burgerbegroting/{path}", sent)
+    mine = Round.objects.filter(pk=round.pk)
+    assert mine.values_list("rules", "fingerprint", "salt").get() == before

@@ -106,11 +106,10 @@ def _cast(
 
 
 def check_box_open(entry: OpenEntry, round: Round, fixed: RoundRules) -> None:
-    """Raise Refused unless the vote runs: by the state of the round and by its last day."""
+    """Raise Refused unless the vote runs: by the state of the round and by its two days."""
     state = Round.objects.values_list("state", flat=True).get(pk=round.pk)
     rules.check_time_for(Doing.VOTE, RoundState(state))
-    if fixed.votes_until and clock.today() > fixed.votes_until:
-        raise Refused(rules.NOT_NOW[Doing.VOTE])
+    rules.check_day_to_vote(fixed, clock.today())
 
 
 def _spend(entry: OpenEntry, round: Round, code: str, again: Code | None) -> None:

@@ -248,6 +248,13 @@ def _check_days(rules: RoundRules) -> None:
         raise Refused(gettext_noop("Plans come first and the vote comes after, in this order."))
 
 
+def check_day_to_vote(rules: RoundRules, today: date) -> None:
+    """Raise Refused before the first and after the last day, whatever somebody opened by hand."""
+    first, last = rules.votes_from or date.max, rules.votes_until or date.min
+    if not first <= today <= last:
+        raise Refused(NOT_NOW[Doing.VOTE])
+
+
 def dearest(rules: RoundRules) -> int:
     """Return the most a plan may ask, in cents."""
     return rules.dearest or rules.amount
