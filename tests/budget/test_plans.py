@@ -1,8 +1,11 @@
 """Plans: eight questions, the check with a way to repair, support, and going on as one."""
 
+import io
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from PIL import Image
 
 from tests.budget import scenes
 from tests.cast import signed_in
@@ -179,3 +182,19 @@ def test_the_log_holds_the_exact_words_of_a_plan_and_nothing_of_an_idea(cast, ro
     assert (written.details.open, handed.details.open) == (False, True)
     assert handed.details.content["why"] == row.why
     assert Viewer(cast.dorp).here != round.here
+
+
+def test_a_photo_is_drawn_anew_and_seen_with_the_plan(cast, round):
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(out, "JPEG", exif=b"Exif\0\0secret")
+    row = scenes.handed_in(cast, round)
+    with pytest.raises(NotYours):
+        in_spring(plans.show_photo, by=cast.carlos, plan=row, data=out.getvalue(), words="Bank")
+    for data, words in ((b"<svg>", "Bank"), (out.getvalue(), " ")):
+        with pytest.raises(Refused):
+            in_spring(plans.show_photo, by=cast.amina, plan=row, data=data, words=words)
+    in_spring(plans.show_photo, by=cast.amina, plan=row, data=out.getvalue(), words="Een bank")
+    shown = Client().get(row.get_absolute_url() + "foto.webp")
+    assert shown.headers["Content-Type"] == "image/webp"
+    assert b"secret" not in b"".join(shown)
+    assert 'alt="Een bank"' in Client().get(row.get_absolute_url()).content.decode()

@@ -213,6 +213,19 @@ class MakerForm(HouseForm):
     )
 
 
+class PhotoForm(HouseForm):
+    """A photo at a plan, and what is on it."""
+
+    photo = forms.FileField(
+        label=_("Photo or drawing"), widget=forms.FileInput(attrs={"accept": "image/*"})
+    )
+    words = forms.CharField(
+        label=_("What is on it?"),
+        max_length=200,
+        help_text=_("In a few words, for who cannot see it."),
+    )
+
+
 class StepForm(HouseForm):
     """How a plan that won goes on."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -19,6 +21,7 @@ from wijkaanpak.budget.rules import (
     Verdict,
 )
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.methods import media
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party
 from wijkaanpak.people.models import Person
@@ -123,6 +126,25 @@ def hand_in(*, by: Person, plan: Plan) -> None:
         _check_words(plan.round, plan.words)
         _move(plan, PlanState.HANDED_IN)
         entry.about(plan, number=plan.number, **plan.words.facts())
+
+
+def show_photo(*, by: Person, plan: Plan, data: bytes, words: str) -> None:
+    """A maker puts a photo at the plan, drawn anew so that nothing hidden comes along."""
+    try:
+        drawn = media.redraw(data)
+    except media.Unreadable as fault:
+        raise Refused(_("This is no photo that we can read. Try another one.")) from fault
+    if not words.strip():
+        raise Refused(_("Say in a few words what is on the photo, for who cannot see it."))
+    name = default_storage.save(f"plannen/{uuid.uuid4().hex}.webp", ContentFile(drawn))
+    slug, open_to_all = plan.round.here.slug, plan.state != PlanState.IDEA
+    with act(CHANGED, by=by.actor, book=slug, details_are_public=open_to_all) as entry:
+        _check_time(entry, plan.round, Doing.IMPROVE_PLAN)
+        plan = _as_maker(entry, by, plan)
+        rules.check_move(PlanState(plan.state), rules.CAN_CHANGE)
+        plan.photo, plan.photo_words = name, words.strip()
+        plan.save(update_fields=["photo", "photo_words"])
+        entry.about(plan, title=plan.title, photo=plan.photo_words)
 
 
 def withdraw_plan(*, by: Person, plan: Plan) -> None:

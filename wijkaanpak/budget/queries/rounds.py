@@ -6,6 +6,7 @@ import json
 import uuid
 from functools import lru_cache
 
+from django.core.files.storage import default_storage
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -157,3 +158,11 @@ def costs_on_ballot(round: Round) -> dict[str, int]:
     found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT)
     pairs = found.order_by("number").values_list("number", "asked")
     return {str(number): asked for number, asked in pairs}
+
+
+def photo_of(plan: Plan) -> bytes:
+    """Return the photo of a plan, or answer 404 when it has none."""
+    if not plan.photo:
+        raise Http404
+    with default_storage.open(plan.photo) as file:
+        return bytes(file.read())

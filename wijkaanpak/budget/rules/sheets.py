@@ -40,7 +40,7 @@ def read_sheet(text: str, rules: RoundRules, costs: Mapping[str, int]) -> list[R
     """
     ballots: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
+        if not line.replace(",", " ").strip():
             continue
         try:
             ballots += _read_line(line, rules, costs)

@@ -59,6 +59,22 @@ def change(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -
     return page(request, "budget/write.html", context, form=form)
 
 
+@open_to(Right.BE_MEMBER)
+def show_photo(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
+    """A maker puts a photo at the plan."""
+    context, row = plan_of(viewer, number, plan)
+    form = forms.PhotoForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form, "photo"):
+            actions.show_photo(
+                by=viewer.somebody, plan=row, data=given["photo"].read(), words=given["words"]
+            )
+            return redirect(row)
+    context |= {"title": _("A photo at your plan"), "action": _("Keep this photo")}
+    return page(request, "budget/form.html", context, form=form)
+
+
 @open_to(NOBODY, post=Right.BE_MEMBER)
 def hand_in(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
     """A maker hands the plan in."""

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget import rules
@@ -17,7 +18,7 @@ from wijkaanpak.budget.rules import BallotKind, Followed, RoundState
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page
+from wijkaanpak.ui.pages import page, send_file
 
 KEEPERS = {
     "keeps": Right.KEEP_ROUND,
@@ -134,6 +135,13 @@ def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> 
         "chosen": row.state in rules.CHOSEN,
     }
     return page(request, "budget/plan.html", context)
+
+
+@open_to(ANYONE, post=NOBODY)
+def photo(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponseBase:
+    """The photo of a plan."""
+    row = found.visible_plan(viewer, found.visible_round(viewer, number), plan)
+    return send_file(request, found.photo_of(row), "photo")
 
 
 def channels(numbers: voting.Numbers) -> list[tuple[str, int]]:
