@@ -49,13 +49,17 @@ WORTH = {
 
 def winners(election, rule):
     """The winners by pabutools, in its order; ties go by key as text, so say ties=("key",)."""
+    chosen = found(election, rule, *prepared(election, rule))
+    return tuple(project.name for project in chosen)
+
+
+def prepared(election, rule):
+    """Instance and profile of the plans that take part here too."""
     voted = {choice for ballot in election.ballots for choice in ballot.choices}
     kept = [p for p in election.plans if 0 < p.cost <= election.money and p.key in voted]
     projects = {plan.key: Project(plan.key, plan.cost) for plan in kept}
     instance = Instance(projects.values(), budget_limit=election.money)
-    profile = _profile(election, rule, instance, projects)
-    found = _found(election, rule, instance, profile)
-    return tuple(project.name for project in found)
+    return instance, _profile(election, rule, instance, projects)
 
 
 def _profile(election, rule, instance, projects):
@@ -82,7 +86,7 @@ def _profile(election, rule, instance, projects):
     )
 
 
-def _found(election, rule, instance, profile):
+def found(election, rule, instance, profile):
     worth = WORTH[rule.utility]
     if rule.name is Method.PHRAGMEN:
         return sequential_phragmen(instance, profile)
@@ -92,12 +96,14 @@ def _found(election, rule, instance, profile):
     if rule.completion is Completion.UTILITARIAN:
         both = [method_of_equal_shares, greedy_utilitarian_welfare]
         return completion_by_rule_combination(instance, profile, both, [given, dict(given)])
-    if rule.completion is Completion.ADD_ONE:
+    if rule.completion is Completion.ADD_ONE and rule.stop == "exhaustive":
+        given["voter_budget_increment"] = rule.step
+    elif rule.completion is Completion.ADD_ONE:
         return exhaustion_by_budget_increase(
             instance, profile, method_of_equal_shares, given,
-            budget_step=rule.step * len(election.ballots), exhaustive_stop=rule.stop == "exhaustive",
+            budget_step=rule.step * len(election.ballots), exhaustive_stop=False,
         )  # fmt: skip
-    return method_of_equal_shares(instance, profile, sat_class=worth)
+    return method_of_equal_shares(instance, profile, **given)
 
 
 @some.composite

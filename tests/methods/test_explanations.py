@@ -65,6 +65,17 @@ def test_a_plan_would_truly_have_won_with_people_who_bring_their_share(election)
                 assert key in count(replace(more, money=int(money)), Rule()).winners
 
 
+@set_for(max_examples=40)
+@given(oracle.elections())
+def test_when_it_is_told_thoroughly_add_one_would_truly_have_let_it_win(election):
+    rule = Rule(completion="add-one", step=3)
+    for key, near in nearness.near(count(election, rule), thorough=True).items():
+        if near.cost:
+            assert key in count(at_cost(election, key, near.cost), rule).winners
+        if near.votes:
+            assert key in count(with_votes(election, key, near.votes), rule).winners
+
+
 @SOME
 @given(oracle.elections(), some.sampled_from([Rule(), Rule("greedy"), Rule("phragmen")]))
 def test_every_plan_is_told_about_once_and_all_of_it_is_json(election, rule):

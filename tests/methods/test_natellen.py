@@ -155,7 +155,7 @@ def test_it_uses_nothing_but_python_itself():
     assert imported <= sys.stdlib_module_names
 
 
-# --- conditions: slow on purpose, against every way to divide small pots --------------------------
+# --- conditions: against every way to divide small pots ------------------------------------------
 
 
 def pot(key, amount, **conditions):

@@ -460,7 +460,7 @@ class SheetForm(HouseForm):
 
     text = forms.CharField(
         label=_("Type in each ballot on a line of its own"),
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "dir": "ltr"}),
         help_text=_(
             "The numbers of the plans, such as 2 3 11. Four alike: 4x 2 3 11. Blank: - . What was "
             "ticked: @ with the beginning of the area, and j for young or o for older."

@@ -193,7 +193,10 @@ class Rule:
         for name in given:
             if name not in known:
                 raise Refused(gettext_noop("The rule has no parameter %(name)s."), name=name)
-        return cls(**given)
+        try:
+            return cls(**given)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise Refused(gettext_noop("The rule is not written as a rule is.")) from error
 
 
 def _fraction(value: Any) -> Fraction:

@@ -57,13 +57,13 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
     if rule.completion is Completion.ADD_ONE and tally.counted:
         run, steps = Raising(ready, rule, allowed).from_run(first)
     by_shares, winners = run.winners, list(run.winners)
+    refused = [step.plan for step in run.steps if not step.bought]
     if rule.completion is Completion.UTILITARIAN:
         rest = [p for p in in_order(tally, rule, plans) if p not in set(winners)]
         left = election.money - run.spent
-        winners += fill(tally, rest, winners, left, skip=True, allowed=allowed)
-    refused = [step.plan for step in run.steps if not step.bought]
-    refused += [p for p in plans if p not in set(winners) and not allowed(winners, p)]
-    aside |= {tally.plans[p].key: Aside.CONDITIONS for p in refused if p not in set(winners)}
+        won, no = fill(tally, rest, winners, left, skip=True, allowed=allowed)
+        winners, refused = winners + won, refused + no
+    aside |= {tally.plans[p].key: Aside.CONDITIONS for p in refused}
     before = set(first.winners)
     return Outcome(
         election=election,
@@ -119,18 +119,19 @@ class Raising:
 
     def from_run(self, run: Run) -> tuple[Run, int]:
         """Return the last run that counts, and how many steps its share was raised."""
-        begun, steps, jump = run.share, 0, 1
+        begun, steps, jump, proved = run.share, 0, 1, 0
         while not self._enough(run):
             share = begun + (steps + jump) * self.rule.step
             further = Run(self.ready, share, self.allowed, run).whole(give_up=jump > 1)
             if further.proved:
-                run, steps, jump = further, steps + jump, jump * 2
+                run, steps, proved = further, steps + jump, proved + 1
+                jump *= 2 if proved > 1 else 1
             elif jump > 1:
-                jump //= 2
+                jump, proved = max(1, jump // 4), 0
             elif further.spent > self.money:
                 break
             else:
-                run, steps = further, steps + 1
+                run, steps, proved = further, steps + 1, 0
         return run, steps
 
     def _enough(self, run: Run) -> bool:

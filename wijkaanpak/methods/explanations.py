@@ -104,10 +104,16 @@ class Explanation:
     served: tuple[Served, ...]
 
 
-def explain(outcome: Outcome, may_add: MayAdd | None = None) -> Explanation:
-    """Return why each plan won or lost, and who sees one of their plans."""
+def explain(
+    outcome: Outcome, may_add: MayAdd | None = None, *, thorough: bool = False
+) -> Explanation:
+    """Return why each plan won or lost, and who sees one of their plans.
+
+    `thorough` takes the time to try every "would have won" of an add-one count (see `nearness`).
+    """
+    nearness = near(outcome, may_add, thorough=thorough)
     return Explanation(
-        outcome, tuple(_won(outcome)), tuple(_lost(outcome, may_add)), tuple(served(outcome))
+        outcome, tuple(_won(outcome)), tuple(_lost(outcome, nearness)), tuple(served(outcome))
     )
 
 
@@ -119,9 +125,8 @@ def _won(outcome: Outcome) -> Iterable[Won]:
         yield Won(key, place, plan.cost, votes, outcome.stages[key], paid.get(key))
 
 
-def _lost(outcome: Outcome, may_add: MayAdd | None) -> Iterable[Lost]:
+def _lost(outcome: Outcome, nearness: Mapping[str, Near]) -> Iterable[Lost]:
     tally, won = tally_of(outcome.election, outcome.rule), set(outcome.winners)
-    nearness = near(outcome, may_add)
     lost = [plan for plan in outcome.election.plans if plan.key not in won]
     for plan in sorted(lost, key=lambda one: (-tally.votes(tally.index[one.key]), one.key)):
         votes = tally.votes(tally.index[plan.key])

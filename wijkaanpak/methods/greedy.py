@@ -46,11 +46,12 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
     allowed = allowing(tally, may_add)
     order = in_order(tally, rule, plans)
     winners: list[int] = []
+    refused: list[int] = []
     stages: dict[str, Stage] = {}
     for pot, (money, inside) in pots_of(tally, rule, order).items():
         left = min(money, election.money - sum(tally.costs[w] for w in winners))
-        won = fill(tally, inside, winners, left, skip=rule.skip, allowed=allowed)
-        winners += won
+        won, no = fill(tally, inside, winners, left, skip=rule.skip, allowed=allowed)
+        winners, refused = winners + won, refused + no
         stages |= dict.fromkeys(
             (tally.plans[p].key for p in won), Stage.POT if pot else Stage.COUNT
         )
@@ -59,12 +60,10 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
         left = election.money - sum(tally.costs[w] for w in winners)
         rest = [p for p in order if p not in set(winners)]
         skip = rule.leftover is Leftover.SKIP
-        won = fill(tally, rest, winners, left, skip=skip, allowed=allowed)
-        winners += won
+        won, no = fill(tally, rest, winners, left, skip=skip, allowed=allowed)
+        winners, refused = winners + won, refused + no
         stages |= dict.fromkeys((tally.plans[p].key for p in won), Stage.LEFTOVER)
-    for p in order:
-        if p not in winners and not allowed(winners, p):
-            aside[tally.plans[p].key] = Aside.CONDITIONS
+    aside |= {tally.plans[p].key: Aside.CONDITIONS for p in refused}
     return Outcome(
         election=election,
         rule=rule,
@@ -97,17 +96,23 @@ def fill(
     *,
     skip: bool,
     allowed: Allowed,
-) -> list[int]:
-    """Return the plans, in this order, that fit in the money left (cents) beside the winners."""
+) -> tuple[list[int], list[int]]:
+    """Return the plans that fit in the money left (cents) beside the winners, in this order.
+
+    And those that fitted but that a condition refused.
+    """
     won: list[int] = []
+    refused: list[int] = []
     for plan in order:
-        fits = tally.costs[plan] <= left
-        if fits and allowed([*winners, *won], plan):
+        if tally.costs[plan] > left:
+            if not skip:
+                break
+        elif allowed([*winners, *won], plan):
             won.append(plan)
             left -= tally.costs[plan]
-        elif not fits and not skip:
-            break
-    return won
+        else:
+            refused.append(plan)
+    return won, refused
 
 
 def pots_of(tally: Tally, rule: Rule, order: Sequence[int]) -> dict[str, tuple[int, list[int]]]:

@@ -106,7 +106,7 @@ def words(text):
 def cents(text):
     amount = Fraction(text.strip()) * 100
     if amount.denominator != 1 or amount < 0:
-        raise ValueError("'%s' is geen bedrag in hele centen" % text)
+        raise ValueError(f"'{text}' is geen bedrag in hele centen")
     return int(amount)
 
 
@@ -317,30 +317,32 @@ class Count:
     def buy(self, share):
         """Let everybody buy with this share; return the winners and who could not be paid."""
         money = [share] * len(self.of_group)
-        worth = self.plans if self.rule["utility"] == "cost" else {}
-        winners, waiting = [], {key: Fraction(0) for key in self.taking_part}
-        dead = set()
+        winners, waiting, dead = [], {key: Fraction(0) for key in self.taking_part}, set()
         while True:
-            best, price = None, None
-            for key in sorted(waiting, key=lambda one: (waiting[one], self.order[one])):
-                if best is not None and waiting[key] > best[0]:
-                    break  # money only goes down, so a plan never gets cheaper
-                found = self.price(key, money)
-                if found is None:
-                    del waiting[key]
-                    dead.add(key)
-                    continue
-                rate = found / worth[key].cost if worth else found
-                waiting[key] = rate
-                if best is None or (rate, self.order[key]) < best:
-                    best, price, chosen = (rate, self.order[key]), found, key
-            if best is None:
+            chosen, price = self.cheapest(waiting, money, dead)
+            if chosen is None:
                 return winners, dead
             del waiting[chosen]
             if self.may_add(winners, chosen):
                 winners.append(chosen)
                 for group, point in self.supporters[chosen]:
                     money[group] = max(Fraction(0), money[group] - price * point)
+
+    def cheapest(self, waiting, money, dead):
+        """Return the plan that costs its supporters least for what it is worth, and its price."""
+        by_cost, best, chosen, price = self.rule["utility"] == "cost", None, None, None
+        for key in sorted(waiting, key=lambda one: (waiting[one], self.order[one])):
+            if best is not None and waiting[key] > best[0]:
+                break  # money only goes down, so a plan never gets cheaper
+            found = self.price(key, money)
+            if found is None:
+                del waiting[key]
+                dead.add(key)
+                continue
+            waiting[key] = found / self.plans[key].cost if by_cost else found
+            if best is None or (waiting[key], self.order[key]) < best:
+                best, chosen, price = (waiting[key], self.order[key]), key, found
+        return chosen, price
 
     def price(self, key, money):
         """Return what each pays (per point) for a plan, or None when they cannot pay it."""
@@ -425,7 +427,7 @@ class Conditions:
         return True
 
     def move(self, key, missing, left, room, given):
-        """Bring some cents from a pot with money left to this plan, along other plans if need be."""
+        """Bring cents from a pot with money left to this plan, along other plans if need be."""
         came, line = {("plan", key): None}, [("plan", key)]
         for kind, at in line:
             if kind == "plan":
@@ -523,11 +525,17 @@ def recount(given):
     count = Count(box, rule, conditions)
     winners = count.winners()
     same = box.selected is None or box.selected == set(winners)
-    left = count.left_after(winners)
     if given.json:
+        left = count.left_after(winners)
         found = {"winners": winners, "left": left, "ballots": count.counted, "same": same}
         print(json.dumps(found, ensure_ascii=False))
         return 0 if same else 1
+    say_winners(box, count, winners)
+    say_difference(box.selected, set(winners))
+    return 0 if same else 1
+
+
+def say_winners(box, count, winners):
     left_out = len(box.ballots) - count.counted
     say("", "%d stemmen geteld, %d plannen, %s.", count.counted, len(box.plans), euros(box.money))
     if left_out:
@@ -535,17 +543,19 @@ def recount(given):
     for place, key in enumerate(winners, 1):
         plan = box.plans[key]
         say("", "%d. %s %s (%s)", place, plan.key, plan.name, euros(plan.cost))
-    say("", "Er blijft %s over.", euros(left))
-    if box.selected is None:
+    say("", "Er blijft %s over.", euros(count.left_after(winners)))
+
+
+def say_difference(selected, winners):
+    if selected is None:
         say("LET OP", "In het bestand staat geen uitslag om mee te vergelijken.")
-    elif same:
+        return
+    for key in sorted(selected - winners):
+        say("FOUT", "Plan %s staat wel in de uitslag, maar wint niet.", key)
+    for key in sorted(winners - selected):
+        say("FOUT", "Plan %s wint, maar staat niet in de uitslag.", key)
+    if selected == winners:
         say("GOED", "Dit zijn dezelfde plannen als in de uitslag.")
-    else:
-        for key in sorted(box.selected - set(winners)):
-            say("FOUT", "Plan %s staat wel in de uitslag, maar wint niet.", key)
-        for key in sorted(set(winners) - box.selected):
-            say("FOUT", "Plan %s wint, maar staat niet in de uitslag.", key)
-    return 0 if same else 1
 
 
 def main(words=None):

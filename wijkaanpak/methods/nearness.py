@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
 
 from wijkaanpak.methods import equal_shares, greedy, phragmen
 from wijkaanpak.methods.elections import (
+    WHOLE,
     Completion,
     Leftover,
     MayAdd,
@@ -43,8 +44,17 @@ class Near:
     elsewhere: tuple[tuple[str, int], ...] = ()  # winners and cents its supporters paid for them
 
 
-def near(outcome: Outcome, may_add: MayAdd | None = None) -> dict[str, Near]:
-    """Return for each plan that took part and lost how near it was."""
+def near(
+    outcome: Outcome, may_add: MayAdd | None = None, *, thorough: bool = False
+) -> dict[str, Near]:
+    """Return for each plan that took part and lost how near it was.
+
+    `thorough` counts again from the first share for every number of an add-one count: slower,
+    and closer, since a dearer plan may win at an earlier share. Costs are then told to one
+    percent.
+    """
+    if thorough and outcome.rule.completion is Completion.ADD_ONE and outcome.share:
+        return _Again(outcome, may_add).near()
     found = {
         Method.EQUAL_SHARES: _by_shares,
         Method.GREEDY: _by_votes,
@@ -202,8 +212,8 @@ class _Shares:
         self.ready = equal_shares.ready_for(self.tally, self.rule, self.plans)
         self.allowed = allowing(self.tally, may_add)
         self.losers = _losers(outcome, self.tally)
-        self.costs: dict[int, list[int]] = {p: [] for p in self.losers}
-        self.votes: dict[int, list[int]] = {p: [] for p in self.losers}
+        self.costs = dict.fromkeys(self.losers, 0)  # the best so far
+        self.votes = dict.fromkeys(self.losers, self.tally.counted + 1)
         self.paid: dict[int, list[tuple[str, int]]] = {p: [] for p in self.losers}
 
     def near(self) -> dict[str, Near]:
@@ -219,16 +229,19 @@ class _Shares:
         """Note at what cost and with how many votes each loser would have come first now."""
         by_cost = self.rule.utility is Utility.COST
         for p in self.losers:
-            supporters = self.ready.supporters[p]
+            supporters, cost = self.ready.supporters[p], self.tally.costs[p]
+            price = rate * cost if by_cost else rate
+            most, each = price * supporters.total, min(float(self.share), price)
+            dearer = most > self.costs[p] and not (by_cost and supporters.total < 1 / rate)
+            fewer = (cost - most) / each < self.votes[p]
+            if not (dearer or fewer):
+                continue  # even if all could pay in full
             have = money[supporters.groups]
-            cost, price = self.tally.costs[p], rate
-            if by_cost:
-                price = rate * cost
-                self.costs[p].append(floor(_largest(have, supporters, 1 / rate)))
-            else:
-                self.costs[p].append(floor(_paying(have, supporters, price)))
-            each = min(float(self.share), price)
-            self.votes[p].append(floor((cost - _paying(have, supporters, price)) / each) + 1)
+            paying = _paying(have, supporters, price)
+            self.votes[p] = min(self.votes[p], floor((cost - paying) / each) + 1)
+            if by_cost and dearer and _sum(have, supporters) > self.costs[p]:
+                paying = _largest(have, supporters, 1 / rate)
+            self.costs[p] = max(self.costs[p], floor(paying) if dearer else 0)
 
     def _pay(self, plan: int, price: float, money: Floats) -> Floats:
         supporters = self.ready.supporters[plan]
@@ -248,9 +261,9 @@ class _Shares:
         have = _sum(money[supporters.groups], supporters)
         left = self.outcome.left
         most = left if self.rule.completion is Completion.UTILITARIAN else min(floor(have), left)
-        costs = {c for c in (max(self.costs[p], default=0), most) if 0 < c < cost}
+        costs = {c for c in (self.costs[p], most) if 0 < c < cost}
         enough = next((c for c in sorted(costs, reverse=True) if self._at_cost(p, c)), None)
-        votes = min([*self.votes[p], ceil((cost - have) / float(self.share))])
+        votes = min(self.votes[p], ceil((cost - have) / float(self.share)))
         elsewhere = sorted(self.paid[p], key=lambda one: (-one[1], one[0]))
         return Near(enough, self._with_votes(p, max(1, votes)), floor(have), tuple(elsewhere))
 
@@ -275,12 +288,60 @@ class _Shares:
             tally.with_voters(p, more)
         return tally
 
+    def _ready(self, p: int, tally: Tally) -> Ready:
+        return self.ready.with_plan(tally, p, tie_ranks(tally, self.rule))
+
     def _would_win(self, p: int, tally: Tally) -> bool:
         """Tell whether a run with the share of the end lets it win within the money."""
-        ready = self.ready.with_plan(tally, p, tie_ranks(tally, self.rule))
+        ready = self._ready(p, tally)
         run = Run(ready, self.share, self.allowed).whole()
         brought = (tally.weight - self.tally.weight) * self.share
         return p in run.winners and run.spent <= self.outcome.election.money + brought
+
+
+class _Again(_Shares):
+    """The same for add-one, with every number tried by counting again from the first share."""
+
+    def _near(self, p: int, money: Floats) -> Near:
+        quick = super()._near(p, money)
+        cost, votes = self._largest_cost(p, quick.cost), self._fewest_votes(p, quick.votes)
+        return replace(quick, cost=cost, votes=votes)
+
+    def _largest_cost(self, p: int, begin: int | None) -> int | None:
+        """Return a cost at which it wins, so that one percent more is not known to be enough."""
+        too_much = self.tally.costs[p]
+        tries = (begin, too_much // 10, too_much // 100)
+        enough = next((c for c in tries if c and self._wins(p, cost=c)), None)
+        while enough and too_much - enough > max(WHOLE, too_much // 100):
+            between = (enough + too_much) // 2 // WHOLE * WHOLE
+            if self._wins(p, cost=between):
+                enough = between
+            else:
+                too_much = between
+        return enough
+
+    def _fewest_votes(self, p: int, begin: int | None) -> int | None:
+        if 1 % self.tally.unit or self.rule.utility is Utility.POINTS:
+            return None
+        too_few, enough = 0, begin or 1
+        while not self._wins(p, more=enough):
+            too_few, enough = enough, enough * 2
+            if enough > self.tally.counted:
+                return None
+        while enough - too_few > 1:
+            between = (enough + too_few) // 2
+            if self._wins(p, more=between):
+                enough = between
+            else:
+                too_few = between
+        return enough
+
+    def _wins(self, p: int, *, cost: int = 0, more: int = 0) -> bool:
+        tally = self._variant(p, cost=cost, more=more)
+        ready, share = self._ready(p, tally), equal_shares.first_share(tally, self.rule)
+        first = Run(ready, share, self.allowed).whole()
+        run, _steps = equal_shares.Raising(ready, self.rule, self.allowed).from_run(first)
+        return p in run.winners
 
 
 def _sum(money: Floats, supporters: Supporters) -> float:
@@ -298,16 +359,19 @@ def _largest(money: Floats, supporters: Supporters, votes: float) -> float:
     Its price x then solves: what supporters pay at x is votes times x. From above, each step
     takes the x at which those who are poor at the last one pay the difference.
     """
-    weight = np.ones(len(money)) if supporters.weight is None else supporters.weight
-    if float(weight[money > 0].sum()) < votes:
+    if supporters.weight is None:
+        money = money[money > 0]
+        weight: Floats | float = 1.0
+    else:
+        money, weight = money[money > 0], supporters.weight[money > 0]
+    if float(np.sum(weight * np.ones(len(money)))) < votes:
         return 0.0
-    price = _sum(money, supporters) / votes
+    price = float((money * weight).sum()) / votes
     while True:
-        rich = money >= price
-        slope = float(weight[rich].sum())
-        if slope >= votes:
-            return votes * price * (1 - 1e-12)
-        lower = float((money * weight)[~rich].sum()) / (votes - slope)
+        poor = money < price
+        paid = float((money * poor * weight).sum())
+        slope = float((~poor * weight).sum())
+        lower = paid / (votes - slope) if slope < votes else price
         if lower >= price * (1 - 1e-12):
             return votes * price * (1 - 1e-12)
         price = lower

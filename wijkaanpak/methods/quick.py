@@ -19,8 +19,8 @@ Each price thus comes with an interval that holds the exact one. When intervals 
 plan is next, `purses` decides in whole numbers. Plans whose supporters can all pay in full have
 an exact price without any of this, so that equal numbers of votes are equal.
 
-Source of the rule: Peters, Pierczyński, Skowron, NeurIPS 2021; of the order of looking: Pierczyński
-and Peters, equalshares.net; the three facts are proved here.
+Source of the rule: Peters, Pierczyński, Skowron, NeurIPS 2021; of the order of looking: Peters
+and Pierczyński, equalshares.net; the three facts are proved here.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Supporters(NamedTuple):
 
 
 class Ready:
-    """What is the same in every run over a tally: plans as floats, and their exact lowest price."""
+    """What is the same in every run over a tally: plans as floats, with exact lowest prices."""
 
     def __init__(self, tally: Tally, plans: list[int], ranks: list[int], utility: Utility) -> None:
         self.tally, self.plans, self.ranks, self.utility = tally, plans, ranks, utility
@@ -265,10 +265,10 @@ class Run:
                 best = min(best, rate.high)
         if not seen:
             return None
-        plan = self._first(seen, best)
-        if plan is None:
+        first = self._first(seen, best)
+        if first is None:
             return self._next()
-        rate = seen.pop(plan)
+        plan, rate = first, seen.pop(first)
         if self.proved:
             self._prove(plan, seen)
         for other, old in seen.items():
@@ -429,7 +429,7 @@ class Run:
 
 
 class _Look:
-    """What supporters can pay at a price: how much together, and the weight of who pays in full."""
+    """What supporters can pay at a price: how much together, and how many pay in full."""
 
     def __init__(self, money: Floats, supporters: Supporters) -> None:
         self.money, self.points = money, supporters.points

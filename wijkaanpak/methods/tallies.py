@@ -23,6 +23,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import lcm
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -176,37 +177,29 @@ def _numbered(plans: Sequence[Plan]) -> dict[str, int]:
 def _grouped(election: Election, rule: Rule) -> tuple[Counter[Group], int]:
     """Return how many ballots are identical, and how many were left out for being too short."""
     known = {plan.key for plan in election.plans}
-    scores = _scoring(election, rule)
-    short = 0
+    if not known.issuperset(chain.from_iterable(ballot.choices for ballot in election.ballots)):
+        _refuse_unknown(election, known)
+    counted = [b for b in election.ballots if len(b.choices) >= rule.least_choices]
+    short = len(election.ballots) - len(counted)
+    scores, per_channel = _scoring(election, rule), _channels(election, rule)
+    if scores is None and not per_channel:
+        plain = Counter(map(itemgetter(0, 5), counted))
+        return Counter({(choices, (), weight): n for (choices, weight), n in plain.items()}), short
     groups: Counter[Group] = Counter()
-    per_channel = _channels(election, rule)
-    for (choices, points, channel, weight), n in _alike(election, bool(rule.channels)).items():
-        if len(choices) < rule.least_choices:
-            short += n
-            continue
-        if not known.issuperset(choices):
-            _refuse_unknown(election, known)
-        chosen, scored = scores(choices, points)
+    for (choices, points, channel, weight), n in Counter(
+        map(itemgetter(0, 1, 2, 5), counted)
+    ).items():
+        chosen, scored = scores(choices, points) if scores else (choices, ())
         groups[chosen, scored, weight * per_channel.get(channel, 1)] += n
     return groups, short
 
 
-type Alike = tuple[tuple[str, ...], Scores, str, int | Fraction]
-
-
-def _alike(election: Election, with_channels: bool) -> Counter[Alike]:
-    """Put the same ballots together; most checks are then done once for many."""
-    return Counter(
-        (ballot.choices, ballot.points, ballot.channel if with_channels else "", ballot.weight)
-        for ballot in election.ballots
-    )
-
-
 def _scoring(
     election: Election, rule: Rule
-) -> Callable[[tuple[str, ...], Scores], tuple[tuple[str, ...], Scores]]:
+) -> Callable[[tuple[str, ...], Scores], tuple[tuple[str, ...], Scores]] | None:
+    """Return what makes points of a ballot; None when each choice is worth the same."""
     if rule.utility is not Utility.POINTS or election.kind in (Kind.APPROVAL, Kind.CHOOSE_ONE):
-        return lambda choices, _points: (choices, ())
+        return None
     if election.kind is Kind.POINTS:
         return lambda choices, points: _by_points(election, choices, points)
     if not rule.places:

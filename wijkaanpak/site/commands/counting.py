@@ -48,6 +48,11 @@ def add_to(commands: Any) -> None:
     count.add_argument(
         "--read-as", choices=["approval"], help="read points or places as a vote for each plan"
     )
+    count.add_argument(
+        "--thorough",
+        action="store_true",
+        help="try all that is said of losers (slow with add-one)",
+    )
     count.add_argument("--json", action="store_true", help="winners, payments, explanations")
     count.set_defaults(run=run_count)
 
@@ -65,7 +70,8 @@ def run_count(given: argparse.Namespace) -> int:
             votes = [ballot._replace(points=()) for ballot in election.ballots]
             election = replace(election, ballots=votes, kind=elections.Kind.APPROVAL)
         may_add = conditions_of(file)
-        told = explanations.explain(elections.count(election, rule, may_add), may_add)
+        outcome = elections.count(election, rule, may_add)
+        told = explanations.explain(outcome, may_add, thorough=given.thorough)
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal
     if given.json:
@@ -108,13 +114,17 @@ def rule_of(given: argparse.Namespace, file: Any) -> Any:
 
 def conditions_of(file: Any) -> Any:
     """Return the test of the conditions in the file, or None when it has none."""
-    from wijkaanpak.methods import pabulib  # noqa: PLC0415
+    from wijkaanpak.methods import pabulib, pots  # noqa: PLC0415
 
-    if pabulib.OUR_CONDITIONS not in file.meta:
+    said = file.meta.get(pabulib.OUR_CONDITIONS)
+    if not said:
         return None
-    raise Refused(
-        gettext_noop("This count has conditions of pots. Count it again with natellen.py.")
-    )
+    try:
+        return pots.may_add_for(*pots.from_dict(json.loads(said)))
+    except ValueError as error:
+        raise Refused(
+            gettext_noop("The conditions of the pots are wrong: %(why)s."), why=error
+        ) from error
 
 
 def in_words(note: Refused) -> str:
@@ -170,36 +180,71 @@ def say_all(told: Any, file: Any) -> None:
 
 
 def said_of_winner(won: Any) -> str:
-    from django.utils.translation import gettext as _  # noqa: PLC0415
+    from django.utils.translation import ngettext  # noqa: PLC0415
 
     if won.payment is None:
-        return _("%(votes)s people voted for it.") % {"votes": number(won.votes)}
+        return said_of_votes(won.votes)
     values = {"people": number(won.people), "each": euros(won.payment.price),
               "money": euros(won.last_money),
               "others": number(won.payment.people - won.people)}  # fmt: skip
-    first = _("%(people)s people paid %(each)s each.") % values
+    first = ngettext(
+        "%(people)s person paid %(each)s.", "%(people)s people paid %(each)s each.",
+        many(won.people),
+    ) % values  # fmt: skip
     if not won.payment.rest:
         return first
-    return f"{first} " + _("%(others)s others gave the last they had, %(money)s.") % values
+    last = ngettext(
+        "%(others)s other gave the last there was, %(money)s.",
+        "%(others)s others gave the last they had, %(money)s.",
+        many(won.payment.people - won.people),
+    ) % values  # fmt: skip
+    return f"{first} {last}"
+
+
+def many(value: Fraction) -> int:
+    """Return the number that chooses one or more in a sentence."""
+    return 1 if value == 1 else 2
+
+
+def said_of_votes(votes: Fraction) -> str:
+    from django.utils.translation import ngettext  # noqa: PLC0415
+
+    words = ngettext(
+        "%(votes)s person voted for it.", "%(votes)s people voted for it.", many(votes)
+    )
+    return words % {"votes": number(votes)}
 
 
 def said_of_loser(lost: Any) -> str:
     from django.utils.translation import gettext as _  # noqa: PLC0415
 
-    sentences = [_("%(votes)s people voted for it.") % {"votes": number(lost.votes)}]
-    sentences.append({reason: _(words) for reason, words in REASONS.items()}[str(lost.why)])
-    if lost.near.cost and lost.near.votes:
-        words = _("It would have won at %(cost)s, or with %(votes)s more votes.")
-    elif lost.near.cost:
-        words = _("It would have won at %(cost)s.")
-    elif lost.near.votes:
-        words = _("It would have won with %(votes)s more votes.")
-    else:
-        words = ""
-    if words:
-        values = {"cost": euros(lost.near.cost or 0), "votes": number(lost.near.votes or 0)}
-        sentences.append(words % values)
+    sentences = [said_of_votes(lost.votes)] if lost.votes else []
+    sentences.append(_(REASONS[str(lost.why)]))
+    if lost.near.cost or lost.near.votes:
+        sentences.append(said_of_near(lost.near))
     return " ".join(sentences)
+
+
+def said_of_near(near: Any) -> str:
+    from django.utils.translation import gettext as _  # noqa: PLC0415
+    from django.utils.translation import ngettext  # noqa: PLC0415
+
+    values = {"cost": euros(near.cost or 0), "votes": number(near.votes or 0)}
+    if not near.votes:
+        return _("It would have won at %(cost)s.") % values
+    if not near.cost:
+        words = ngettext(
+            "It would have won with %(votes)s more vote.",
+            "It would have won with %(votes)s more votes.",
+            near.votes,
+        )
+    else:
+        words = ngettext(
+            "It would have won at %(cost)s, or with %(votes)s more vote.",
+            "It would have won at %(cost)s, or with %(votes)s more votes.",
+            near.votes,
+        )
+    return words % values
 
 
 REASONS = {

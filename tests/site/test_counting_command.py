@@ -1,0 +1,127 @@
+"""`wijkaanpak count`, as an operator or a neighbour types it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.methods.test_pabulib import FILE
+from wijkaanpak.methods import pabulib
+from wijkaanpak.methods.elections import Rule
+from wijkaanpak.site.command import main, parser
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "wijk.pb"
+    path.write_text(FILE)
+    return str(path)
+
+
+def said(capsys, *words):
+    assert main(["count", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_winners_and_losers_are_told_in_dutch(file, capsys):
+    assert said(capsys, file, "--rule", "greedy").splitlines() == [
+        "2 plannen, 2 stemmen die tellen, € 1.000,50.",
+        "  1. 2 Muziek (€ 500,25)",
+        "     2 mensen stemden erop.",
+        "Er blijft € 500,25 over.",
+        "",
+        '   - 1 Bankjes; en "bloemen" (€ 600)',
+        "     1 mens stemde erop. Het paste niet in het geld dat over was. Het had gewonnen als "
+        "het € 500,25 kostte, of met 2 stemmen meer.",
+        "De officiële winnaars in het bestand zijn andere.",
+    ]
+
+
+def test_who_paid_is_told_with_equal_shares(file, capsys):
+    lines = said(capsys, file, "--rule", "equal-shares").splitlines()
+    assert lines[2] == "     2 mensen betaalden elk € 250,12."
+
+
+def test_json_holds_winners_in_order_payments_and_explanations(file, capsys):
+    found = json.loads(said(capsys, file, "--json", "--completion", "add-one", "--step", "50"))
+    assert found["winners"] == ["2"]
+    assert found["payments"] == [
+        {"plan": "2", "price": "50025/2", "full": [{"people": 2, "each": "50025/2"}], "rest": []}
+    ]
+    assert found["explanations"]["lost"][0]["plan"] == "1"
+    assert Rule.from_dict(found["rule"]) == Rule(completion="add-one", step=50)
+
+
+def test_the_rule_in_the_file_counts_unless_another_is_named(file, tmp_path, capsys):
+    election = pabulib.read(FILE.encode()).election
+    ours = tmp_path / "ours.pb"
+    ours.write_bytes(pabulib.write(pabulib.document_of(election, Rule("greedy", step=7))))
+    found = json.loads(said(capsys, str(ours), "--json"))["rule"]
+    assert (found["name"], found["step"]) == ("greedy", 7)
+    found = json.loads(said(capsys, str(ours), "--json", "--rule", "phragmen"))["rule"]
+    assert (found["name"], found["step"]) == ("phragmen", 7)
+    rule = tmp_path / "regel.json"
+    rule.write_text(json.dumps(Rule(start="floor").to_dict()))
+    words = (str(ours), "--json", "--rule-file", str(rule), "--ties", "most-votes,key")
+    found = json.loads(said(capsys, *words))["rule"]
+    assert (found["start"], found["ties"]) == ("floor", ["most-votes", "key"])
+
+
+def test_conditions_in_the_file_are_kept(file, tmp_path, capsys):
+    election = pabulib.read(FILE.encode()).election
+    asked = {
+        "pots": [{"key": "groen", "amount": 1000_50, "themes": ["groen"]}],
+        "plans": [{"key": "1", "cost": 600_00, "themes": ["groen"]}, {"key": "2", "cost": 500_25}],
+    }
+    ours = tmp_path / "ours.pb"
+    made = pabulib.document_of(election, Rule("greedy"), conditions=asked)
+    ours.write_bytes(pabulib.write(made))
+    found = json.loads(said(capsys, str(ours), "--json"))
+    assert found["winners"] == ["1"]
+    assert found["explanations"]["lost"][0]["why"] == "may not be added"
+    ours.write_bytes(ours.read_bytes().replace(b'""pots"": [', b'""pats"": ['))
+    assert main(["count", str(ours)]) == 1
+    assert "De voorwaarden van de potjes kloppen niet" in capsys.readouterr().err
+
+
+def test_points_can_be_read_as_votes(tmp_path, capsys):
+    path = tmp_path / "punten.pb"
+    path.write_text(
+        "META\nkey;value\nbudget;100\nvote_type;cumulative\nPROJECTS\nproject_id;cost\na;60\nb;50\n"
+        "VOTES\nvoter_id;vote;points\n1;a;5\n2;b;1\n3;b;1\n"
+    )
+    words = (str(path), "--json", "--rule", "greedy", "--utility", "points")
+    assert json.loads(said(capsys, *words))["winners"] == ["a"]
+    assert json.loads(said(capsys, *words, "--read-as", "approval"))["winners"] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("600;", "zes;", "wijk.pb: Regel 10, kolom 2 (cost): ‘zes’ is geen bedrag"),
+        ("a;1,2;", "a;1,9;", "wijk.pb: Regel 14, kolom 2 (vote): in PROJECTS staat geen plan ‘9’"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_sentence(file, tmp_path, capsys, old, new, sentence):
+    (tmp_path / "wijk.pb").write_text(FILE.replace(old, new, 1))
+    assert main(["count", file]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"wijkaanpak: {sentence}")
+    assert told.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_and_a_rule_that_is_none_are_told(file, tmp_path, capsys):
+    assert main(["count", str(tmp_path / "weg.pb")]) == 1
+    assert "weg.pb" in capsys.readouterr().err
+    assert main(["count", file, "--rule-file", file]) == 1
+    assert "wijk.pb is geen regel in JSON" in capsys.readouterr().err
+
+
+def test_it_runs_without_a_server_and_explains_itself_with_an_example(file, tmp_path, capsys):
+    run = [sys.executable, "-m", "wijkaanpak.site.command", "count", file]
+    done = subprocess.run(run, capture_output=True, text=True, env={"PATH": ""}, cwd=".")
+    assert (done.returncode, done.stderr) == (0, "")
+    with pytest.raises(SystemExit):
+        parser().parse_args(["count", "--help"])
+    assert "example:" in capsys.readouterr().out
