@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -82,6 +84,21 @@ def test_pots_pay_in_a_published_order():
     ]  # fmt: skip
 
 
+def test_earmarked_goes_before_free_then_the_first_to_end_then_the_strictest():
+    green, park = themes("groen"), frozenset({"T"})
+    pots = [
+        Pot("free", 1, ends=date(2026, 1, 31)),
+        Pot("own", 1),
+        Pot("green", 1, themes=green),
+        Pot("green park", 1, themes=green, areas=park),
+        Pot("green this year", 1, themes=green, ends=date(2026, 12, 31)),
+        Pot("half", 1, most_share=50, ends=date(2026, 6, 30)),
+    ]
+    assert [pot.key for pot in puzzle.order(pots)] == [
+        "half", "green this year", "green park", "green", "free", "own",
+    ]  # fmt: skip
+
+
 def test_a_guarantee_keeps_money_for_the_young_until_they_have_it():
     pots = [Pot("free", 30_000 * EURO)]
     plans = [
@@ -94,6 +111,14 @@ def test_a_guarantee_keeps_money_for_the_young_until_they_have_it():
     assert may_add(["court", "party"])
     why = puzzle.why_not(plans[1], plans[:1], pots, PROMISED, plans)
     assert (why.kept_for, why.short, why.empty, why.opens) == (("jong",), 0, (), ())
+
+
+@pytest.mark.parametrize(("green", "opens"), [(200, ()), (500, (("green", Condition.THEMES),))])
+def test_a_condition_opens_a_plan_only_if_the_guarantee_is_kept_too(green, opens):
+    bench, court = Plan("bench", 500), Plan("court", 1_000, ages=YOUNG)
+    pots = [Pot("free", 1_000), Pot("green", green, themes=themes("groen"))]
+    why = puzzle.why_not(bench, [], pots, [Guarantee("jong", 1_000, ages=YOUNG)], [court])
+    assert (why.kept_for, why.opens) == (("jong",), opens)
 
 
 def test_what_a_guarantee_costs_is_said_too():
@@ -110,6 +135,21 @@ def test_what_a_guarantee_costs_is_said_too():
 def test_a_guarantee_asks_no_more_than_the_plans_there_are():
     within = puzzle.within_reach(POTS, [Guarantee("jong", 90_000 * EURO, ages=YOUNG)], ROUND)
     assert [guarantee.least // EURO for guarantee in within] == [22_800]
+
+
+def test_a_guarantee_yields_to_those_before_it():
+    plans = [Plan("trees", 600, themes=themes("groen")), Plan("court", 600, ages=YOUNG)]
+    promised = [
+        Guarantee("groen", 500, themes=themes("groen")),
+        Guarantee("jong", 500, ages=YOUNG),
+    ]
+    kept = puzzle.within_reach([Pot("free", 1_000)], promised, plans)
+    assert [(guarantee.key, guarantee.least) for guarantee in kept] == [
+        ("groen", 500),
+        ("jong", 0),
+    ]
+    first_young = puzzle.within_reach([Pot("free", 1_000)], promised[::-1], plans)
+    assert [guarantee.least for guarantee in first_young] == [500, 0]
 
 
 def test_the_blocking_condition_is_named():
@@ -186,6 +226,17 @@ def test_the_solver_says_when_it_ran_out_of_time(monkeypatch):
     pots, plans = a_city(8, 40)
     with pytest.raises(puzzle.Undecided):
         puzzle.funding_plan(plans[:3], [replace(pot, least_share=10) for pot in pots])
+
+
+def test_the_solver_says_nothing_of_its_own():
+    ask = (
+        "from wijkaanpak.methods.pots import *;"
+        "print(funding_plan([Plan('V', 5)], [Pot('P', 4, least_share=20), Pot('Q', 4)]))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (
+        "[Share(pot='P', plan='V', cents=4), Share(pot='Q', plan='V', cents=1)]\n", "",
+    )  # fmt: skip
 
 
 def test_publication_is_plain_json_in_the_order_given():

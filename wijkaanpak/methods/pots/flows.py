@@ -301,9 +301,16 @@ SETTINGS: dict[str, str | int | float] = {
 }  # fmt: skip
 
 
+class _Quiet(highspy.Highs):
+    """The solver without its greeting, which would stand amid what a command prints."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  (called first, and greets)
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 def _solver() -> highspy.Highs:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
+    solver = _Quiet()  # type: ignore[no-untyped-call]
     for name, value in SETTINGS.items():
         solver.setOptionValue(name, value)
     return solver
