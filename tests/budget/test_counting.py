@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 
 import pytest
 from django.core.files.storage import default_storage
@@ -14,6 +15,7 @@ from wijkaanpak.budget.actions import counting
 from wijkaanpak.budget.models import Ballot, Code, Link, Pile, Plan, Round, Sent, Sheet, Turn
 from wijkaanpak.budget.queries import result
 from wijkaanpak.budget.rules import PlanState, as_text, box_root
+from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.methods import elections, pabulib
 from wijkaanpak.refusals import NotYours, Refused
@@ -117,3 +119,33 @@ def test_a_pile_that_is_not_ready_keeps_the_count_waiting(cast):
     assert [sheet.rows for sheet in Sheet.objects.all()] == [[], []]
     assert Pile.objects.get().letters == []
     assert json.loads(result.read(Round.objects.get(), "uitslag.json"))["blank"] == 1
+
+
+def came_in_order(cast, many=1_000):
+    """Put numbered ballots into the box, one after the other."""
+    round = scenes.voting(cast, (1_000, 2_000))
+    with act(counting.COUNTED, by=cast.klaas.actor, book="zonnehof") as entry:
+        rows = [Ballot(round=round, channel="web", choices={"1": at}) for at in range(many)]
+        Ballot.objects.bulk_create(rows, batch_size=500)
+        entry.about(round)
+    return round
+
+
+def likeness():
+    """Return how much the order in which ballots are kept is like that in which they came."""
+    kept = [choices["1"] for choices in Ballot.objects.values_list("choices", flat=True)]
+    many = len(kept)
+    apart = sum((at - came) ** 2 for at, came in enumerate(kept))
+    return 1 - 6 * apart / (many * (many**2 - 1))  # Spearman's rho
+
+
+def test_a_thousand_ballots_forget_in_which_order_they_came(cast, monkeypatch):
+    round = came_in_order(cast)
+    assert likeness() > 0.99  # so the measure itself can see an order
+    monkeypatch.setattr(counting.random, "SystemRandom", lambda: random.Random(6))
+    before = set(Ballot.objects.values_list("pk", flat=True))
+    with act(counting.COUNTED, by=cast.klaas.actor, book="zonnehof") as entry:
+        counting._shuffle(entry, round)
+        entry.about(round)
+    assert abs(likeness()) <= 0.05
+    assert before & set(Ballot.objects.values_list("pk", flat=True)) == set()
