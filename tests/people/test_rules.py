@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from wijkaanpak.people.rules import (
     ALPHABET,
     GIVEN_BY_HAND,
+    HAND_IN_HAND,
     NEEDS_SECOND_KEY,
     RIGHTS,
     Right,
@@ -16,6 +17,7 @@ from wijkaanpak.people.rules import (
     check_character,
     check_given_by_hand,
     check_may_print_for,
+    check_together,
     new_code,
     read_code,
     rights_of,
@@ -39,7 +41,18 @@ def test_every_role_has_its_rights_and_every_right_a_role():
 def test_who_reads_what_was_told_in_confidence_or_moves_money_needs_a_second_key():
     told_in_confidence = {Right.KEEP_STORIES, Right.JUDGE_APPEALS, Right.INVITE}
     money = {Right.SEE_CASH_DESK, Right.KEEP_MONEY, Right.LOOK_ALONG}
-    assert told_in_confidence | money == NEEDS_SECOND_KEY
+    of_a_vote = {Right.KEEP_BALLOTS, Right.KEEP_CODES, Right.KEEP_ADDRESSES}
+    assert told_in_confidence | money | of_a_vote == NEEDS_SECOND_KEY
+
+
+@pytest.mark.parametrize("held", list(Role))
+@pytest.mark.parametrize("new", list(Role))
+def test_nobody_keeps_both_the_codes_and_the_addresses_of_a_vote(held, new):
+    if {held, new} == {Role.CODE_KEEPER, Role.ADDRESS_KEEPER}:
+        with pytest.raises(Refused):
+            check_together([Role.RESIDENT, held], new)
+    else:
+        check_together([Role.RESIDENT, held], new)
 
 
 @given(codes)
@@ -115,11 +128,11 @@ def test_residents_and_speakers_are_not_named_by_hand():
 
 
 @pytest.mark.parametrize("size", [1, 2])
-def test_no_paper_code_opens_a_seat_the_cash_desk_or_another_neighbourhood(size):
+def test_no_paper_code_opens_a_seat_money_a_vote_or_another_neighbourhood(size):
     for roles in combinations(Role, size):
         with pytest.raises(Refused):
             check_may_print_for(roles, only_here=False)
-        if {Role.SPEAKER, Role.TREASURER, Role.SECOND_EYES} & set(roles):
+        if HAND_IN_HAND & set(roles):
             with pytest.raises(Refused):
                 check_may_print_for(roles, only_here=True)
         else:

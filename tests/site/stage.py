@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.agenda import play
+from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.funds import purse
 from tests.stories.tellings import placed, told
@@ -28,3 +29,12 @@ def set_the_stage(cast):
         why="Voor wie moe is.",
         term=clock.today() + timedelta(days=10),
     )
+    hold_rounds(cast)
+
+
+def hold_rounds(cast):
+    """A round in which people vote now, and one whose rules are being written."""
+    round = scenes.voting(cast, (5_000, 12_000))
+    scenes.letters(cast, round, 3)
+    scenes.pile(cast, round, [1])
+    scenes.begun(cast)

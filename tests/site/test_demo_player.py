@@ -10,11 +10,16 @@ from django.db import transaction
 
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import Answer, Edition, Intention, Item, ItemStory, PolicyLink
+from wijkaanpak.budget.models import Ballot, Pile, Round
+from wijkaanpak.budget.queries import result
+from wijkaanpak.budget.queries.rounds import rules_of
+from wijkaanpak.budget.rules import MOST_VOTES, RoundState
 from wijkaanpak.commitments.models import Commitment, Report, Version
 from wijkaanpak.funds.models import Payment, Pot
 from wijkaanpak.funds.queries import balances
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
+from wijkaanpak.methods import elections
 from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
 from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Signature
 from wijkaanpak.people.models import Person
@@ -223,3 +228,24 @@ def test_no_name_of_a_person_stands_in_a_leaf(signing_in):
     names = {person.name.lower() for person in Person.objects.all()}
     for about, party, verb in Entry.objects.values_list("about", "party", "verb"):
         assert not {about, party, verb} & names
+
+
+def test_the_round_of_2025_has_its_published_winners_by_both_ways_of_counting(signing_in):
+    round = Round.objects.get(here__slug="hazelkamp", number=2025)
+    plain = result.data(round)
+    assert [row["number"] for row in plain["winners"]] == ["3", "11", "2", "21", "8", "13", "17"]
+    assert (plain["ballots"], plain["spent"], plain["left"]) == (438, 89_600_00, 400_00)
+    assert {one["name"]: one["percent"] for one in plain["served"]} == {
+        "": 87, "De Terp": 92, "Zonnehof": 80, "Waterlinten": 80, "Spoorzicht": 99, "Jongeren": 96
+    }  # fmt: skip
+    assert plain["numbers"]["channels"] == {"web": 171, "paper": 142, "school": 47, "doorstep": 78}
+    election = result.count(round, list(Ballot.objects.filter(round=round))).election
+    most = elections.count(election, MOST_VOTES)
+    assert (set(most.winners), most.spent) == ({"3", "11", "4", "2"}, 87_000_00)
+
+
+def test_a_stranger_can_vote_in_the_round_of_2026_for_three_weeks_at_least(signing_in):
+    round = Round.objects.get(here__slug="hazelkamp", number=2026)
+    assert round.state == RoundState.VOTING
+    assert rules_of(round).votes_until >= date(2026, 12, 13)
+    assert Pile.objects.get(round=round).sheets.count() == 1

@@ -23,7 +23,7 @@ WITHOUT_GATE: dict[str, str] = {
 }
 ROLES = [
     "amina", "carlos", "bram", "anouk", "dilan", "noor", "sanne", "corrie", "wim", "nel",
-    "stranger",
+    "ruth", "klaas", "coen", "ada", "stranger",
 ]  # fmt: skip
 NOWHERE = uuid.UUID(int=1)
 
@@ -116,6 +116,9 @@ def test_who_sees_personal_data_needs_a_second_key_everywhere(right, stage):
         Right.SEE_CASH_DESK: stage.wim,
         Right.KEEP_MONEY: stage.wim,
         Right.LOOK_ALONG: stage.nel,
+        Right.KEEP_BALLOTS: stage.klaas,
+        Right.KEEP_CODES: stage.coen,
+        Right.KEEP_ADDRESSES: stage.ada,
     }
     person = holders.get(right, stage.noor)
     client = Client()

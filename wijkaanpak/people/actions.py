@@ -45,6 +45,12 @@ BECAME = {
         "person.became_second_eyes", _("%(name)s is now a second pair of eyes on payments.")
     ),
     Role.COORDINATOR: Verb("person.became_coordinator", _("%(name)s became coordinator.")),
+    Role.ROUND_KEEPER: Verb("person.became_round_keeper", _("%(name)s now runs budget rounds.")),
+    Role.BALLOT_CLERK: Verb("person.became_ballot_clerk", _("%(name)s now counts ballots.")),
+    Role.CODE_KEEPER: Verb("person.became_code_keeper", _("%(name)s now keeps voting codes.")),
+    Role.ADDRESS_KEEPER: Verb(
+        "person.became_address_keeper", _("%(name)s now keeps the address list of a vote.")
+    ),
 }
 STOPPED = {
     Role.COLLECTOR: Verb("person.stopped_collector", _("%(name)s no longer collects stories.")),
@@ -56,6 +62,18 @@ STOPPED = {
         _("%(name)s is no longer a second pair of eyes on payments."),
     ),
     Role.COORDINATOR: Verb("person.stopped_coordinator", _("%(name)s stopped as coordinator.")),
+    Role.ROUND_KEEPER: Verb(
+        "person.stopped_round_keeper", _("%(name)s no longer runs budget rounds.")
+    ),
+    Role.BALLOT_CLERK: Verb(
+        "person.stopped_ballot_clerk", _("%(name)s no longer counts ballots.")
+    ),
+    Role.CODE_KEEPER: Verb(
+        "person.stopped_code_keeper", _("%(name)s no longer keeps voting codes.")
+    ),
+    Role.ADDRESS_KEEPER: Verb(
+        "person.stopped_address_keeper", _("%(name)s no longer keeps the address list of a vote.")
+    ),
 }
 CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))
 LEFT = Verb("person.left", _("Someone left and their details were erased."))
@@ -121,7 +139,7 @@ def name_role(*, by: Person, here: Neighbourhood, person: Person, role: Role) ->
     rules.check_given_by_hand(role, to_oneself=by == person)
     with act(BECAME[role], by=by.actor, book=here.slug) as entry:
         queries.require(by, Right.INVITE, here)
-        queries.require_part(person, here)
+        rules.check_together(queries.require_part(person, here), role)
         give_role(entry, person=person, here=here, role=role)
         entry.about(person, name=person.name)
 

@@ -22,6 +22,10 @@ ROLE_NAMES: dict[str, str] = {
     Role.SECOND_EYES: gettext_noop("second pair of eyes"),
     Role.COORDINATOR: gettext_noop("coordinator"),
     Role.SPEAKER: gettext_noop("speaks for a party"),
+    Role.ROUND_KEEPER: gettext_noop("runs budget rounds"),
+    Role.BALLOT_CLERK: gettext_noop("counts ballots"),
+    Role.CODE_KEEPER: gettext_noop("keeps voting codes"),
+    Role.ADDRESS_KEEPER: gettext_noop("keeps the address list of a vote"),
 }
 ROLE_HELPS = {
     Role.COLLECTOR.value: _("Writes down stories with others or for them."),
@@ -33,6 +37,10 @@ ROLE_HELPS = {
         "Needs a second key."
     ),
     Role.COORDINATOR.value: _("Writes people in and prints codes. Needs a second key."),
+    Role.ROUND_KEEPER.value: _("Writes the rules of a round and opens and closes it."),
+    Role.BALLOT_CLERK.value: _("Types in paper ballots and counts. Needs a second key."),
+    Role.CODE_KEEPER.value: _("Makes the voting letters. Never keeps the addresses too."),
+    Role.ADDRESS_KEEPER.value: _("Knows which letter went where, and withdraws lost ones."),
 }
 CODE = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters"}
 

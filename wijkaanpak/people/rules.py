@@ -21,6 +21,10 @@ class Role(StrEnum):
     SECOND_EYES = "second pair of eyes"  # looks along before a larger sum is paid
     COORDINATOR = "coordinator"  # of the independent body: invites, prints, keeps the rhythm
     SPEAKER = "speaker"  # speaks for a party; comes and goes with a seat
+    ROUND_KEEPER = "round keeper"  # residents who run a round of the budget
+    BALLOT_CLERK = "ballot clerk"  # types in paper ballots and counts
+    CODE_KEEPER = "code keeper"  # makes and prints the voting letters
+    ADDRESS_KEEPER = "address keeper"  # knows which letter went to which door, outside this site
 
 
 class Right(StrEnum):
@@ -37,6 +41,10 @@ class Right(StrEnum):
     SPEAK = "speak for a party"
     INVITE = "invite people"
     KEEP_PLACE = "keep the place"
+    KEEP_ROUND = "keep a round"
+    KEEP_BALLOTS = "keep ballots"
+    KEEP_CODES = "keep codes"
+    KEEP_ADDRESSES = "keep addresses"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -50,9 +58,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS}
     ),
     Role.SPEAKER: frozenset({Right.BE_MEMBER, Right.SPEAK}),
+    Role.ROUND_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ROUND}),
+    Role.BALLOT_CLERK: frozenset({Right.BE_MEMBER, Right.KEEP_BALLOTS}),
+    Role.CODE_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_CODES}),
+    Role.ADDRESS_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ADDRESSES}),
 }
 
-# These see personal data or move money, so a stolen code alone must not be enough.
+# These see personal data, move money, or hold what a vote stands on: a stolen code alone must not
+# be enough.
 NEEDS_SECOND_KEY = frozenset(
     {
         Right.KEEP_STORIES,
@@ -61,8 +74,14 @@ NEEDS_SECOND_KEY = frozenset(
         Right.SEE_CASH_DESK,
         Right.KEEP_MONEY,
         Right.LOOK_ALONG,
+        Right.KEEP_BALLOTS,
+        Right.KEEP_CODES,
+        Right.KEEP_ADDRESSES,
     }
 )
+
+# Who holds one of these never holds the other: together they say who voted what.
+NEVER_TOGETHER = (frozenset({Role.CODE_KEEPER, Role.ADDRESS_KEEPER}),)
 
 
 # What the coordinator writes down after others chose. Who speaks for a party, that party says.
@@ -73,6 +92,10 @@ GIVEN_BY_HAND = (
     Role.TREASURER,
     Role.SECOND_EYES,
     Role.COORDINATOR,
+    Role.ROUND_KEEPER,
+    Role.BALLOT_CLERK,
+    Role.CODE_KEEPER,
+    Role.ADDRESS_KEEPER,
 )
 
 
@@ -86,17 +109,44 @@ def check_given_by_hand(role: Role, *, to_oneself: bool) -> None:
         raise Refused(gettext_noop("Nobody gives a role to themselves. Ask another coordinator."))
 
 
-def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:
-    """A printed code opens the door to all that someone is, so not to a seat and not to money.
+# No other person may print a key to these: each of them watches somebody else.
+HAND_IN_HAND = frozenset(
+    {
+        Role.SPEAKER,
+        Role.TREASURER,
+        Role.SECOND_EYES,
+        Role.BALLOT_CLERK,
+        Role.CODE_KEEPER,
+        Role.ADDRESS_KEEPER,
+    }
+)
 
-    Otherwise the independent body could print itself the key of the residents, or be both pairs
-    of eyes on a payment.
-    """
-    if not only_here or {Role.SPEAKER, Role.TREASURER, Role.SECOND_EYES} & set(roles):
+
+def check_together(roles: Iterable[Role], new: Role) -> None:
+    """Nobody both makes the codes of a vote and knows which letter went to which door."""
+    held = set(roles) | {new}
+    if any(new in pair and pair <= held for pair in NEVER_TOGETHER):
         raise Refused(
             gettext_noop(
-                "This person speaks for a party, handles money or takes part in another "
-                "neighbourhood as well. They ask for a code by e-mail, or the operator prints one."
+                "One person cannot keep both the codes and the addresses of a vote. "
+                "Choose somebody else."
+            )
+        )
+
+
+def check_may_print_for(roles: Iterable[Role], *, only_here: bool) -> None:
+    """A printed code opens the door to all that someone is, so not to a seat, money or a vote.
+
+    Otherwise the independent body could print itself the key of the residents, be both pairs
+    of eyes on a payment or both hands that type in a pile, or hold the codes and the addresses of
+    a vote.
+    """
+    if not only_here or HAND_IN_HAND & set(roles):
+        raise Refused(
+            gettext_noop(
+                "This person speaks for a party, handles money, helps to hold a vote or takes "
+                "part in another neighbourhood as well. They ask for a code by e-mail, or the "
+                "operator prints one."
             )
         )
 

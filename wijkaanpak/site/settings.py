@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wijkaanpak.funds",
     "wijkaanpak.agenda",
     "wijkaanpak.commitments",
+    "wijkaanpak.budget",
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",

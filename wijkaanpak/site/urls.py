@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
     path(HERE + "afspraken/", include("wijkaanpak.commitments.urls")),
+    path(HERE + "burgerbegroting/", include("wijkaanpak.budget.urls")),
     path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),
     path("", include("wijkaanpak.letters.urls")),

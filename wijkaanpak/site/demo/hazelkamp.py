@@ -13,6 +13,7 @@ from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, PLANS, 
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
+from wijkaanpak.site.demo.rounds import ROUNDS
 from wijkaanpak.site.demo.script import Notice, Script
 from wijkaanpak.site.demo.signatures import LONG_PROMISES
 from wijkaanpak.site.demo.stories import STORIES
@@ -100,5 +101,6 @@ HAZELKAMP = Script(
     spent=SPENT,
     accounts=ACCOUNTS,
     mistakes=MISTAKES,
+    rounds=ROUNDS,
     this_week=THIS_WEEK,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wijkaanpak.site.demo.script import Edition, Intention, Reaction, Script
+from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
 ONE_DAY = timedelta(days=1)
 LATEST = date(2026, 11, 10)  # what is counted this year, so far
@@ -71,6 +71,27 @@ def _of_papers(script: Script) -> Iterator[Event]:
         yield from _of_edition(edition)
     for plan in script.intentions:
         yield from _of_intention(plan)
+    for held in script.rounds:
+        yield from _of_round(held)
+
+
+def _of_round(held: BudgetRound) -> Iterator[Event]:
+    """The steps of a round in their order; voting and paper come on the days between."""
+    steps = [
+        (held.begun, 10, "round begun"),
+        (held.opened, 10, "round opened"),
+        (held.opened + 14 * ONE_DAY, 10, "plans handed in"),
+        (held.checking, 10, "plans checked"),
+        (held.vote_from, 10, "vote opened"),
+        (held.vote_from + ONE_DAY, 10, "votes cast"),
+    ]
+    if held.counted:
+        steps.append((held.counted, 10, "round counted"))
+    for at, rank, what in steps:
+        yield Event(at, rank, what, held.title, held.keeper, "", held)
+    for plan in held.plans:
+        for step in plan.steps:
+            yield Event(step.at, 10, "plan followed", held.title, step.by, "", (plan, step))
 
 
 def _of_long_promises(script: Script) -> Iterator[Event]:

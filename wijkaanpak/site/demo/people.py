@@ -14,6 +14,9 @@ CIRCLE = "agenda circle"
 COORDINATOR = "coordinator"
 TREASURER = "treasurer"
 SECOND_EYES = "second pair of eyes"
+ROUNDS, CLERK = "round keeper", "ballot clerk"
+CODES, ADDRESSES = "code keeper", "address keeper"
+VOTES_SINCE = on(2025, 1, 13)
 
 
 def at_work(key: str, name: str, who: str, since: on) -> Person:
@@ -53,7 +56,7 @@ RESIDENTS = (
         "Voorzitter van de coöperatie sinds 2022, uit Zonnehof.",
         on(2017, 9, 4),
         email="hakan@hazelkamp.example",
-        roles=(RoleHeld(CIRCLE, on(2020, 1, 20)),),
+        roles=(RoleHeld(CIRCLE, on(2020, 1, 20)), RoleHeld(ROUNDS, VOTES_SINCE)),
         sign_in=True,
     ),
     Person(
@@ -63,7 +66,11 @@ RESIDENTS = (
         on(2016, 9, 5),
         email="soraya@hazelkamp.example",
         language="ar",
-        roles=(RoleHeld(COLLECTOR, on(2017, 2, 1)), RoleHeld(CIRCLE, on(2019, 9, 2))),
+        roles=(
+            RoleHeld(COLLECTOR, on(2017, 2, 1)),
+            RoleHeld(CIRCLE, on(2019, 9, 2)),
+            RoleHeld(CLERK, VOTES_SINCE),
+        ),
         sign_in=True,
     ),
     Person(
@@ -103,6 +110,7 @@ RESIDENTS = (
         "Werkt in ploegen in het magazijn, huurt een kamer in Spoorzicht.",
         on(2023, 4, 11),
         language="pl",
+        roles=(RoleHeld(CLERK, VOTES_SINCE),),
         sign_in=True,
     ),
     Person(
@@ -133,7 +141,7 @@ RESIDENTS = (
         "Bewaart de verhalen voor Wijkkompas: leest alles voordat het op het bord komt.",
         on(2021, 1, 11),
         email="leyla@wijkkompas.example",
-        roles=(RoleHeld(KEEPER, on(2021, 2, 1)),),
+        roles=(RoleHeld(KEEPER, on(2021, 2, 1)), RoleHeld(CLERK, VOTES_SINCE)),
         sign_in=True,
     ),
     Person(
@@ -178,6 +186,7 @@ AT_WORK = (
         "Wijkmanager sinds 2024, de vierde met een vaste baan.",
         on(2024, 9, 1),
         email="sanne@merwoude.example",
+        roles=(RoleHeld(ADDRESSES, VOTES_SINCE),),
         sign_in=True,
     ),
     at_work("henk", "Henk Jonkers", "Griffier: helpt de gemeenteraad.", START),
@@ -197,6 +206,7 @@ AT_WORK = (
         "Buurtconciërge. Weet van elke lamp hoe lang hij al stuk is.",
         on(2019, 9, 20),
         email="joke@woonstichting.example",
+        roles=(RoleHeld(CODES, VOTES_SINCE),),
         sign_in=True,
     ),
     at_work("monique", "Monique Verkerk", "Directeur van Samenkracht.", START),

@@ -15,6 +15,7 @@ from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
+    acts_budget,
     acts_money,
     acts_people,
     acts_promises,
@@ -72,22 +73,26 @@ ACTS: dict[str, Act] = (
     }
     | acts_promises.ACTS
     | acts_money.ACTS
+    | acts_budget.ACTS
 )
 
 MORNING = moment(9, 0)
 FIVE_MINUTES = timedelta(minutes=5)
 
 
-def play() -> list[dict[str, str]]:
+def play(votes: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
     """Play both neighbourhoods and return who can sign in: id, place, name and who they are.
 
-    What exists already is left as it is.
+    What exists already is left as it is. Codes with which a stranger can vote go into `votes`.
     """
     signing_in: list[dict[str, str]] = []
     for script in (HAZELKAMP, ELZENBROEK):
         if Neighbourhood.objects.filter(slug=script.slug).exists():
             continue
-        signing_in += _who_can_sign_in(play_script(script))
+        scene = play_script(script)
+        signing_in += _who_can_sign_in(scene)
+        if votes is not None:
+            votes += [{"letter": str(serial), "code": code} for serial, code in scene.letters]
     return signing_in
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
+from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
@@ -40,6 +41,8 @@ class Scene:
     pots: dict[str, Pot] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     payments: dict[words.Paid, Payment] = field(default_factory=dict)
+    rounds: dict[str, Round] = field(default_factory=dict)
+    letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:
         return next(known.party for known in self.script.posts if known.key == post)

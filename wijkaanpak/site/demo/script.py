@@ -403,6 +403,66 @@ class Mistake(Folded):
 
 
 @dataclass(frozen=True)
+class PlanStep(Folded):
+    """How a plan that won went on."""
+
+    at: date
+    by: str
+    what: Literal["doing", "news", "shown", "after-check"]
+    words: str
+
+
+@dataclass(frozen=True)
+class BudgetPlan(Folded):
+    """A plan in a round of the budget; money in whole euros. `repair` is what the check asked."""
+
+    number: int
+    by: str
+    title: str
+    area: str
+    theme: str
+    euros: int
+    what: str
+    why: str
+    who: str
+    needed: str
+    young: bool = False
+    ourselves: str = ""
+    repair: tuple[str, str] = ("", "")
+    steps: tuple[PlanStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class BudgetRound(Folded):
+    """A round of the budget, from its rules to its count; without a count it runs today."""
+
+    title: str
+    words: str
+    keeper: str
+    clerks: tuple[str, str]
+    codes: str
+    checker: str
+    pots: tuple[tuple[str, str, int, str], ...]  # key, whose, euros, condition
+    promised: tuple[tuple[str, int, str], ...]
+    leftover: str
+    not_open: str
+    ballot: str
+    most: int
+    begun: date
+    opened: date
+    checking: date
+    vote_from: date
+    vote_until: date
+    plans: tuple[BudgetPlan, ...]
+    ballots: tuple[str, ...]
+    letters: int
+    paper: int
+    doorstep: int
+    school: int
+    counted: date | None = None
+
+
+@dataclass(frozen=True)
 class Script(Folded):
     """Everything that is known of one neighbourhood."""
 
@@ -437,4 +497,5 @@ class Script(Folded):
     spent: tuple[Paid, ...] = ()  # from a free hand, told afterwards
     accounts: tuple[OneAccount, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    rounds: tuple[BudgetRound, ...] = ()
     this_week: tuple[Notice, ...] = ()

@@ -17,6 +17,10 @@ from django.conf import settings
 from django.db import connection
 
 from wijkaanpak import clock
+from wijkaanpak.budget.actions.codes import digest
+from wijkaanpak.budget.models import Round
+from wijkaanpak.budget.queries.voting import works
+from wijkaanpak.budget.rules import RoundState
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.actions import (
     begin_second_key,
@@ -32,7 +36,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.founding import operator
 
 type Mark = dict[str, Any]
-SPARES_SHOWN = 2
+SPARES_SHOWN, VOTES_SHOWN = 2, 6
 
 
 def mark() -> Path:
@@ -81,8 +85,9 @@ def play_when_new() -> None:
     from wijkaanpak.site.demo import player  # noqa: PLC0415  (much text, only when it is new)
 
     write_mark({"played": False})
-    people = player.play()
-    write_mark({"played": True, "people": people, "codes": {}})
+    votes: list[dict[str, str]] = []
+    people = player.play(votes)
+    write_mark({"played": True, "people": people, "codes": {}, "votes": votes})
 
 
 def show_who_can_sign_in() -> None:
@@ -97,10 +102,34 @@ def show_who_can_sign_in() -> None:
         out(f"  {codes['code']}   {person['name']}: {person['who']}\n")
         for spare in codes.get("spare", [])[:SPARES_SHOWN]:
             out(f"  {'':18} tweede code: {spare}\n")
+    show_voting_letters(content)
     out("\nEen code werkt één keer. Nieuwe codes: start `make demo` opnieuw, of vul op de\n")
     out("inlogpagina een e-mailadres in (zoals wim@hazelkamp.example); de brief komt hier.\n\n")
     sys.stdout.flush()
     write_mark(content)
+
+
+def show_voting_letters(content: Mark) -> None:
+    """Print some voting letters that still work, so that a stranger can vote."""
+    round = voting_now()
+    if round is None:
+        return
+    out = sys.stdout.write
+    left = [one for one in content.get("votes", []) if code_votes(round, one["code"])]
+    address = f"/w/hazelkamp/burgerbegroting/{round.number}/stemmen/"
+    out(f"\nStemmen:      {settings.SITE_URL}{address}\n\n")
+    for one in left[:VOTES_SHOWN]:
+        out(f"  {show_code(one['code'])}   stembrief {one['letter']}\n")
+
+
+def voting_now() -> Round | None:
+    """Return the round of De Hazelkamp in which people vote now."""
+    here = Neighbourhood.objects.filter(slug="hazelkamp").first()
+    return Round.objects.filter(here=here, state=RoundState.VOTING).select_related("here").first()
+
+
+def code_votes(round: Round, code: str) -> bool:
+    return works(round, digest(round, code)) is not None
 
 
 def renew(known: dict[str, str], codes: Mark) -> None:

@@ -26,6 +26,7 @@ MENU = (
     ("stories:listing", gettext_noop("Stories")),
     ("agenda:listing", gettext_noop("Neighbourhood agenda")),
     ("commitments:listing", gettext_noop("Commitments")),
+    ("budget:listing", gettext_noop("Neighbourhood budget")),
     ("funds:listing", gettext_noop("Pots")),
     ("logbook:listing", gettext_noop("Logbook")),
     ("neighbourhoods:map", gettext_noop("Neighbourhood and map")),

@@ -1,0 +1,169 @@
+"""Fifty whole votes a second for a minute: code, plans, choice, a last look, box, receipt.
+
+    python -m bench.votes [VOTES_A_SECOND] [SECONDS]
+
+Each vote is a stranger with a letter of their own and six requests over loopback: the code page,
+the code, the list of plans, the choice, the last look and the box, and the receipt. A vote
+starts on its own beat, whether the ones before it are done or not, so waiting shows. It ends by
+itself, and prints and keeps how many votes came in, p50, p99 and errors.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+
+from bench import house, report
+
+RATE, SECONDS, PLANS = 50, 60, 25
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+BASE = "/w/vol/burgerbegroting/{number}/stemmen/"
+
+
+@dataclass
+class Seen:
+    """What the phones lived through: seconds per vote, and what went wrong."""
+
+    took: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+class Phone:
+    """A browser of a stranger: one connection, its cookies, and the token of the last form."""
+
+    def __init__(self, port: int) -> None:
+        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        self.cookies: dict[str, str] = {}
+        self.token = ""
+
+    def ask(self, path: str, sent: dict[str, list[str]] | None = None) -> tuple[int, bytes]:
+        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        body = None
+        if sent is not None:
+            from urllib.parse import urlencode
+
+            body = urlencode({**sent, "csrfmiddlewaretoken": [self.token]}, doseq=True)
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.line.request("POST" if body else "GET", path, body, headers)
+        answer = self.line.getresponse()
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie":
+                key, _, rest = value.partition("=")
+                self.cookies[key] = rest.partition(";")[0]
+        text = answer.read()
+        if found := TOKEN.search(text):
+            self.token = found[1].decode()
+        return answer.status, text
+
+
+def vote(port: int, base: str, code: str, seen: Seen) -> None:
+    begun = time.perf_counter()
+    phone = Phone(port)
+    steps = [
+        ("", None, 200),
+        ("", {"code": [code]}, 302),
+        ("lijst/", None, 200),
+        ("lijst/", {"plans": ["2", "5", "11"]}, 302),
+        ("nakijken/", None, 200),
+        ("nakijken/", {"young": [""]}, 302),
+        ("klaar/", None, 200),
+    ]
+    try:
+        for path, sent, expected in steps:
+            status, _text = phone.ask(base + path, sent)
+            if status != expected:
+                seen.wrong.append(f"{path}: {status}")
+                return
+        seen.took.append(time.perf_counter() - begun)
+    except OSError as fault:
+        seen.wrong.append(repr(fault))
+    finally:
+        phone.line.close()
+
+
+def prepare(many: int) -> tuple[int, list[str]]:
+    """Hold a round with 25 plans that is open for votes; return its number and the codes."""
+    from datetime import timedelta
+
+    from bench.fill import neighbourhood
+    from wijkaanpak import clock
+    from wijkaanpak.budget.actions import codes, plans, rounds
+    from wijkaanpak.budget.rules import PlanWords, RoundRules, Verdict
+    from wijkaanpak.methods.pots import Pot
+    from wijkaanpak.people.actions import name_role
+    from wijkaanpak.people.rules import Role
+
+    here, parties, people = neighbourhood()
+    for person, role in ((people[0], Role.ROUND_KEEPER), (people[3], Role.CODE_KEEPER)):
+        name_role(by=people[1], here=here, person=person, role=role)
+    today, day = clock.today(), timedelta(days=1)
+    fixed = RoundRules(
+        pots=(Pot("wijk", 90_000_00),), who="Iedereen.", not_open="De rest.", leftover="Terug.",
+        supporters=1, plans_until=today - day, votes_from=today, votes_until=today + day,
+    )  # fmt: skip
+    round = rounds.begin_round(by=people[0], here=here, title="Meting")
+    rounds.write_rules(by=people[0], round=round, title="", words="", given=fixed)
+    round = rounds.go_on(by=people[0], round=round)
+    for at in range(PLANS):
+        words = PlanWords(f"Plan {at + 1}", "Wat.", "Waarom.", "", "Wie.", "", "Iets.", 9_00, 9_00)
+        made = plans.write_plan(by=people[0], round=round, words=words)
+        plans.hand_in(by=people[0], plan=made)
+        plans.check_plan(by=people[2], party=parties[2], plan=made, verdict=Verdict.YES)
+    for _step in range(2):
+        round = rounds.go_on(by=people[0], round=round)
+    made = codes.make_codes(by=people[3], round=round, many=many)
+    return round.number, [code for _serial, code in made]
+
+
+def drive(port: int, number: int, codes: list[str], rate: int) -> tuple[Seen, float]:
+    seen, phones = Seen(), []
+    base = BASE.format(number=number)
+    begun = time.perf_counter()
+    for at, code in enumerate(codes):
+        wait = begun + at / rate - time.perf_counter()
+        if wait > 0:
+            time.sleep(wait)
+        phones.append(threading.Thread(target=vote, args=(port, base, code, seen)))
+        phones[-1].start()
+    for phone in phones:
+        phone.join()
+    return seen, time.perf_counter() - begun
+
+
+def at(took: list[float], part: float) -> float:
+    return sorted(took)[min(len(took) - 1, int(part * len(took)))] if took else 0.0
+
+
+def main(rate: int = RATE, seconds: int = SECONDS) -> None:
+    folder = house.begin()
+    number, codes = prepare(rate * seconds)
+    with house.served(folder) as url:
+        port = int(url.rsplit(":", 1)[1])
+        drive(port, number, [], rate)
+        seen, took = drive(port, number, codes, rate)
+    from wijkaanpak.budget.models import Ballot
+
+    ballots = Ballot.objects.count()
+    half, worst = at(seen.took, 0.5), at(seen.took, 0.99)
+    lines = [
+        "| asked | votes in the box | in | p50 | p99 | errors |",
+        "|---|---|---|---|---|---|",
+        f"| {rate} a second for {seconds} s | {ballots:,} of {len(codes):,} | {took:.0f} s "
+        f"({ballots / took:.0f} a second) | {half:.2f} s | {worst:.2f} s | {len(seen.wrong)} |",
+        "",
+        "Goal: 50 a second for 60 s with p99 within 1 s and no errors.",
+        f"One vote is seven requests. {os.cpu_count()} cores, shared with who votes; load "
+        f"of this machine while it ran: {os.getloadavg()[0]:.1f}.",
+    ]
+    report.keep("Voting: whole votes a second", lines)
+    if seen.wrong:
+        print(sorted(set(seen.wrong))[:5], file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(*(int(word) for word in sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""V4 and V5: the count, what is left of people afterwards, and the result that stands still."""
+
+import csv
+import io
+import json
+import random
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+
+from tests.budget import scenes
+from wijkaanpak import clock
+from wijkaanpak.budget.actions import counting
+from wijkaanpak.budget.models import Ballot, Code, Link, Pile, Plan, Round, Sent, Sheet, Turn
+from wijkaanpak.budget.queries import result
+from wijkaanpak.budget.rules import PlanState, as_text, box_root
+from wijkaanpak.logbook.door import act
+from wijkaanpak.logbook.models import Entry
+from wijkaanpak.methods import elections, pabulib
+from wijkaanpak.refusals import NotYours, Refused
+
+BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
+
+
+def counted(cast, ballots=BALLOTS, **changed):
+    round = scenes.voting(cast, **changed)
+    scenes.votes(cast, round, ballots)
+    round = scenes.closed(cast, round)
+    with clock.set_back(scenes.AFTER):
+        return counting.count_round(by=cast.klaas, round=round)
+
+
+def test_a_count_marks_the_winners_and_writes_the_result_once(cast):
+    round = counted(cast)
+    states = dict(Plan.objects.values_list("number", "state"))
+    winners = [number for number, state in states.items() if state == PlanState.FUNDED]
+    plain = result.data(round)
+    assert sorted(int(row["number"]) for row in plain["winners"]) == sorted(winners) == [1, 2, 3]
+    assert states[4] == PlanState.NOT_FUNDED
+    entry = Entry.objects.get(verb="round.counted")
+    assert entry.details.content["box"] == plain["box"]
+    with clock.set_back(scenes.AFTER), pytest.raises(Refused):
+        counting.count_round(by=cast.truus, round=round)
+
+
+def test_after_the_count_nothing_points_from_a_ballot_to_a_person_or_a_moment(cast):
+    round = counted(cast)
+    left = [model.objects.count() for model in (Code, Turn, Sent, Link)]
+    assert left == [0, 0, 0, 0]
+    assert Round.objects.get(pk=round.pk).tally["used"] == len(BALLOTS)
+    columns = {field.name for field in Ballot._meta.get_fields()}
+    assert columns == {"id", "round", "channel", "choices", "area", "young", "link"}
+
+
+def test_the_order_of_ballots_says_nothing_of_the_order_in_which_they_came(cast):
+    came = [{str(1 + at % 4): 1, **({"2": 1} if at % 2 else {})} for at in range(60)]
+    counted(cast, came)
+    kept = [ballot.choices for ballot in Ballot.objects.all()]
+    assert sorted(map(as_text, kept)) == sorted(map(as_text, came))
+    assert kept != came
+
+
+def test_the_published_ballots_give_the_same_winners_and_the_same_root(cast):
+    round = counted(cast)
+    file = pabulib.read(result.read(round, "stembiljetten.pb"))
+    again = elections.count(file.election, file.rule)
+    plain = result.data(round)
+    assert list(again.winners) == [row["number"] for row in plain["winners"]]
+    table = result.read(round, "stembiljetten.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table), delimiter=";"))
+    lines = [as_text({n: int(v) for n, v in row.items() if n != "biljet" and v}) for row in rows]
+    assert box_root(lines) == plain["box"]
+
+
+def test_under_fifty_ballots_only_totals_are_published(cast):
+    round = counted(cast, BALLOTS[:30])
+    folder = default_storage.listdir(round.result)[1]
+    assert sorted(folder) == ["plannen.csv", "spelregels.json", "uitslag.html", "uitslag.json"]
+
+
+def test_what_was_written_is_served_and_never_counted_again(cast, monkeypatch):
+    round = counted(cast)
+    monkeypatch.setattr(elections, "count", None)
+    address = f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/"
+    page = Client().get(address)
+    assert page.status_code == 200
+    assert "Plan 1" in page.content.decode()
+    for name in result.FILES:
+        assert Client().get(address + name).status_code == 200
+    assert Client().get(address + "geheim.txt").status_code == 404
+
+
+def test_the_explanation_is_made_from_the_sums_that_were_paid(cast):
+    plain = result.data(counted(cast))
+    by_number = {row["number"]: row["why"] for row in plain["winners"]}
+    assert by_number["1"].startswith("20 mensen betaalden elk")
+
+
+def test_who_keeps_the_round_does_not_count_and_a_clerk_does_not_open(cast):
+    round = scenes.closed(cast, scenes.voting(cast))
+    with pytest.raises(NotYours):
+        counting.count_round(by=cast.ruth, round=round)
+
+
+def test_a_pile_that_is_not_ready_keeps_the_count_waiting(cast):
+    round = scenes.voting(cast)
+    scenes.letters(cast, round, 2)
+    pile = scenes.pile(cast, round, [1, 2])
+    round = scenes.closed(cast, round)
+    with clock.set_back(scenes.AFTER), pytest.raises(Refused) as refused:
+        counting.count_round(by=cast.klaas, round=round)
+    assert str(refused.value) == "1 piles of paper are not in the box yet. Finish them first."
+    for person in (cast.klaas, cast.truus):
+        with clock.set_back(scenes.AFTER):
+            scenes.paper.type_in(by=person, pile=pile, text="1 2\n-")
+    with clock.set_back(scenes.AFTER):
+        counting.count_round(by=cast.klaas, round=round)
+    assert [sheet.rows for sheet in Sheet.objects.all()] == [[], []]
+    assert Pile.objects.get().letters == []
+    assert json.loads(result.read(Round.objects.get(), "uitslag.json"))["blank"] == 1
+
+
+def came_in_order(cast, many=1_000):
+    """Put numbered ballots into the box, one after the other."""
+    round = scenes.voting(cast, (1_000, 2_000))
+    with act(counting.COUNTED, by=cast.klaas.actor, book="zonnehof") as entry:
+        rows = [Ballot(round=round, channel="web", choices={"1": at}) for at in range(many)]
+        Ballot.objects.bulk_create(rows, batch_size=500)
+        entry.about(round)
+    return round
+
+
+def likeness():
+    """Return how much the order in which ballots are kept is like that in which they came."""
+    kept = [choices["1"] for choices in Ballot.objects.values_list("choices", flat=True)]
+    many = len(kept)
+    apart = sum((at - came) ** 2 for at, came in enumerate(kept))
+    return 1 - 6 * apart / (many * (many**2 - 1))  # Spearman's rho
+
+
+def test_a_thousand_ballots_forget_in_which_order_they_came(cast, monkeypatch):
+    round = came_in_order(cast)
+    assert likeness() > 0.99  # so the measure itself can see an order
+    monkeypatch.setattr(counting.random, "SystemRandom", lambda: random.Random(6))
+    before = set(Ballot.objects.values_list("pk", flat=True))
+    with act(counting.COUNTED, by=cast.klaas.actor, book="zonnehof") as entry:
+        counting._shuffle(entry, round)
+        entry.about(round)
+    assert abs(likeness()) <= 0.05
+    assert before & set(Ballot.objects.values_list("pk", flat=True)) == set()

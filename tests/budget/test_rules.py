@@ -1,0 +1,242 @@
+"""The rules of a round, without a database: states, fixed rules, ballots and paper."""
+
+import json
+import random
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.budget.scenes import RULES
+from wijkaanpak.budget import rules
+from wijkaanpak.budget.rules import (
+    EQUAL_SHARES,
+    MOST_VOTES,
+    STATES,
+    TIME_FOR,
+    BallotKind,
+    Doing,
+    Group,
+    RoundRules,
+    RoundState,
+    counting,
+)
+from wijkaanpak.budget.rules.counting import Entrant, Paper
+from wijkaanpak.budget.rules.sheets import row_of
+from wijkaanpak.methods import elections, natellen, pabulib, pots
+from wijkaanpak.methods.pots import Pot
+from wijkaanpak.refusals import Refused
+
+COSTS = {str(number): number * 1_000_00 for number in range(1, 9)}
+WHEN = {
+    Doing.WRITE_RULES: "writing",
+    Doing.WRITE_PLAN: "plans",
+    Doing.IMPROVE_PLAN: "plans checking",
+    Doing.SUPPORT: "plans checking",
+    Doing.CHECK: "plans checking",
+    Doing.MERGE: "plans checking",
+    Doing.MAKE_CODES: "plans checking voting",
+    Doing.VOTE: "voting",
+    Doing.ENTER_PAPER: "voting counting",
+    Doing.COUNT: "counting",
+    Doing.FOLLOW: "decided following",
+}
+
+
+@pytest.mark.parametrize(("doing", "state"), list(product(Doing, RoundState)))
+def test_everything_has_its_own_time(doing, state):
+    if state in WHEN[doing].split():
+        rules.check_time_for(doing, state)
+    else:
+        with pytest.raises(Refused) as refused:
+            rules.check_time_for(doing, state)
+        assert str(refused.value).endswith(".")
+
+
+def test_a_round_only_goes_forward_one_step_at_a_time():
+    assert [rules.next_state(state) for state in STATES[:-1]] == list(STATES[1:])
+    with pytest.raises(Refused):
+        rules.next_state(STATES[-1])
+    assert set(TIME_FOR) == set(Doing)
+
+
+@given(
+    st.integers(1, 10**9),
+    st.lists(st.text(max_size=12), max_size=4),
+    st.sampled_from(BallotKind),
+    st.booleans(),
+    st.sampled_from([EQUAL_SHARES, MOST_VOTES]),
+)
+def test_rules_that_are_written_out_are_read_back_as_they_were(cents, themes, kind, edit, rule):
+    fixed = RoundRules(
+        pots=(Pot("a", cents, ages=(12, 26)), Pot("b", 5, themes=frozenset({"x"}))),
+        owners={"a": "Gemeente"},
+        themes=tuple(themes),
+        areas=(Group("De Terp", 12),),
+        ballot=kind,
+        editable=edit,
+        rule=rule,
+        votes_from=date(2026, 1, 2),
+    )
+    assert RoundRules.read(fixed.written_out()) == fixed
+
+
+def test_one_comma_gives_another_fingerprint():
+    other = replace(RULES, who=RULES.who + ",")
+    prints = {rules.fingerprint(one.written_out()) for one in (RULES, other)}
+    assert len(prints) == 2
+    assert rules.fingerprint(RULES.written_out()) == rules.fingerprint(RULES.written_out())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"pots": ()},
+        {"from_age": 11},
+        {"not_open": " "},
+        {"leftover": ""},
+        {"least": 0},
+        {"least": 4, "most": 3},
+        {"dearest": 99_000_00},
+        {"votes_until": None},
+        {"votes_from": RULES.plans_until},
+        {"votes_until": date(2026, 9, 1)},
+    ],
+)
+def test_rules_by_which_no_fair_round_can_be_held_are_refused(changed):
+    rules.check_rules(RULES)
+    with pytest.raises(Refused):
+        rules.check_rules(replace(RULES, **changed))
+
+
+@given(st.dictionaries(st.sampled_from([*COSTS, "99"]), st.integers(-1, 6), max_size=8))
+def test_a_ballot_is_taken_exactly_when_it_is_whole_and_honest(choices):
+    ones = all(points == 1 for points in choices.values())
+    known = all(number in COSTS for number in choices)
+    honest = {
+        BallotKind.STICKERS: ones and 1 <= len(choices) <= 3,
+        BallotKind.KNAPSACK: ones and choices and sum(COSTS.get(n, 0) for n in choices) <= 50e5,
+        BallotKind.POINTS: all(p >= 1 for p in choices.values())
+        and choices
+        and sum(choices.values()) <= 3,
+    }
+    for kind, right in honest.items():
+        fixed = replace(RULES, ballot=kind)
+        try:
+            rules.check_choices(choices, fixed, COSTS)
+            taken = True
+        except Refused:
+            taken = False
+        assert taken == bool(right and known), kind
+
+
+@given(st.uuids(), st.uuids(), st.dictionaries(st.sampled_from(list(COSTS)), st.just(1)))
+def test_a_seal_opens_with_the_voters_secret_and_with_no_other(mine, other, choices):
+    seal = rules.seal_of(choices, rules.nonce_of(mine))
+    assert seal == rules.seal_of(dict(reversed(choices.items())), rules.nonce_of(mine))
+    if mine != other:
+        assert seal != rules.seal_of(choices, rules.nonce_of(other))
+        assert rules.sent_as(mine) != rules.sent_as(other)
+    assert rules.sent_as(mine) != mine
+
+
+ballots = st.lists(st.sets(st.sampled_from(list(COSTS)), min_size=1, max_size=3), min_size=1)
+
+
+@given(ballots)
+def test_what_is_typed_in_is_what_stood_on_the_papers(papers):
+    text = "\n".join(" ".join(sorted(paper)) for paper in papers)
+    read = rules.read_sheet(text, RULES, COSTS)
+    assert read == [row_of(dict.fromkeys(paper, 1)) for paper in papers]
+    assert rules.differences(read, read) == []
+
+
+@given(ballots, st.data())
+def test_a_third_hand_settles_only_what_differs(papers, data):
+    first = [row_of(dict.fromkeys(paper, 1)) for paper in papers]
+    at = data.draw(st.integers(0, len(first) - 1))
+    second = [*first]
+    second[at] = row_of({"8": 1, "1": 1, "2": 1, "3": 1})
+    assert [one.place for one in rules.differences(first, second)] == [at + 1]
+    assert rules.settled(first, second, first) is True
+    other = data.draw(st.integers(0, len(first) - 1))
+    third = [*first]
+    third[other] = row_of({"7": 1, "6": 1, "5": 1, "4": 1})
+    assert rules.settled(first, second, third) is (other == at)
+    assert rules.settled(first, second, first[:-1]) is False
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_gives_ballots_or_a_sentence(text):
+    try:
+        rows = rules.read_sheet(text, RULES, COSTS)
+    except Refused:
+        return
+    for row in rows:
+        if row["choices"]:
+            rules.check_choices(row["choices"], RULES, COSTS)
+
+
+def test_the_lot_decides_from_the_lot_and_the_numbers_alone():
+    numbers = list(COSTS)
+    shuffled = random.Random(3).sample(numbers, len(numbers))
+    assert rules.lot_order("a", numbers) == rules.lot_order("a", shuffled)
+    orders = {tuple(rules.lot_order(str(lot), numbers)) for lot in range(20)}
+    assert len(orders) > 15
+
+
+papers = st.lists(
+    st.dictionaries(st.sampled_from(list(COSTS)), st.just(1), min_size=1, max_size=3),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=200)
+@given(papers, st.sampled_from([EQUAL_SHARES, MOST_VOTES]), st.integers(0, 99))
+def test_a_second_program_finds_the_same_winners_in_the_published_file(chosen, rule, lot):
+    """V5: natellen.py shares no code with the count."""
+    fixed = replace(RULES, rule=rule, lot=str(lot), guarantees=(), pots=(Pot("wijk", 180_00),))
+    assert recounted(fixed, chosen) == []
+
+
+@settings(max_examples=25)
+@given(papers, st.sampled_from([EQUAL_SHARES, MOST_VOTES]))
+def test_the_second_program_knows_the_conditions_of_pots(chosen, rule):
+    youth = Pot("jong", 60_00, ages=(12, 26))
+    fixed = replace(RULES, rule=rule, guarantees=(), pots=(Pot("wijk", 120_00), youth))
+    assert recounted(fixed, chosen) == ["counting_conditions"]
+
+
+def recounted(fixed, chosen):
+    """Count twice, by two programs; return what else the second one had to know."""
+    entrants = [  # small sums, so that the slow second program is done in time
+        Entrant(n, f"Plan {n}", cost // 100, young=n in "135") for n, cost in COSTS.items()
+    ]
+    election = counting.election_of(fixed, entrants, [Paper(one) for one in chosen], "Ronde")
+    test = counting.may_add(fixed, entrants)
+    counted = elections.count(election, counting.rule_of(fixed, entrants), test)
+    asked = pots.to_dict(fixed.pots, (), counting.pot_plans(fixed, entrants).values())
+    meta = {"counting_conditions": json.dumps(asked)} if test else {}
+    document = pabulib.document_of(election, counted.rule, counted, meta=meta)
+    box = natellen.Box(pabulib.write(document).decode())
+    conditions = natellen.Conditions(asked) if test else None
+    rule = natellen.rule_of(json.loads(box.meta["counting_rule"]))
+    assert natellen.Count(box, rule, conditions).winners() == list(counted.winners)
+    who_pays = counting.who_pays(fixed, entrants, counted.winners)
+    assert sum(share.cents for share in who_pays) == counted.spent
+    return sorted(meta)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["De Terp", "Spoorzicht", ""]), st.booleans())))
+def test_nothing_is_said_about_a_group_of_fewer_than_ten(told):
+    some = [Paper({"1": 1}, area, young) for area, young in told]
+    groups = counting.by_group(RULES, some, "Jongeren")
+    for one in counting.served(some, ["1"], groups):
+        many = len(some) if not one.name else len(groups[one.name])
+        assert (one.percent is None) == (many < 10)
+    for one in counting.missing(RULES, some):
+        assert one.ballots == 0 or len(groups[one.name]) >= 10

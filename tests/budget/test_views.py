@@ -1,0 +1,260 @@
+"""The screens of a round: voting without an account, nothing lost, few questions."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.budget import scenes
+from tests.cast import signed_in
+from wijkaanpak import clock
+from wijkaanpak.budget.actions import rounds
+from wijkaanpak.budget.models import Ballot, Code, Plan, Round
+from wijkaanpak.budget.rules import BallotKind
+from wijkaanpak.budget.urls import urlpatterns
+from wijkaanpak.people.rules import new_code, show_code
+
+
+@pytest.fixture
+def round(cast):
+    return scenes.voting(cast)
+
+
+def base(round, slug="zonnehof"):
+    return f"/w/{slug}/burgerbegroting/{round.number}/"
+
+
+def begin(round, code, client=None):
+    client = client or Client()
+    with clock.set_back(scenes.VOTE_FROM):
+        answer = client.post(base(round) + "stemmen/", {"code": show_code(code).lower()})
+    assert answer.headers["Location"] == base(round) + "stemmen/biljet/"
+    return client
+
+
+def press(client, round, **sent):
+    with clock.set_back(scenes.VOTE_FROM):
+        return client.post(base(round) + "stemmen/biljet/", sent)
+
+
+def look(client, path):
+    with clock.set_back(scenes.VOTE_FROM):
+        return client.get(path).content.decode()
+
+
+def test_a_stranger_votes_with_a_code_and_gets_a_receipt(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    assert press(client, round, choose="1").headers["Location"].endswith("biljet/#plan-1")
+    press(client, round, choose="3")
+    assert "<b>1</b> sticker over" in look(client, base(round) + "stemmen/biljet/")
+    press(client, round, drop="3")
+    with clock.set_back(scenes.VOTE_FROM):
+        sent = client.post(base(round) + "stemmen/nakijken/", {"area": "De Terp", "young": "yes"})
+    assert sent.headers["Location"] == base(round) + "stemmen/klaar/"
+    assert [(b.choices, b.area, b.young) for b in Ballot.objects.all()] == [
+        ({"1": 1}, "De Terp", True)
+    ]
+    shown = look(client, base(round) + "stemmen/klaar/")
+    assert "Je stem zit in de bus" in shown
+    assert "sessionid" not in client.cookies
+
+
+def test_one_sticker_too_many_is_told_and_the_rest_stays(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    for number in "1234":
+        press(client, round, choose=number)
+    shown = look(client, base(round) + "stemmen/biljet/")
+    assert "<b>1</b> sticker te veel" in shown
+    with clock.set_back(scenes.VOTE_FROM):
+        answer = client.post(base(round) + "stemmen/nakijken/", {})
+    assert (answer.status_code, Ballot.objects.count()) == (422, 0)
+
+
+def test_the_list_with_boxes_gives_the_same_ballot(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    with clock.set_back(scenes.VOTE_FROM):
+        client.post(base(round) + "stemmen/lijst/", {"plans": ["2", "4"]})
+        client.post(base(round) + "stemmen/nakijken/", {})
+    assert Ballot.objects.get().choices == {"2": 1, "4": 1}
+
+
+def test_a_lost_answer_can_be_sent_again(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    press(client, round, choose="2")
+    before = client.cookies["stembiljet"].value
+    with clock.set_back(scenes.VOTE_FROM):
+        first = client.post(base(round) + "stemmen/nakijken/", {})
+        client.cookies["stembiljet"] = before  # the answer never came
+        client.cookies["stembiljet"]["path"] = base(round) + "stemmen/"
+        second = client.post(base(round) + "stemmen/nakijken/", {})
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert Ballot.objects.count() == 1
+
+
+def test_a_draft_of_one_round_is_nothing_in_another_and_cannot_be_forged(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    other = scenes.voting(cast)
+    assert client.get(base(other) + "stemmen/biljet/").status_code == 302
+    client.cookies["stembiljet"] = client.cookies["stembiljet"].value + "x"
+    answer = client.get(base(round) + "stemmen/biljet/")
+    assert answer.headers["Location"] == base(round) + "stemmen/"
+
+
+def test_a_wrong_code_is_told_at_the_field_and_stays_typed_in(round):
+    with clock.set_back(scenes.VOTE_FROM):
+        answer = Client().post(base(round) + "stemmen/", {"code": "ABCD"})
+    assert answer.status_code == 422
+    assert "ABCD" in answer.content.decode()
+
+
+def test_points_and_money_show_what_is_left(cast):
+    points = scenes.voting(cast, ballot=BallotKind.POINTS, most=10)
+    [(_serial, code)] = scenes.letters(cast, points, 1)
+    client = begin(points, code)
+    for _time in range(3):
+        press(client, points, more="2")
+    press(client, points, less="2")
+    assert "<b>8</b> punten over" in look(client, base(points) + "stemmen/biljet/")
+    money = scenes.voting(cast, ballot=BallotKind.KNAPSACK)
+    [(_serial, code)] = scenes.letters(cast, money, 1)
+    client = begin(money, code)
+    press(client, money, choose="2")
+    assert "38.000" in look(client, base(money) + "stemmen/biljet/")
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_pages_ask_the_same_number_of_questions(cast, many):
+    round = scenes.opened(cast)
+    for number in range(many):
+        scenes.handed_in(cast, round, title=f"Plan {number}")
+    asked = {}
+    for name in ("", "spelregels/"):
+        with CaptureQueriesContext(connection) as seen:
+            assert Client().get(base(round) + name).status_code == 200
+        asked[name] = len(seen)
+    assert asked == {"": 4, "spelregels/": 3}
+
+
+def test_the_ballot_asks_four_questions_with_any_number_of_plans(cast):
+    for costs in ((1_000, 2_000), (1_000, 2_000, 3_000, 4_000)):
+        round = scenes.voting(cast, costs)
+        [(_serial, code)] = scenes.letters(cast, round, 1)
+        client = begin(round, code)
+        with CaptureQueriesContext(connection) as seen:
+            client.get(base(round) + "stemmen/biljet/")
+        assert len(seen) == 4
+
+
+def test_no_other_neighbourhood_sees_a_round(cast, round):
+    for name in ("", "spelregels/", "stemmen/", "stembiljet/", "spelregels.json"):
+        assert Client().get(base(round, "elzenbroek") + name).status_code == 404
+
+
+def test_a_round_that_is_being_written_is_seen_by_its_keepers_only(cast):
+    round = scenes.begun(cast)
+    assert Client().get(base(round)).status_code == 404
+    assert signed_in(Client(), cast.ruth).get(base(round)).status_code == 200
+
+
+def test_who_runs_the_round_writes_rules_on_one_page_and_opens_it(cast):
+    scenes.people(cast)
+    with clock.set_back(scenes.SPRING):
+        row = rounds.begin_round(by=cast.ruth, here=cast.wijk, title="Ronde")
+        client = signed_in(Client(), cast.ruth)
+        sent = {
+            "title": "Ronde", "words": "",
+            "pots": "Wijk; 40000; Gemeente;\nJeugd; 5000; Fonds; 12-26",
+            "guarantees": "Jeugd; 3000; 12-26", "themes": "Groen\nJong", "areas": "Terp; 400",
+            "who": "Iedereen die hier woont.", "from_age": 12, "not_open": "De straat.",
+            "ballot": "stickers", "least": 1, "most": 5, "rule": "equal-shares", "supporters": 2,
+            "leftover": "Herstelpot", "plans_until": "2026-05-01", "votes_from": "2026-06-01",
+            "votes_until": "2026-06-14",
+        }  # fmt: skip
+        bad = client.post(base(row) + "spelregels/schrijven/", sent | {"pots": "Wijk; veel"})
+        assert "Regel 1: “veel” is geen bedrag in hele euro’s." in bad.content.decode()
+        assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 302
+        client.post(base(row) + "stap/", {"sure": "yes"})
+    row = Round.objects.get()
+    assert (row.state, len(row.fingerprint)) == ("plans", 64)
+    assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 409
+    assert f"{row.fingerprint[:4]} " in Client().get(base(row)).content.decode()
+
+
+def test_a_clerk_types_in_a_vote_for_somebody_on_the_phone(cast, round):
+    [(_serial, code), (_other, second)] = scenes.letters(cast, round, 2)
+    client = signed_in(Client(), cast.klaas)
+    with clock.set_back(scenes.VOTE_FROM):
+        client.post(base(round) + "stemmen/", {"code": code, "channel": "phone"})
+        client.post(base(round) + "stemmen/lijst/", {"plans": ["2"]})
+        client.post(base(round) + "stemmen/nakijken/", {})
+    assert Ballot.objects.get().channel == "phone"
+    anybody = begin(round, second)
+    press(anybody, round, choose="1")
+    with clock.set_back(scenes.VOTE_FROM):
+        anybody.post(base(round) + "stemmen/nakijken/", {"channel": "phone"})
+    assert sorted(Ballot.objects.values_list("channel", flat=True)) == ["phone", "web"]
+
+
+def test_letters_are_a_pdf_that_the_code_keeper_gets_once(cast, round):
+    client = signed_in(Client(), cast.coen)
+    with clock.set_back(scenes.AUTUMN):
+        answer = client.post(base(round) + "brieven/", {"many": 3, "large": "on"})
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.content.startswith(b"%PDF-")
+    assert Code.objects.filter(round=round).count() == 3
+
+
+def test_the_count_is_asked_once_more_and_ends_on_the_result(cast, round):
+    scenes.votes(cast, round, [{"1": 1}, {"2": 1}])
+    scenes.closed(cast, round)
+    client = signed_in(Client(), cast.klaas)
+    address = base(round) + "stembureau/tellen/"
+    with clock.set_back(scenes.AFTER):
+        assert client.post(address, {}).status_code == 200
+        assert client.post(address, {"sure": "yes"}).headers["Location"].endswith("/uitslag/")
+        desk = client.get(base(round) + "stembureau/")
+    assert desk.status_code == 200
+
+
+def test_another_cookie_or_header_gives_no_new_tries(cast, round):
+    """V3: what a guesser writes about themselves counts for nothing."""
+    said = []
+    for at in range(25):
+        with clock.set_back(scenes.VOTE_FROM):
+            answer = Client().post(
+                base(round) + "stemmen/",
+                {"code": new_code()},
+                headers={"X-Forwarded-For": f"203.0.113.{at}"},
+                REMOTE_ADDR=f"2001:db8::{at:x}",
+            )
+        said.append("Te veel" in answer.content.decode() or "te veel" in answer.content.decode())
+    assert said == [False] * 10 + [True] * 15
+
+
+def test_no_address_changes_the_rules_after_opening(cast, round):
+    """V8: every address of the room, by everybody who holds something, with a whole form."""
+    before = Round.objects.values_list("rules", "fingerprint", "salt").get()
+    sent = {
+        "title": "X", "words": "", "pots": "Wijk; 1;", "who": "Ik.", "from_age": 12,
+        "not_open": "X", "ballot": "points", "least": 1, "most": 9, "rule": "greedy",
+        "supporters": 1, "leftover": "X", "plans_until": "2026-05-01",
+        "votes_from": "2026-06-01", "votes_until": "2026-06-14", "sure": "yes", "rules": "{}",
+        "fingerprint": "0" * 64, "state": "writing",
+    }  # fmt: skip
+    for person in (cast.ruth, cast.klaas, cast.coen, cast.ada, cast.noor, cast.dilan, cast.sanne):
+        client = signed_in(Client(raise_request_exception=False), person)
+        for pattern in urlpatterns:
+            path = str(pattern.pattern).replace("<int:number>", str(round.number))
+            path = path.replace("<int:pile>", "1").replace("<str:name>", "x")
+            path = path.replace("<uuid:plan>", str(Plan.objects.first().pk))
+            path = path.replace("<uuid:merge>", str(round.pk))
+            with clock.set_back(scenes.VOTE_FROM):
+                client.post(f"/w/zonnehof/burgerbegroting/{path}", sent)
+    mine = Round.objects.filter(pk=round.pk)
+    assert mine.values_list("rules", "fingerprint", "salt").get() == before

@@ -1,0 +1,138 @@
+"""Codes: made in a batch, shown once, kept only as a slow digest, and withdrawn by number.
+
+Whoever makes the letters never holds the list of addresses, and the other way round; this site
+never holds that list at all. So a letter number says nothing here about a door.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_noop as _
+
+from wijkaanpak import clock
+from wijkaanpak.budget import rules
+from wijkaanpak.budget.models import Code, Round
+from wijkaanpak.budget.queries import voting
+from wijkaanpak.budget.queries.rounds import rules_of
+from wijkaanpak.budget.rules import CodeState, Doing, RoundState, WhyRevoked
+from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.people.actions import TRIES, TRIES_WITHIN
+from wijkaanpak.people.models import Person, WrongTry
+from wijkaanpak.people.queries import require
+from wijkaanpak.people.rules import Right, new_code, read_code
+from wijkaanpak.refusals import Refused
+
+MADE = Verb(
+    "codes.made",
+    _("%(who)s made %(many)s voting letters for “%(title)s”: numbers %(first)s to %(last)s."),
+)
+REVOKED = Verb(
+    "codes.revoked",
+    _("%(who)s withdrew %(many)s voting letters of “%(title)s”. Reason: %(why)s."),
+)
+MOST_LETTERS = 20_000
+WRONG_A_MINUTE = 100  # for a whole round; above this something is guessing
+
+
+class TooMany(Refused):
+    """Guessing: from one place too often, or in this round as a whole."""
+
+
+def digest(round: Round, code: str) -> str:
+    """Return the slow digest under which a code of this round is kept (14 ms; ASVS 6.5.2).
+
+    The pepper is no part of the database, so a copy of the database tells no code. One salt for
+    a whole round, because a code is looked up by its digest; another round has another salt.
+    """
+    pepper = hmac.digest(settings.SECRET_KEY.encode(), b"ballot codes", "sha256")
+    keyed = hmac.digest(pepper, code.encode(), "sha256")
+    salt = f"wijkaanpak/ballot code/v1/{round.salt}".encode()
+    return hashlib.scrypt(keyed, salt=salt, n=2**12, r=8, p=1, dklen=32).hex()
+
+
+def make_codes(*, by: Person, round: Round, many: int) -> list[tuple[int, str]]:
+    """The code keeper makes voting letters. The codes are in the answer and nowhere else."""
+    require(by, Right.KEEP_CODES, round.here)
+    if not 1 <= many <= MOST_LETTERS:
+        raise Refused(_("Make between 1 and %(most)s letters at a time."), most=MOST_LETTERS)
+    codes = [new_code() for _one in range(many)]
+    digests = [digest(round, code) for code in codes]  # slow, so before the door
+    with act(MADE, by=by.actor, book=round.here.slug) as entry:
+        require(by, Right.KEEP_CODES, round.here)
+        round = entry.fresh(round)
+        rules.check_time_for(Doing.MAKE_CODES, RoundState(round.state))
+        first = voting.last_serial(round) + 1
+        rows = [Code(round=round, serial=first + at, digest=one) for at, one in enumerate(digests)]
+        Code.objects.bulk_create(rows, batch_size=500)
+        last = first + many - 1
+        entry.about(round, title=round.title, many=many, first=first, last=last)
+    return [(first + at, code) for at, code in enumerate(codes)]
+
+
+def revoke_codes(*, by: Person, round: Round, serials: list[int], why: WhyRevoked) -> int:
+    """The address keeper withdraws letters by number, as long as they were not used.
+
+    The log says how many and the class of reason; not which, for a number is somebody's.
+    """
+    with act(REVOKED, by=by.actor, book=round.here.slug) as entry:
+        require(by, Right.KEEP_ADDRESSES, round.here)
+        round = entry.fresh(round)
+        rules.check_time_for(Doing.MAKE_CODES, RoundState(round.state))
+        known = voting.by_serial(round, serials)
+        for serial in serials:
+            code = known.get(serial)
+            if code is None or code.state == CodeState.REVOKED or voting.used(code):
+                raise Refused(
+                    _("Letter %(serial)s cannot be withdrawn (any more)."), serial=serial
+                )
+        if not serials:
+            raise Refused(_("Give the number of at least one letter."))
+        numbers = [code.pk for code in known.values()]
+        Code.objects.filter(pk__in=numbers).update(state=CodeState.REVOKED, why=why)
+        entry.about(round, title=round.title, many=len(serials), why=str(why))
+    return len(serials)
+
+
+def knock(*, round: Round, typed: str, source: str) -> str:
+    """Return the digest of a code that may vote now; it does not use the code.
+
+    Raises CodeUnknown with one sentence for unknown, used, revoked and expired codes. Only
+    well-formed wrong codes count against a source, so typing mistakes and right codes never
+    close a library: at most `TRIES` wrong ones from a source in ten minutes.
+    """
+    code = read_code(typed)
+    place, everywhere = f"ballot {source}", f"ballot round {round.pk.hex}"
+    _not_too_many(place, everywhere)
+    digested = digest(round, code)
+    right = voting.works(round, digested) is not None
+    if not right and rules_let_change(round):
+        right = voting.linked(round, digested) is not None
+    if right and round.state == RoundState.VOTING:
+        return digested
+    with transaction.atomic():
+        now = clock.now()
+        WrongTry.objects.filter(at__lt=now - TRIES_WITHIN).delete()
+        WrongTry.objects.create(source=place, at=now)
+        WrongTry.objects.create(source=everywhere, at=now)
+    raise rules.CodeUnknown
+
+
+def rules_let_change(round: Round) -> bool:
+    """Tell whether a vote may be changed until closing; then, and only then, a link is kept."""
+    return rules_of(round).editable
+
+
+def _not_too_many(place: str, everywhere: str) -> None:
+    now = clock.now()
+    lately = WrongTry.objects.filter(source=place, at__gte=now - TRIES_WITHIN).count()
+    if lately >= TRIES:
+        raise TooMany(
+            _("Too many wrong codes came from here. Wait ten minutes, or vote on paper.")
+        )
+    minute = now - TRIES_WITHIN / 10
+    if WrongTry.objects.filter(source=everywhere, at__gte=minute).count() >= WRONG_A_MINUTE:
+        raise TooMany(_("It is very busy with wrong codes. Wait a minute and try again."))

@@ -1,0 +1,259 @@
+"""The result of a round: counted from what is kept, worded from computed numbers, and read back.
+
+The pages and files of a result are made once, at the count. After that they are only read.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import inspect
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wijkaanpak.budget.models import Ballot, Round
+from wijkaanpak.budget.queries import rounds as found
+from wijkaanpak.budget.queries import voting
+from wijkaanpak.budget.queries.words import Told, losing, money, winning
+from wijkaanpak.budget.rules import (
+    FEW_BALLOTS,
+    RoundRules,
+    as_text,
+    box_root,
+    canonical,
+    counting,
+    fingerprint,
+    in_groups,
+)
+from wijkaanpak.budget.rules.counting import Entrant, Paper
+from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
+from wijkaanpak.methods.elections import Aside, Election, Outcome
+
+PAGE, DATA = "uitslag.html", "uitslag.json"
+FILES = {
+    "stembiljetten.pb": "text/plain; charset=utf-8",
+    "stembiljetten.csv": "text/csv; charset=utf-8",
+    "natellen.py": "text/plain; charset=utf-8",
+    "plannen.csv": "text/csv; charset=utf-8",
+    "spelregels.json": "application/json",
+    DATA: "application/json",
+}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A count with all it was made from."""
+
+    round: Round
+    fixed: RoundRules
+    entrants: list[Entrant]
+    papers: list[Paper]
+    outcome: Outcome
+    box: str
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """The result as plain data: what the page shows and what the log signs."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return _plain(self)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.plain)
+
+    @property
+    def election(self) -> Election:
+        return self.outcome.election
+
+
+def entrants_of(round: Round) -> list[Entrant]:
+    """Return the plans on the ballot as the count knows them."""
+    return [
+        Entrant(str(p.number), p.title, p.asked, p.area, p.theme, p.young)
+        for p in found.on_ballot(round)
+    ]
+
+
+def count(round: Round, ballots: Sequence[Ballot]) -> Counted:
+    """Count ballots by the fixed rules of their round. Changes nothing."""
+    fixed, entrants = found.rules_of(round), entrants_of(round)
+    papers = [Paper(ballot.choices, ballot.area, ballot.young) for ballot in ballots]
+    election = counting.election_of(fixed, entrants, papers, round.title)
+    rule = counting.rule_of(fixed, entrants)
+    outcome = elections.count(election, rule, counting.may_add(fixed, entrants))
+    box = box_root([as_text(paper.choices) for paper in papers])
+    return Counted(round, fixed, entrants, papers, outcome, box)
+
+
+def _plain(counted: Counted) -> dict[str, Any]:
+    outcome, fixed = counted.outcome, counted.fixed
+    votes = _votes(counted)
+    won = {number: place for place, number in enumerate(outcome.winners)}
+    by_number = {one.number: one for one in counted.entrants}
+    tell = Told(outcome, fixed, by_number, votes)
+    winners = [_row(by_number[n], votes[n], winning(tell, n)) for n in outcome.winners]
+    why = {one.plan: losing(tell, one) for one in _explained(counted).lost}
+    rest = sorted(
+        (one for one in counted.entrants if one.number not in won),
+        key=lambda one: (-votes[one.number], int(one.number)),
+    )
+    groups = counting.by_group(fixed, counted.papers, _("Young people"))
+    shares = counting.who_pays(fixed, counted.entrants, outcome.winners)
+    return {
+        "title": counted.round.title,
+        "number": counted.round.number,
+        "rules": counted.round.fingerprint,
+        "box": counted.box,
+        "amount": fixed.amount,
+        "spent": outcome.spent,
+        "left": outcome.left,
+        "leftover": fixed.leftover,
+        "ballots": len(counted.papers),
+        "blank": sum(1 for paper in counted.papers if not paper.choices),
+        "numbers": asdict(voting.numbers(counted.round)),
+        "winners": winners,
+        "others": [_row(one, votes[one.number], why[one.number]) for one in rest],
+        "served": [asdict(one) for one in counting.served(counted.papers, won, groups)],
+        "missing": [
+            asdict(one) | {"fewer": one.fewer} for one in counting.missing(fixed, counted.papers)
+        ],
+        "paid": [
+            {"pot": s.pot, "plan": s.plan, "title": by_number[s.plan].title, "cents": s.cents}
+            for s in shares
+        ],
+        "published": len(counted.papers) >= FEW_BALLOTS,
+    }
+
+
+def _explained(counted: Counted) -> explanations.Explanation:
+    """Explain a count; the conditions of pots only matter where they kept a plan out."""
+    outcome = counted.outcome
+    if Aside.CONDITIONS not in outcome.aside.values():
+        return explanations.explain(outcome)
+    test = counting.may_add(counted.fixed, counted.entrants)
+    return explanations.explain(outcome, test)
+
+
+def _votes(counted: Counted) -> dict[str, int]:
+    """Return how many ballots chose each plan."""
+    votes = dict.fromkeys((one.number for one in counted.entrants), 0)
+    for paper in counted.papers:
+        for number in paper.choices:
+            votes[number] += 1
+    return votes
+
+
+def _row(one: Entrant, votes: int, why: str) -> dict[str, Any]:
+    plain = asdict(one)
+    return plain | {"votes": votes, "why": why, "sum": money(one.asked)}
+
+
+def files(round: Round, counted: Counted) -> dict[str, bytes]:
+    """Return the files of a result, by name. Single ballots only when there are enough."""
+    plain = counted.plain
+    made = {
+        PAGE: _page(round, counted).encode(),
+        DATA: canonical(plain).encode(),
+        "spelregels.json": round.rules.encode(),
+        "plannen.csv": _plans_table(plain),
+    }
+    if plain["published"]:
+        made |= {"stembiljetten.pb": _pb(round, counted), "stembiljetten.csv": _ballots(counted)}
+        made["natellen.py"] = inspect.getsource(natellen).encode()
+    return made
+
+
+def _page(round: Round, counted: Counted) -> str:
+    context = counted.plain | {
+        "here": round.here,
+        "round": round,
+        "fixed": counted.fixed,
+        "result": in_groups(counted.fingerprint),
+        "channels": voting.numbers(round).channels,
+        "files": list(FILES) if counted.plain["published"] else ["plannen.csv", DATA],
+    }
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string("budget/result_body.html", context)
+
+
+def _pb(round: Round, counted: Counted) -> bytes:
+    about = {
+        "unit": round.here.municipality or round.here.name,
+        "subunit": round.here.name,
+        "instance": str(round.number),
+        "language": "nl",
+        "date_begin": f"{round.vote_opened or round.begun:%d.%m.%Y}",
+        "date_end": f"{round.vote_closed or round.begun:%d.%m.%Y}",
+    }
+    fixed, rule = counted.fixed, counted.outcome.rule
+    if fixed.guarantees or any(pot.themes or pot.areas or pot.ages for pot in fixed.pots):
+        plans = counting.pot_plans(fixed, counted.entrants).values()
+        asked = pots.to_dict(fixed.pots, fixed.guarantees, plans)
+        about["counting_conditions"] = json.dumps(asked, ensure_ascii=False)
+    made = pabulib.document_of(counted.election, rule, counted.outcome, meta=about)
+    return pabulib.write(made)
+
+
+def _plans_table(plain: dict[str, Any]) -> bytes:
+    rows = [["nummer", "plan", "vraagt", "stemmen", "gekozen", "waarom"]]
+    for chosen, name in (("ja", "winners"), ("nee", "others")):
+        for row in plain[name]:
+            euros = row["asked"] / 100
+            rows.append(
+                [row["number"], row["title"], f"{euros:.2f}", row["votes"], chosen, row["why"]]
+            )
+    return _table(rows)
+
+
+def _ballots(counted: Counted) -> bytes:
+    numbers = [one.number for one in counted.entrants]
+    rows: list[list[Any]] = [["biljet", *numbers]]
+    for at, paper in enumerate(counted.papers, 1):
+        rows.append([at, *(paper.choices.get(number, "") for number in numbers)])
+    return _table(rows)
+
+
+def _table(rows: list[list[Any]]) -> bytes:
+    """Return rows as a file for a spreadsheet in which no text can be a formula."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(
+        [_safe(cell) for cell in row] for row in rows
+    )
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _safe(cell: Any) -> Any:
+    risky = isinstance(cell, str) and cell[:1] in "=+-@\t\r\0＝＋－＠" and cell
+    return f"'{cell}" if risky else cell
+
+
+def fingerprint_of(files: dict[str, bytes]) -> str:
+    """Return the SHA-256 over the names and fingerprints of files."""
+    lines = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(files.items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read(round: Round, name: str) -> bytes:
+    """Return a file of a result as it was written at the count, or answer 404."""
+    path = f"{round.result}/{name}"
+    if not round.result or name not in {PAGE, *FILES} or not default_storage.exists(path):
+        raise Http404
+    with default_storage.open(path) as file:
+        return bytes(file.read())
+
+
+def data(round: Round) -> dict[str, Any]:
+    """Return the result as plain data."""
+    plain: dict[str, Any] = json.loads(read(round, DATA))
+    return plain

@@ -1,0 +1,168 @@
+"""What may be seen of rounds and plans."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from functools import lru_cache
+
+from django.core.files.storage import default_storage
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from wijkaanpak.budget.models import Author, Check, Merge, Plan, Round, Step
+from wijkaanpak.budget.rules import ON_THE_BALLOT, PUBLIC, PlanState, RoundRules, RoundState
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right
+
+BEFORE_VOTE = (RoundState.PLANS, RoundState.CHECKING)
+type SomeRound = Round  # what views call a round: they do not touch models
+type SomePlan = Plan
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> RoundRules:
+    return RoundRules.read(json.loads(text))
+
+
+def rules_of(round: Round) -> RoundRules:
+    """Return the rules of a round as one thing. Fixed rules are read only once."""
+    return _read(round.rules)
+
+
+def rounds(viewer: Viewer) -> QuerySet[Round]:
+    """Return the rounds here, newest first; one being written only for who keeps rounds."""
+    found = Round.objects.filter(here=viewer.here).order_by("-number")
+    if not viewer.may(Right.KEEP_ROUND):
+        found = found.exclude(state=RoundState.WRITING)
+    return found.select_related("here")
+
+
+def visible_round(viewer: Viewer, number: int) -> Round:
+    """Return one round that this viewer may see, or answer 404."""
+    found = get_object_or_404(rounds(viewer), number=number)
+    found.here = viewer.here
+    return found
+
+
+def next_number(here: Neighbourhood, year: int) -> int:
+    """Return the number of a new round: its year, or the next one that is free."""
+    last = Round.objects.filter(here=here).aggregate(last=Max("number"))["last"] or 0
+    return max(year, int(last) + 1)
+
+
+def begun_before(here: Neighbourhood, key: uuid.UUID | None) -> Round | None:
+    """Return the round that the same form made before, when it is sent a second time."""
+    return Round.objects.filter(here=here, pk=key).first() if key else None
+
+
+def written_before(round: Round, key: uuid.UUID | None) -> Plan | None:
+    return Plan.objects.filter(round=round, pk=key).first() if key else None
+
+
+def next_plan_number(round: Round) -> int:
+    last = Plan.objects.filter(round=round).aggregate(last=Max("number"))["last"]
+    return int(last or 0) + 1
+
+
+def plans(viewer: Viewer, round: Round) -> list[Plan]:
+    """Return the plans that this viewer may see, by number; ideas only for their makers."""
+    mine = Q(authors__person=viewer.person) if viewer.person else Q(pk=None)
+    seen = Plan.objects.filter(Q(state__in=PUBLIC) | mine, round=round).distinct()
+    with_support = seen.annotate(support=Count("supports", distinct=True))
+    return list(with_support.order_by("number"))
+
+
+def visible_plan(viewer: Viewer, round: Round, plan: uuid.UUID) -> Plan:
+    """Return one plan that this viewer may see, or answer 404."""
+    agreed = Author.objects.select_related("person")
+    found = get_object_or_404(
+        Plan.objects.prefetch_related(Prefetch("authors", agreed), "steps"), pk=plan, round=round
+    )
+    found.round = round
+    if found.state == PlanState.IDEA and not is_maker(found, viewer.person):
+        raise Http404
+    return found
+
+
+def is_maker(plan: Plan, person: Person | None) -> bool:
+    """Tell whether this person is one of the makers of a plan, or was asked to be."""
+    return person is not None and any(a.person_id == person.pk for a in plan.authors.all())
+
+
+def makers(plan: Plan) -> list[Author]:
+    """Return the makers who said yes."""
+    return [author for author in plan.authors.all() if author.agreed]
+
+
+def maker_refs(plan: Plan) -> set[str]:
+    return {str(pk) for pk in plan.authors.values_list("person_id", flat=True)}
+
+
+def checks(plan: Plan) -> QuerySet[Check]:
+    return plan.checks.select_related("party").order_by("-number")
+
+
+def steps(plan: Plan) -> QuerySet[Step]:
+    return plan.steps.order_by("number")
+
+
+def next_check(plan: Plan) -> int:
+    return int(plan.checks.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def next_step(plan: Plan) -> int:
+    return int(plan.steps.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def supports(plan: Plan, person: Person | None) -> bool:
+    return person is not None and plan.supports.filter(person=person).exists()
+
+
+def support_for(plan: Plan) -> int:
+    return plan.supports.count()
+
+
+def open_merges(plan: Plan) -> QuerySet[Merge]:
+    """Return what was asked of this plan or by it and was not answered yet."""
+    both = Q(plan=plan) | Q(into=plan)
+    return Merge.objects.filter(both, answered=None).select_related("plan", "into", "asked_by")
+
+
+def get_merge(round: Round, merge: uuid.UUID) -> Merge:
+    found = Merge.objects.select_related("plan", "into")
+    return get_object_or_404(found, pk=merge, plan__round=round)
+
+
+def others(round: Round, plan: Plan) -> list[Plan]:
+    """Return the other plans of this round with which this one could go on as one."""
+    living = (PlanState.HANDED_IN, PlanState.FITS, PlanState.REPAIR)
+    found = Plan.objects.filter(round=round, state__in=living).exclude(pk=plan.pk)
+    return list(found.order_by("number"))
+
+
+def on_ballot(round: Round) -> list[Plan]:
+    """Return the plans on the ballot, by number."""
+    found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT)
+    rows = list(found.order_by("number"))
+    for row in rows:
+        row.round = round  # known already: no question per plan
+    return rows
+
+
+def costs_on_ballot(round: Round) -> dict[str, int]:
+    """Return what each plan on the ballot asks, in cents, by its number as text."""
+    found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT)
+    pairs = found.order_by("number").values_list("number", "asked")
+    return {str(number): asked for number, asked in pairs}
+
+
+def photo_of(plan: Plan) -> bytes:
+    """Return the photo of a plan, or answer 404 when it has none."""
+    if not plan.photo:
+        raise Http404
+    with default_storage.open(plan.photo) as file:
+        return bytes(file.read())

@@ -1,0 +1,121 @@
+"""Why a plan won or how near it was: sentences made from computed numbers, never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wijkaanpak.budget.rules import RoundRules
+from wijkaanpak.budget.rules.counting import Entrant
+from wijkaanpak.methods.elections import Aside, Method, Outcome, Stage
+from wijkaanpak.methods.explanations import Lost, Why
+from wijkaanpak.refusals import gettext_noop
+
+# What is said when there is no more to it than this.
+ALONE: dict[Why | Aside, str] = {
+    Aside.NO_VOTES: gettext_noop("Nobody chose this plan."),
+    Aside.TOO_DEAR: gettext_noop("It asks more than all the money of this round."),
+    Aside.FREE: gettext_noop("It costs nothing, so it needs no vote."),
+    Aside.TOO_FEW: gettext_noop("Fewer people chose it than the rules ask."),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An outcome with what is needed to tell it: rules, plans by number, and votes."""
+
+    outcome: Outcome
+    fixed: RoundRules
+    plans: Mapping[str, Entrant]
+    votes: Mapping[str, int]
+
+
+def money(cents: int | Fraction) -> str:
+    """Return a sum as people read it: whole euros without cents, else two places.
+
+    >>> money(185000).replace(chr(160), " ")
+    '€ 1.850'
+    """
+    whole = Fraction(cents) / 100
+    places = 0 if whole.denominator == 1 or whole >= 1000 else 2
+    return f"€\u00a0{number_format(float(round(whole, places)), places, force_grouping=True)}"
+
+
+def winning(told: Told, number: str) -> str:
+    """Return in one or two sentences why a plan won."""
+    outcome = told.outcome
+    paid = next((one for one in outcome.payments if one.plan == number), None)
+    if outcome.rule.name is Method.EQUAL_SHARES and paid and paid.full:
+        return _paid(told, number)
+    if outcome.stages.get(number) is Stage.COMPLETION:
+        return _("There was money left, and of the plans that fitted this one had most votes.")
+    votes, place = told.votes[number], outcome.winners.index(number) + 1
+    return ngettext(
+        "%(votes)s person chose this plan. It was number %(place)s and it fitted in the money.",
+        "%(votes)s people chose this plan. It was number %(place)s and it fitted in the money.",
+        votes,
+    ) % {"votes": votes, "place": place}
+
+
+def _paid(told: Told, number: str) -> str:
+    """Say who paid: how many the whole price, and how the rest came together."""
+    paid = next(one for one in told.outcome.payments if one.plan == number)
+    full = max(paid.full, key=lambda part: part.people)
+    people = int(full.people)
+    first = ngettext(
+        "%(people)s person paid %(each)s.",
+        "%(people)s people paid %(each)s each.",
+        people,
+    ) % {"people": people, "each": money(full.each)}
+    others = [part for part in (*paid.full, *paid.rest) if part is not full]
+    if not others:
+        return first
+    rest = int(sum(part.people for part in others))
+    together = sum((part.people * part.each for part in others), Fraction(0))
+    last = ngettext(
+        "The last %(sum)s came from %(rest)s person who gave what was left.",
+        "The last %(sum)s came from %(rest)s people who gave what they had left.",
+        rest,
+    ) % {"sum": money(together), "rest": rest}
+    return f"{first} {last}"
+
+
+def losing(told: Told, lost: Lost) -> str:
+    """Return in two sentences why a plan did not win, and how near it was."""
+    if lost.why in ALONE:
+        return _(ALONE[lost.why])
+    first = _how_near(told.votes[lost.plan], lost)
+    return f"{first} {_why(told, lost)}"
+
+
+def _how_near(votes: int, lost: Lost) -> str:
+    chose = ngettext(
+        "%(votes)s person chose this plan", "%(votes)s people chose this plan", votes
+    ) % {"votes": votes}
+    if lost.near.votes is not None:
+        short = lost.near.votes
+        came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
+        return f"{chose}; {came % {'short': short}}"
+    if lost.near.cost is not None:
+        dear = money(lost.cost - lost.near.cost)
+        return f"{chose}; {_('it was %(sum)s too dear to win.') % {'sum': dear}}"
+    return f"{chose}."
+
+
+def _why(told: Told, lost: Lost) -> str:
+    if lost.why is Aside.CONDITIONS:
+        return _("The pots could not pay it beside the winners, because of their conditions.")
+    if lost.why is Why.TOO_FEW_FOR_ITS_COST:
+        return _("Together they could not pay %(sum)s.") % {"sum": money(lost.cost)}
+    if lost.why is Why.MONEY_WENT_ELSEWHERE and lost.near.elsewhere:
+        winner, cents = max(lost.near.elsewhere, key=lambda one: one[1])
+        return _("Of their money %(sum)s went to “%(plan)s”.") % {
+            "sum": money(cents - cents % 100),
+            "plan": told.plans[winner].title,
+        }
+    return _("It did not fit in the money that was left.")

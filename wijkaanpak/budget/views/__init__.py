@@ -1,0 +1,1 @@
+"""What people meet of a round: reading, planning, voting, the desks, and the result."""

@@ -1,0 +1,249 @@
+"""Keeping a round: its rules, its next step, the letters, and the paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from wijkaanpak.budget import forms, rules
+from wijkaanpak.budget.actions import codes, paper
+from wijkaanpak.budget.actions import rounds as actions
+from wijkaanpak.budget.queries import rounds as found
+from wijkaanpak.budget.queries import voting
+from wijkaanpak.budget.rules import Channel, Doing, RoundState, WhyRevoked
+from wijkaanpak.budget.views.reading import channels, frame, next_step
+from wijkaanpak.methods import printing
+from wijkaanpak.people.gate import NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right, show_code
+from wijkaanpak.refusals import Refused
+from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.street import draw_street
+
+
+@open_to(Right.KEEP_ROUND)
+def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """A round keeper begins a round."""
+    form = forms.RoundForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form):
+            row = actions.begin_round(
+                by=viewer.somebody, here=viewer.here, title=given["title"],
+                words=given["words"], key=given["key"],
+            )  # fmt: skip
+            return redirect("budget:write_rules", viewer.here.slug, row.number)
+    return page(request, "budget/new.html", {}, form=form)
+
+
+@open_to(Right.KEEP_ROUND)
+def write_rules(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """All rules on one page, until the round is opened."""
+    context = frame(viewer, number)
+    row = context["round"]
+    rules.check_time_for(Doing.WRITE_RULES, RoundState(row.state))
+    start = forms.as_lines(context["fixed"]) | {"title": row.title, "words": row.words}
+    form = forms.RulesForm(request.POST or None, initial=start)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form):
+            actions.write_rules(
+                by=viewer.somebody, round=row, title=given["title"], words=given["words"],
+                given=form.fixed(),
+            )  # fmt: skip
+            return redirect("budget:rules", viewer.here.slug, number)
+    context |= {"title": _("The rules of this round"), "action": _("Keep these rules")}
+    return page(request, "budget/form.html", context, form=form)
+
+
+@open_to(NOBODY, post=Right.KEEP_ROUND)
+def step(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The round goes one step on, after one more question."""
+    row = found.visible_round(viewer, number)
+    to = next_step(row)
+    if not to or to == RoundState.DECIDED:
+        raise Refused(rules.NOT_NOW[Doing.COUNT])
+    action, text = forms.NEXT_STEP[to]
+    if not is_sure(request):
+        return confirm(
+            request, title=_(action), text=_(text), action=_(action),
+            back=row.get_absolute_url(), here=viewer.here,
+        )  # fmt: skip
+    actions.go_on(by=viewer.somebody, round=row)
+    return redirect(row)
+
+
+@never_cache
+@open_to(Right.KEEP_CODES)
+def letters(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The code keeper makes voting letters: a file that is made once and kept nowhere."""
+    context = frame(viewer, number)
+    form = forms.LettersForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form):
+            made = codes.make_codes(by=viewer.somebody, round=context["round"], many=given["many"])
+            return letters_file(viewer, context, made, large=given["large"])
+    context["numbers"] = voting.numbers(context["round"])
+    return page(request, "budget/letters.html", context, form=form)
+
+
+def letters_file(
+    viewer: Viewer, context: dict[str, Any], made: list[tuple[int, str]], *, large: bool
+) -> HttpResponse:
+    """Return the letters as one PDF. No name and no address is on it: others know the doors."""
+    here, round = viewer.here, context["round"]
+    vote = settings.SITE_URL + reverse("budget:vote", args=[here.slug, round.number])
+    rows = [
+        printing.Letter(show_code(code), f"{vote}?code={code}", str(serial))
+        for serial, code in made
+    ]
+    look = printing.Look(here.name, street=draw_street(here.slug, here.kind).roofs)
+    words = letter_words(context, vote)
+    pdf = printing.letters(rows, words, look=look, large_print=large)
+    name = f"{here.slug}-stembrieven-{made[0][0]}-{made[-1][0]}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(pdf, "application/pdf", headers=headers)
+
+
+def letter_words(context: dict[str, Any], vote: str) -> printing.LetterWords:
+    """Return what stands on every letter."""
+    fixed, round = context["fixed"], context["round"]
+    values = {"age": fixed.from_age, "last": date_format(fixed.votes_until, "l j F")}
+    return printing.LetterWords(
+        title=round.title,
+        code_label=_("Your code"),
+        scan=_("Scan this square with your phone"),
+        or_visit=_("or type this address"),
+        address=vote.removeprefix("https://").removeprefix("http://"),
+        greeting=_("Dear neighbour,"),
+        before=(
+            _("With this letter you decide about the money of the neighbourhood."),
+            _("Everybody from %(age)s years may vote. You can vote until %(last)s.") % values,
+        ),
+        steps_title=_("This is how you vote"),
+        steps=(
+            _("Scan the square, or type the address and your code. You need no account."),
+            _("Choose the plans you like."),
+            _("Rather on paper? Bring this letter along to the place where you live nearest."),
+        ),
+        after=(
+            _("This code works once. Give it to nobody: nobody may ask you for it."),
+            _("Nobody can see what you choose. The number tells only that this letter exists."),
+        ),
+        serial_label=_("Letter number"),
+        page_label=_("Page"),
+    )
+
+
+@open_to(Right.KEEP_ADDRESSES)
+def revoke(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The address keeper withdraws letters by number."""
+    context = frame(viewer, number)
+    form = forms.RevokeForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form, "serials"):
+            many = codes.revoke_codes(
+                by=viewer.somebody,
+                round=context["round"],
+                serials=rules.read_serials(given["serials"]),
+                why=WhyRevoked(given["why"]),
+            )
+            messages.success(request, _("Withdrawn: %(many)s letters.") % {"many": many})
+            return redirect("budget:revoke", viewer.here.slug, number)
+    context |= {"title": _("Withdraw letters"), "action": _("Withdraw")}
+    return page(request, "budget/form.html", context, form=form)
+
+
+@open_to(Right.KEEP_BALLOTS, post=NOBODY)
+def desk(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The counting table: what came in, and the piles."""
+    context = frame(viewer, number)
+    now = voting.numbers(context["round"])
+    context |= {
+        "numbers": now,
+        "channels": channels(now),
+        "piles": voting.piles(context["round"]),
+        "may_type": context["round"].state in rules.TIME_FOR[Doing.ENTER_PAPER],
+        "may_count": context["round"].state == RoundState.COUNTING,
+    }
+    return page(request, "budget/desk.html", context)
+
+
+@open_to(Right.KEEP_BALLOTS)
+def new_pile(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """A clerk lays down a pile, with the numbers of the letters that were handed in."""
+    context = frame(viewer, number)
+    form = forms.PileForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form, "letters"):
+            pile = paper.begin_pile(
+                by=viewer.somebody,
+                round=context["round"],
+                channel=Channel(given["channel"]),
+                place=given["place"],
+                letters=rules.read_serials(given["letters"]),
+                key=given["key"],
+            )
+            return redirect(pile)
+    context |= {"title": _("A new pile of paper"), "action": _("Lay it down")}
+    return page(request, "budget/form.html", context, form=form)
+
+
+@open_to(Right.KEEP_BALLOTS)
+def pile(request: HttpRequest, viewer: Viewer, number: int, pile: int) -> HttpResponse:
+    """A clerk types in a pile; differences show only when two people are done."""
+    context = frame(viewer, number)
+    row = voting.get_pile(context["round"], pile)
+    form = forms.SheetForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form, "text"):
+            paper.type_in(by=viewer.somebody, pile=row, text=form.cleaned_data["text"])
+            return redirect(row)
+    sheets = voting.typed_in(row)
+    hands = voting.hands(row)
+    two = len(sheets) >= 2 and not row.accepted
+    context |= {
+        "pile": row,
+        "differing": in_words(rules.differences(sheets[0], sheets[1])) if two else [],
+        "did": str(viewer.somebody.pk) in hands,
+        "plans": found.on_ballot(context["round"]),
+    }
+    return page(request, "budget/pile.html", context, form=form)
+
+
+def in_words(differing: list[rules.Difference]) -> list[tuple[int, str, str]]:
+    """Return differences as people type ballots."""
+    return [(one.place, _typed(one.first), _typed(one.second)) for one in differing]
+
+
+def _typed(row: rules.Row | None) -> str:
+    if row is None:
+        return _("no paper")
+    young = {True: ["j"], False: ["o"], None: []}[row["young"]]
+    area = [f"@{row['area']}"] if row["area"] else []
+    return " ".join([*sorted(row["choices"], key=int), *area, *young]) or "-"
+
+
+@open_to(Right.KEEP_BALLOTS)
+def aside(request: HttpRequest, viewer: Viewer, number: int, pile: int) -> HttpResponse:
+    """A clerk sets a pile aside and says why."""
+    context = frame(viewer, number)
+    row = voting.get_pile(context["round"], pile)
+    form = forms.AsideForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form, "why"):
+            paper.set_aside(by=viewer.somebody, pile=row, why=form.cleaned_data["why"])
+            return redirect(row)
+    context |= {"title": _("Set this pile aside"), "action": _("Set aside")}
+    return page(request, "budget/form.html", context, form=form)

@@ -1,0 +1,149 @@
+"""Reading: all rounds, one round with its plans and its rules, and one plan."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from wijkaanpak.budget import rules
+from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATES
+from wijkaanpak.budget.queries import rounds as found
+from wijkaanpak.budget.queries import voting
+from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
+from wijkaanpak.budget.rules import BallotKind, Followed, RoundState
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right
+from wijkaanpak.ui.pages import page, send_file
+
+KEEPERS = {
+    "keeps": Right.KEEP_ROUND,
+    "counts": Right.KEEP_BALLOTS,
+    "makes_codes": Right.KEEP_CODES,
+    "knows_addresses": Right.KEEP_ADDRESSES,
+    "member": Right.BE_MEMBER,
+}
+
+
+def frame(viewer: Viewer, number: int) -> dict[str, Any]:
+    """Return what every page of a round shows: the round, its rules, fingerprint and doors."""
+    round = found.visible_round(viewer, number)
+    return {
+        "round": round,
+        "fixed": found.rules_of(round),
+        "print": rules.in_groups(round.fingerprint),
+        "state": state_of(round),
+        **{name: viewer.may(right) for name, right in KEEPERS.items()},
+    }
+
+
+def state_of(round: SomeRound) -> dict[str, str]:
+    tone, word = ROUND_STATES[round.state]
+    return {"tone": tone, "word": _(word)}
+
+
+def shown(plan: SomePlan) -> dict[str, Any]:
+    """Return a plan with the word for its state."""
+    tone, word = PLAN_STATES[plan.state]
+    return {"plan": plan, "tone": tone, "word": _(word)}
+
+
+@open_to(ANYONE, post=NOBODY)
+def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """All rounds here, newest first, and how a round goes."""
+    rows = [{"round": row, "state": state_of(row), "fixed": found.rules_of(row)}
+            for row in found.rounds(viewer)]  # fmt: skip
+    context = {"rounds": rows, "keeps": viewer.may(Right.KEEP_ROUND)}
+    return page(request, "budget/listing.html", context)
+
+
+@open_to(ANYONE, post=NOBODY)
+def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """One round: what it is about, where it stands, its plans, and what you can do now."""
+    context = frame(viewer, number)
+    row = context["round"]
+    context |= {
+        "plans": [shown(plan) for plan in found.plans(viewer, row)],
+        "numbers": voting.numbers(row) if row.vote_opened else None,
+        "may_plan": row.state == RoundState.PLANS,
+        "next": next_step(row) if context["keeps"] else None,
+    }
+    return page(request, "budget/round.html", context)
+
+
+def next_step(round: SomeRound) -> str:
+    """Return the next step that the round keeper takes, or nothing (the count is a clerk's)."""
+    if round.state in {RoundState.COUNTING, RoundState.FOLLOWING}:
+        return ""
+    return str(rules.next_state(RoundState(round.state)))
+
+
+@open_to(ANYONE, post=NOBODY)
+def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """All rules of a round as they are published, with their fingerprint."""
+    context = frame(viewer, number)
+    fixed = context["fixed"]
+    context |= {
+        "pots": [(pot, fixed.owners.get(pot.key, "")) for pot in fixed.pots],
+        "kind": kind_in_words(fixed),
+        "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
+    }
+    return page(request, "budget/rules.html", context)
+
+
+def kind_in_words(fixed: rules.RoundRules) -> str:
+    if fixed.ballot is BallotKind.KNAPSACK:
+        return _("You spend the money: choose plans until it is used.")
+    values = {"least": fixed.least, "most": fixed.most}
+    if fixed.ballot is BallotKind.POINTS:
+        return _("You divide %(most)s points over the plans.") % values
+    return _("You choose at least %(least)s and at most %(most)s plans.") % values
+
+
+@open_to(ANYONE, post=NOBODY)
+def rules_file(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The exact rules as a file; its SHA-256 is the fingerprint."""
+    row = found.visible_round(viewer, number)
+    name = f"{viewer.here.slug}-{number}-spelregels.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(row.rules, "application/json", headers=headers)
+
+
+@open_to(ANYONE, post=NOBODY)
+def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
+    """One plan: the eight answers, the check, who stands behind it, and how it went on."""
+    context = frame(viewer, number)
+    row = found.visible_plan(viewer, context["round"], plan)
+    maker = found.is_maker(row, viewer.person)
+    waiting = [a for a in row.authors.all() if not a.agreed and a.person == viewer.person]
+    context |= shown(row) | {
+        "makers": found.makers(row),
+        "maker": maker and not waiting,
+        "asked": bool(waiting),
+        "checks": found.checks(row),
+        "support": found.support_for(row),
+        "supports": found.supports(row, viewer.person),
+        "merges": found.open_merges(row) if maker else [],
+        "steps": [(step, _(FOLLOWED[Followed(step.what)])) for step in row.steps.all()],
+        "speaks": viewer.may(Right.SPEAK) and row.state in rules.LIVING,
+        "changes": row.state in rules.CAN_CHANGE
+        and context["round"].state in rules.TIME_FOR[rules.Doing.IMPROVE_PLAN],
+        "chosen": row.state in rules.CHOSEN,
+    }
+    return page(request, "budget/plan.html", context)
+
+
+@open_to(ANYONE, post=NOBODY)
+def photo(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponseBase:
+    """The photo of a plan."""
+    row = found.visible_plan(viewer, found.visible_round(viewer, number), plan)
+    return send_file(request, found.photo_of(row), "photo")
+
+
+def channels(numbers: voting.Numbers) -> list[tuple[str, int]]:
+    """Return how the ballots came in, in words."""
+    return [(_(CHANNELS[name]), many) for name, many in numbers.channels.items()]
