@@ -21,9 +21,7 @@ SHARED = Path(os.environ.get("WIJKAANPAK_SHARED", Path(__file__).parents[2] / "s
 ELECTIONS = [
     "Netherlands_Assen_2025",
     "Netherlands_Amsterdam_309",
-    "Netherlands_Amsterdam_252",
     "Poland_Katowice_2023",
-    "Hungary_Budapest_2024",
     "Poland_Warszawa_2026",
 ]
 PLAIN = Rule(ties=("key",))

@@ -30,7 +30,7 @@ from wijkaanpak.methods.elections import (
     Stage,
     Utility,
 )
-from wijkaanpak.methods.quick import Ready, Run, Supporters
+from wijkaanpak.methods.quick import NEAR, Ready, Run, Supporters
 from wijkaanpak.methods.tallies import Floats, Tally, allowing, taking_part, tally_of, tie_ranks
 
 
@@ -260,7 +260,9 @@ class _Shares:
         supporters, cost = self.ready.supporters[p], self.tally.costs[p]
         have = _sum(money[supporters.groups], supporters)
         left = self.outcome.left
-        most = left if self.rule.completion is Completion.UTILITARIAN else min(floor(have), left)
+        # A breath less than all that they have: to the last cent would ask for whole numbers.
+        all_but = floor(have - have * 10 * NEAR)
+        most = left if self.rule.completion is Completion.UTILITARIAN else min(all_but, left)
         costs = {c for c in (self.costs[p], most) if 0 < c < cost}
         enough = next((c for c in sorted(costs, reverse=True) if self._at_cost(p, c)), None)
         votes = min(self.votes[p], ceil((cost - have) / float(self.share)))

@@ -182,9 +182,10 @@ class Run:
             if self.against is not None and not self._still_same():
                 self.proved = False
                 if give_up:
-                    return self
+                    break
         if self.against is not None and len(self.steps) < len(self.against.steps):
             self.proved = False
+        self.against = None  # else each run keeps all runs before it
         return self
 
     def _begin(self) -> None:
