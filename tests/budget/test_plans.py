@@ -41,7 +41,10 @@ def test_an_idea_is_seen_by_its_makers_only_until_it_is_handed_in(cast, round):
         ({"what": ""}, "Answer each question; a few words are enough."),
         ({"theme": "Iets"}, "Choose one of the themes of this round."),
         ({"asked": 9_000_00}, "You ask for more than the plan costs."),
-        ({"cost": 90_000_00, "asked": 60_000_00}, "A plan can ask at most € 50000 in this round."),
+        (
+            {"cost": 90_000_00, "asked": 60_000_00},
+            "A plan can ask at most € 50.000 in this round.",
+        ),
         ({"area": "Elders"}, "Choose one of the areas of this round, or the whole neighbourhood."),
     ],
 )

@@ -122,7 +122,12 @@ def _open(entry: OpenEntry, round: Round) -> None:
     round.fingerprint = rules.fingerprint(json.loads(round.rules))
     round.opened = clock.today()
     entry.reveal(round)
-    entry.about(round, title=round.title, euros=fixed.amount // 100, fingerprint=round.fingerprint)
+    entry.about(
+        round,
+        title=round.title,
+        euros=rules.whole_euros(fixed.amount),
+        fingerprint=round.fingerprint,
+    )
 
 
 def _check(entry: OpenEntry, round: Round) -> None:

@@ -67,6 +67,7 @@ from wijkaanpak.budget.rules.rounds import (
     in_groups,
     lot_order,
     next_state,
+    whole_euros,
 )
 from wijkaanpak.budget.rules.sheets import (
     BadLine,
@@ -150,4 +151,5 @@ __all__ = [
     "sent_as",
     "settled",
     "spent",
+    "whole_euros",
 ]

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from wijkaanpak.budget.rules.rounds import BallotKind, RoundRules
+from wijkaanpak.budget.rules.rounds import BallotKind, RoundRules, whole_euros
 from wijkaanpak.methods import merkle
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -100,7 +100,7 @@ def _check_room(used: int, rules: RoundRules) -> None:
     if rules.ballot is BallotKind.KNAPSACK:
         raise Refused(
             gettext_noop("This is € %(over)s more than there is. Take a plan away."),
-            over=-(-over // 100),
+            over=whole_euros(over),
         )
     if rules.ballot is BallotKind.POINTS:
         raise Refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from wijkaanpak.budget.rules.rounds import whole_euros
 from wijkaanpak.refusals import Refused, gettext_noop
 
 MOST_WORDS = 4000
@@ -98,7 +99,8 @@ def check_words(words: PlanWords, *, dearest: int, themes: tuple[str, ...]) -> N
         raise Refused(gettext_noop("You ask for more than the plan costs."))
     if words.asked > dearest:
         raise Refused(
-            gettext_noop("A plan can ask at most € %(most)s in this round."), most=dearest // 100
+            gettext_noop("A plan can ask at most € %(most)s in this round."),
+            most=whole_euros(dearest),
         )
 
 

@@ -195,6 +195,15 @@ def fingerprint(plain: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical(plain).encode()).hexdigest()
 
 
+def whole_euros(cents: int) -> str:
+    """Return a sum in whole euros, rounded up, as a sentence says it.
+
+    >>> whole_euros(520001)
+    '5.201'
+    """
+    return f"{-(-cents // 100):,}".replace(",", ".")
+
+
 def in_groups(hexes: str, groups: int = 4) -> str:
     """Return the first letters of a fingerprint in groups of four, to compare aloud.
 

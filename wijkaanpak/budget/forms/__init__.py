@@ -1,0 +1,55 @@
+"""What people send in about a round of the budget, and the words in which things are named."""
+
+from wijkaanpak.budget.forms.plans import (
+    CheckForm,
+    MakerForm,
+    MergeForm,
+    PhotoForm,
+    PlanForm,
+    StepForm,
+)
+from wijkaanpak.budget.forms.rounds import RoundForm, RulesForm, as_lines
+from wijkaanpak.budget.forms.voting import (
+    AboutForm,
+    AsideForm,
+    ChoiceForm,
+    CodeForm,
+    LettersForm,
+    PileForm,
+    RevokeForm,
+    SheetForm,
+)
+from wijkaanpak.budget.forms.words import (
+    CHANNELS,
+    FOLLOWED,
+    NEXT_STEP,
+    PLAN_STATES,
+    ROUND_STATES,
+    WHY,
+)
+
+__all__ = [
+    "CHANNELS",
+    "FOLLOWED",
+    "NEXT_STEP",
+    "PLAN_STATES",
+    "ROUND_STATES",
+    "WHY",
+    "AboutForm",
+    "AsideForm",
+    "CheckForm",
+    "ChoiceForm",
+    "CodeForm",
+    "LettersForm",
+    "MakerForm",
+    "MergeForm",
+    "PhotoForm",
+    "PileForm",
+    "PlanForm",
+    "RevokeForm",
+    "RoundForm",
+    "RulesForm",
+    "SheetForm",
+    "StepForm",
+    "as_lines",
+]

@@ -1,0 +1,101 @@
+"""The words in which states, channels and reasons are named, and fields that all forms share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_noop
+
+from wijkaanpak.budget.rules import Channel, Followed, PlanState, RoundState, WhyRevoked
+from wijkaanpak.ui.forms import Words
+
+MOST = 4000
+ROUND_STATES: dict[str, tuple[str, str]] = {
+    RoundState.WRITING: ("neutral", gettext_noop("Rules are being written")),
+    RoundState.PLANS: ("note", gettext_noop("Open for plans")),
+    RoundState.CHECKING: ("note", gettext_noop("Plans are being checked")),
+    RoundState.VOTING: ("kept", gettext_noop("You can vote now")),
+    RoundState.COUNTING: ("note", gettext_noop("The ballots are being counted")),
+    RoundState.DECIDED: ("kept", gettext_noop("Decided")),
+    RoundState.FOLLOWING: ("kept", gettext_noop("Plans are being carried out")),
+}
+NEXT_STEP: dict[str, tuple[str, str]] = {
+    RoundState.PLANS: (
+        gettext_noop("Fix the rules and open for plans"),
+        gettext_noop(
+            "From now on nobody can change the rules: not you, not a party, not the operator. "
+            "Read them once more. Everybody sees them with their fingerprint."
+        ),
+    ),
+    RoundState.CHECKING: (
+        gettext_noop("Close for new plans"),
+        gettext_noop("Nobody can hand in a new plan after this. Makers can still repair theirs."),
+    ),
+    RoundState.VOTING: (
+        gettext_noop("Open the vote"),
+        gettext_noop(
+            "Plans that fit and have enough support go on the ballot. What is on it stays on it."
+        ),
+    ),
+    RoundState.COUNTING: (
+        gettext_noop("Close the vote"),
+        gettext_noop("Nobody can vote after this. Paper that came in before can still be typed."),
+    ),
+    RoundState.FOLLOWING: (
+        gettext_noop("Follow the plans that won"),
+        gettext_noop("From now on the page tells how each plan goes, until the after-check."),
+    ),
+}
+PLAN_STATES: dict[str, tuple[str, str]] = {
+    PlanState.IDEA: ("neutral", gettext_noop("Only you see this")),
+    PlanState.HANDED_IN: ("note", gettext_noop("Handed in")),
+    PlanState.FITS: ("kept", gettext_noop("It fits")),
+    PlanState.REPAIR: ("risk", gettext_noop("To be repaired")),
+    PlanState.ON_BALLOT: ("note", gettext_noop("On the ballot")),
+    PlanState.FUNDED: ("kept", gettext_noop("Chosen")),
+    PlanState.NOT_FUNDED: ("neutral", gettext_noop("Not chosen")),
+    PlanState.DOING: ("kept", gettext_noop("Begun")),
+    PlanState.SHOWN: ("kept", gettext_noop("Ready and shown")),
+    PlanState.SETTLED: ("kept", gettext_noop("Looked at again")),
+    PlanState.MERGED: ("neutral", gettext_noop("Goes on in another plan")),
+    PlanState.WITHDRAWN: ("neutral", gettext_noop("Taken back")),
+    PlanState.NOT_ALLOWED: ("broken", gettext_noop("Not on the ballot")),
+}
+CHANNELS: dict[str, str] = {
+    Channel.WEB: gettext_noop("on the web"),
+    Channel.PAPER: gettext_noop("on paper"),
+    Channel.TABLE: gettext_noop("at a table"),
+    Channel.SCHOOL: gettext_noop("at school"),
+    Channel.DOORSTEP: gettext_noop("at the door"),
+    Channel.PHONE: gettext_noop("by phone"),
+}
+FOLLOWED: dict[str, str] = {
+    Followed.DOING: gettext_noop("It has begun"),
+    Followed.NEWS: gettext_noop("News on the way"),
+    Followed.SHOWN: gettext_noop("It is ready and we showed it"),
+    Followed.AFTER_CHECK: gettext_noop("We looked again, later"),
+}
+WHY: dict[str, str] = {
+    WhyRevoked.LOST: gettext_noop("The letter was lost"),
+    WhyRevoked.NOT_ARRIVED: gettext_noop("The letter did not arrive"),
+    WhyRevoked.MOVED: gettext_noop("The person moved away"),
+    WhyRevoked.TAKEN: gettext_noop("Somebody else took the letter"),
+    WhyRevoked.MISPRINT: gettext_noop("The letter was not printed well"),
+}
+
+
+def area(label: Any, rows: int = 3, required: bool = True, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, widget=Words(rows), max_length=MOST, required=required, help_text=help_text
+    )
+
+
+def euros(label: Any, help_text: Any = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=100_000_000,
+        help_text=help_text,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
