@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from tests.site.test_gates import PATTERNS
 from wijkaanpak.agenda.models import Edition
+from wijkaanpak.budget.models import Round
 
 # What a number in an address belongs to. A new kind of number must be added here.
 KINDS = {
@@ -14,13 +15,21 @@ KINDS = {
     "change": "commitments.Change",
     "commitment": "commitments.Commitment",
     "document": "network.LongCommitment",
+    "goal": "funds.Goal",
     "intention": "agenda.Intention",
     "item": "agenda.Item",
+    "line": "funds.BankLine",
+    "merge": "budget.Merge",
+    "movement": "funds.Movement",
     "party": "network.Party",
+    "payment": "funds.Payment",
     "person": "people.Person",
+    "plan": "budget.Plan",
     "policy": "agenda.PolicyLink",
+    "pot": "funds.Pot",
     "proposal": "network.Proposal",
     "reaction": "agenda.Reaction",
+    "report": "funds.Report",
     "seat": "network.Seat",
     "story": "stories.Story",
 }
@@ -28,17 +37,19 @@ WORDS = {
     "here": ["zonnehof"], "kind": ["answer-item"], "told": ["kept", "at_risk"], "token": ["x"],
     "action": ["0B5D51"], "accent": ["8A3B12"], "old": ["1"], "size": ["2"], "seq": ["1"],
     "step": ["1", "2", "3", "4"], "place": ["1"],
+    "pile": ["1"], "name": ["stembiljetten.pb"],
 }  # fmt: skip
 HOLE = re.compile(r"<(\w+):(\w+)>")
 
 
-def fillings(kind, name):
+def fillings(kind, name, path):
     """Return what may stand in one hole of an address."""
     if kind == "uuid":
         rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
         return [str(pk) for pk in rows.values_list("pk", flat=True)]
     if name == "number":
-        return [str(number) for number in Edition.objects.values_list("number", flat=True)]
+        numbered = Round if "burgerbegroting" in path else Edition
+        return [str(number) for number in numbered.objects.values_list("number", flat=True)]
     return WORDS[name]
 
 
@@ -50,7 +61,7 @@ def addresses(path):
             one.replace(hole.group(), value, 1)
             for one in found
             if (hole := HOLE.search(one))
-            for value in fillings(*hole.groups())
+            for value in fillings(*hole.groups(), one)
         ]
     return found
 

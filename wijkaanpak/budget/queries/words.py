@@ -102,8 +102,8 @@ def _how_near(votes: int, lost: Lost) -> str:
         came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
         return f"{chose}; {came % {'short': short}}"
     if lost.near.cost is not None:
-        dear = money(lost.cost - lost.near.cost)
-        return f"{chose}; {_('it was %(sum)s too dear to win.') % {'sum': dear}}"
+        dear = _("it was %(sum)s too dear to win.") % {"sum": money(lost.cost - lost.near.cost)}
+        return f"{chose}; {dear}"
     return f"{chose}."
 
 

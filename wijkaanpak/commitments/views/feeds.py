@@ -43,7 +43,8 @@ def _event(request: HttpRequest, promise: Promise) -> icalendar.Event:
     event.add("dtstart", promise.awaits)
     who = f"{promise.giver.name} → {promise.receiver.name}"
     event.add("summary", f"{promise.title} ({who})")
-    event.add("description", f"{promise.text}\n\n{_('Kept when')}: {promise.kept_when}")
+    kept_when = _("Kept when")
+    event.add("description", f"{promise.text}\n\n{kept_when}: {promise.kept_when}")
     event.add("url", request.build_absolute_uri(promise.get_absolute_url()))
     return event
 

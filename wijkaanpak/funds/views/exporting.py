@@ -69,7 +69,8 @@ def _row(line: Line, sides: list[Side]) -> list[Cell]:
 def pots_sheet(lines: list[Line]) -> Sheet:
     """Return each pot in one row, added up by the spreadsheet from the rows of the ledger."""
     titles = list(dict.fromkeys(line.movement.pot.title for line in lines))
-    last, ledger = len(lines) + 1, f"'{_('Ledger')}'!"
+    last, name = len(lines) + 1, _("Ledger")
+    ledger = f"'{name}'!"
 
     def of(column: str) -> Formula:
         pots = f"{ledger}$A$2:$A${last}"

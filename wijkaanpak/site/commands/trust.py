@@ -96,8 +96,9 @@ def _say(found: Any) -> None:
 
     from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
+    wrong = _("WRONG")
     for problem in found.problems:
-        print(f"{found.book}: {_('WRONG')}: {say(problem)}")
+        print(f"{found.book}: {wrong}: {say(problem)}")
     if not found.holds:
         return
     values = {"size": found.size, "erased": found.erased, "count": found.checkpoints}
@@ -107,8 +108,10 @@ def _say(found: Any) -> None:
     print(f"{found.book}: {said % values}")
     if found.witnesses:
         values = {"size": found.sealed_to, "who": ", ".join(found.witnesses)}
-        print(f"{found.book}: {_('cosigned up to entry %(size)s by %(who)s.') % values}")
-    print(f"{found.book}: {_('fingerprint')} {found.root.hex()}")
+        said = _("cosigned up to entry %(size)s by %(who)s.") % values
+        print(f"{found.book}: {said}")
+    word = _("fingerprint")
+    print(f"{found.book}: {word} {found.root.hex()}")
 
 
 def run_checkpoint(given: argparse.Namespace) -> int:
