@@ -4,8 +4,8 @@ import re
 
 from django.apps import apps
 from django.db.models import QuerySet
+from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.site.test_gates import PATTERNS
 from wijkaanpak.agenda.models import Edition
 from wijkaanpak.budget.models import Round
 
@@ -39,7 +39,26 @@ WORDS = {
     "step": ["1", "2", "3", "4"], "place": ["1"],
     "pile": ["1"], "name": ["stembiljetten.pb"],
 }  # fmt: skip
+
+
+def every_pattern(resolver=None, before=""):
+    for part in (resolver or get_resolver()).url_patterns:
+        path = before + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from every_pattern(part, path)
+        elif isinstance(part, URLPattern):
+            yield path, part
+
+
+PATTERNS = dict(every_pattern())
 HOLE = re.compile(r"<(\w+):(\w+)>")
+
+
+def numbers_for(path):
+    """Return the number of every row that an address of this pattern can be about."""
+    kinds = [KINDS[name] for kind, name in HOLE.findall(path) if kind == "uuid"]
+    rows = (QuerySet(apps.get_model(kind)).values_list("pk", flat=True) for kind in kinds)
+    return {pk for some in rows for pk in some}
 
 
 def fillings(kind, name, path):
