@@ -30,7 +30,7 @@ test: .venv/.dev  ## Run all tests (browser journeys too when Chromium is there)
 
 .PHONY: test-postgres
 test-postgres: .venv/.dev  ## Run the tests that use the database on a PostgreSQL of their own
-	@$(PY) tools/with_postgres.py $(PY) -m pytest -n 2 --dist loadfile -m "not journey"
+	@$(PY) tools/with_postgres.py $(PY) -m pytest -n 2 --dist loadfile -m "not journey" --ignore tests/methods
 
 .PHONY: check
 check: .venv/.dev  ## Look at everything that is not a test: style, types, floors, migrations, Dutch, licences
