@@ -158,6 +158,7 @@ def test_the_round_is_closed_counted_and_the_winner_is_known(walk):
     hakan.page.click("text=Sluit de stemming")
     hakan.look("budget-sure")
     hakan.send()
+    hakan.page.wait_for_load_state()
     leyla = walk("Leyla", phone=False).sign_in()
     leyla.go(RUNS + "stembureau/")
     leyla.give_second_key()

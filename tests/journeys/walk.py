@@ -30,7 +30,7 @@ class Walker:
         )
         self.scripts = scripts
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(30_000)
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", self._hear)
