@@ -7,41 +7,10 @@ receipts there are. `same`: all send one and the same form. With `no-check` the 
 register is left out, with `no-unique` the database stops nothing: either alone is enough.
 """
 
-import os
-import subprocess
 import sys
 import uuid
-from threading import Barrier, Thread
 
-import django
-
-AT_ONCE = 24
-
-
-def vote_at_once(round, digest, key):
-    from django.db import connection
-
-    from tests.budget import scenes
-    from wijkaanpak.refusals import Refused
-
-    together, heard = Barrier(AT_ONCE), []
-
-    def send(at):
-        together.wait()
-        try:
-            choices = {"1": 1} if key else {str(at % 4 + 1): 1}
-            heard.append(scenes.cast_vote(round, digest, choices, key).seq)
-        except Refused:
-            heard.append(0)
-        finally:
-            connection.close()
-
-    phones = [Thread(target=send, args=(at,)) for at in range(AT_ONCE)]
-    for one in phones:
-        one.start()
-    for one in phones:
-        one.join()
-    return heard
+from tests.together import all_at_once, begin
 
 
 def leave_out(what):
@@ -61,25 +30,29 @@ def leave_out(what):
 
 
 def main(words) -> None:
-    django.setup()
     from tests.budget import scenes
     from tests.cast import Cast
     from wijkaanpak.budget.models import Ballot, Turn
+    from wijkaanpak.refusals import Refused
 
     cast = Cast()
     round = scenes.voting(cast)
     [(_serial, code)] = scenes.letters(cast, round, 1)
     digest = scenes.knocked(round, code)
     leave_out(words)
-    heard = vote_at_once(round, digest, uuid.uuid4() if "same" in words else None)
+    key = uuid.uuid4() if "same" in words else None
+
+    def send(at):
+        choices = {"1": 1} if key else {str(at % 4 + 1): 1}
+        return scenes.cast_vote(round, digest, choices, key).seq
+
+    heard = all_at_once(send, Refused)
     cast.check_every_book()
     receipts = [seq for seq in heard if seq]
-    print(len(receipts), heard.count(0), Ballot.objects.count(), Turn.objects.count(),
+    print(len(receipts), heard.count(None), Ballot.objects.count(), Turn.objects.count(),
           len(set(receipts)))  # fmt: skip
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, check=True)
+    begin()
     main(sys.argv[1:])

@@ -1,18 +1,12 @@
 """V1: one code, twenty-four at once; and the test proves that it can fail."""
 
-import os
-import subprocess
-import sys
-
 import pytest
+
+from tests.together import heard_by
 
 
 def at_once(folder, *words):
-    around = os.environ | {"WIJKAANPAK_DATA": str(folder), "DATABASE_URL": ""}
-    run = [sys.executable, "-m", "tests.budget.parallel", *words]
-    done = subprocess.run(run, env=around, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return [int(number) for number in done.stdout.split()]
+    return heard_by("tests.budget.parallel", folder, *words)
 
 
 @pytest.mark.parametrize("left_out", [(), ("no-check",), ("no-unique",)])

@@ -6,41 +6,18 @@ Prints how many heard yes, how many heard why not, and how many versions and ans
 With `careless` the check for an earlier answer is left out: the test must notice.
 """
 
-import os
-import subprocess
 import sys
-from threading import Barrier, Thread
+from functools import partial
 
-import django
-
-AT_ONCE = 24
+from tests.together import all_at_once, begin
 
 
-def press_yes_at_once(cast, change):
-    from django.db import connection
-
+def press_yes(cast, change):
     from wijkaanpak.commitments import actions
     from wijkaanpak.network.rules import Answer
-    from wijkaanpak.refusals import Refused
 
-    together, heard = Barrier(AT_ONCE), []
-
-    def press():
-        together.wait()
-        try:
-            actions.answer_change(by=cast.dilan, change=change(), answer=Answer.CONSENT)
-            heard.append("yes")
-        except Refused:
-            heard.append("no")
-        finally:
-            connection.close()
-
-    people = [Thread(target=press) for _ in range(AT_ONCE)]
-    for one in people:
-        one.start()
-    for one in people:
-        one.join()
-    return heard
+    actions.answer_change(by=cast.dilan, change=change(), answer=Answer.CONSENT)
+    return "yes"
 
 
 def leave_the_check_out():
@@ -52,23 +29,22 @@ def leave_the_check_out():
 
 
 def main(careless: bool) -> None:
-    django.setup()
     from tests.cast import Cast
     from tests.commitments.promises import accepted, change_of
     from wijkaanpak.commitments.models import Change, Report, Version
+    from wijkaanpak.refusals import Refused
 
     cast = Cast()
     asked = change_of(cast, accepted(cast))
     if careless:
         leave_the_check_out()
-    heard = press_yes_at_once(cast, lambda: Change.objects.get(pk=asked.pk))
+    change = partial(Change.objects.get, pk=asked.pk)
+    heard = all_at_once(lambda _at: press_yes(cast, change), Refused)
     cast.check_every_book()
     answers = Report.objects.filter(told="renegotiated").count()
-    print(heard.count("yes"), heard.count("no"), Version.objects.count(), answers)
+    print(heard.count("yes"), heard.count(None), Version.objects.count(), answers)
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, check=True)
+    begin()
     main("careless" in sys.argv[1:])

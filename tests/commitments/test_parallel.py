@@ -1,14 +1,8 @@
-import os
-import subprocess
-import sys
+from tests.together import heard_by
 
 
 def at_once(folder, *words):
-    around = os.environ | {"WIJKAANPAK_DATA": str(folder), "DATABASE_URL": ""}
-    run = [sys.executable, "-m", "tests.commitments.parallel", *words]
-    done = subprocess.run(run, env=around, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return [int(number) for number in done.stdout.split()]
+    return heard_by("tests.commitments.parallel", folder, *words)
 
 
 def test_24_parallel_answers_to_one_change_have_one_effect(tmp_path):

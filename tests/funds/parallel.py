@@ -7,39 +7,9 @@ what is left of what was set aside. With `careless` the check of the state is le
 database itself must then refuse the second payment.
 """
 
-import os
-import subprocess
 import sys
-from threading import Barrier, Thread
 
-import django
-
-AT_ONCE = 24
-
-
-def press_at_once(press):
-    from django.db import DatabaseError, connection
-
-    from wijkaanpak.refusals import Refused
-
-    together, heard = Barrier(AT_ONCE), []
-
-    def one():
-        together.wait()
-        try:
-            press()
-            heard.append("yes")
-        except (Refused, DatabaseError):
-            heard.append("no")
-        finally:
-            connection.close()
-
-    people = [Thread(target=one) for _ in range(AT_ONCE)]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    return heard
+from tests.together import all_at_once, begin
 
 
 def leave_the_check_out():
@@ -49,11 +19,13 @@ def leave_the_check_out():
 
 
 def main(careless: bool) -> None:
-    django.setup()
+    from django.db import DatabaseError
+
     from tests.cast import Cast
     from tests.funds import purse
     from wijkaanpak.funds import actions, queries
     from wijkaanpak.funds.models import Movement, Payment
+    from wijkaanpak.refusals import Refused
 
     cast = Cast()
     pot, goal = purse.ready(cast, cents=2_000_000, reserved=2_000_000)
@@ -61,18 +33,17 @@ def main(careless: bool) -> None:
     if careless:
         leave_the_check_out()
 
-    def press():
+    def press(_at):
         actions.look_along(by=cast.nel, payment=Payment.objects.get(pk=payment.pk))
+        return "yes"
 
-    heard = press_at_once(press)
+    heard = all_at_once(press, (Refused, DatabaseError))
     cast.check_every_book()
     paid = Movement.objects.filter(move="payment").count()
     left = queries.balance_of(pot).set_aside
-    print(heard.count("yes"), heard.count("no"), paid, left)
+    print(heard.count("yes"), heard.count(None), paid, left)
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, check=True)
+    begin()
     main("careless" in sys.argv[1:])
