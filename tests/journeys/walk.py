@@ -57,7 +57,12 @@ class Walker:
         self.send()
 
     def send(self):
-        """Press the button of the form on the page, and wait for what comes."""
+        """Press the button of the form on the page, and wait for the page that comes."""
+        with self.page.expect_navigation():
+            self.press()
+
+    def press(self):
+        """Press the button of the form on the page; what comes is no page, such as a file."""
         self.page.locator("main form button.w-button:not([type=button])").first.click()
 
     def look(self, picture=""):
