@@ -18,7 +18,6 @@ from wijkaanpak.funds.rules import (
     Aim,
     Asked,
     Certainty,
-    Condition,
     Draft,
     Expected,
     Kind,
@@ -39,6 +38,7 @@ from wijkaanpak.funds.rules import (
     needs_second_eyes,
     unspent,
 )
+from wijkaanpak.methods.pots import Condition
 from wijkaanpak.refusals import NotYours, Refused
 
 TODAY = date(2026, 11, 25)

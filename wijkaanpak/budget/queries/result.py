@@ -101,7 +101,7 @@ def _plain(counted: Counted) -> dict[str, Any]:
     votes = _votes(counted)
     won = {number: place for place, number in enumerate(outcome.winners)}
     by_number = {one.number: one for one in counted.entrants}
-    tell = Told(outcome, fixed, by_number, votes)
+    tell = Told(outcome, by_number, votes)
     winners = [_row(by_number[n], votes[n], winning(tell, n)) for n in outcome.winners]
     why = {one.plan: losing(tell, one) for one in _explained(counted).lost}
     rest = sorted(
@@ -197,7 +197,7 @@ def _pb(round: Round, counted: Counted) -> bytes:
         "date_end": f"{round.vote_closed or round.begun:%d.%m.%Y}",
     }
     fixed, rule = counted.fixed, counted.outcome.rule
-    if fixed.guarantees or any(pot.themes or pot.areas or pot.ages for pot in fixed.pots):
+    if counting.has_conditions(fixed):
         plans = counting.pot_plans(fixed, counted.entrants).values()
         asked = pots.to_dict(fixed.pots, fixed.guarantees, plans)
         about["counting_conditions"] = json.dumps(asked, ensure_ascii=False)

@@ -10,9 +10,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijkaanpak.budget.rules import RoundRules
 from wijkaanpak.budget.rules.counting import Entrant
-from wijkaanpak.methods.elections import Aside, Method, Outcome, Stage
+from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Stage
 from wijkaanpak.methods.explanations import Lost, Why
 from wijkaanpak.refusals import gettext_noop
 
@@ -27,10 +26,9 @@ ALONE: dict[Why | Aside, str] = {
 
 @dataclass(frozen=True)
 class Told:
-    """An outcome with what is needed to tell it: rules, plans by number, and votes."""
+    """An outcome with what is needed to tell it: plans by number, and votes."""
 
     outcome: Outcome
-    fixed: RoundRules
     plans: Mapping[str, Entrant]
     votes: Mapping[str, int]
 
@@ -51,7 +49,7 @@ def winning(told: Told, number: str) -> str:
     outcome = told.outcome
     paid = next((one for one in outcome.payments if one.plan == number), None)
     if outcome.rule.name is Method.EQUAL_SHARES and paid and paid.full:
-        return _paid(told, number)
+        return _paid(paid)
     if outcome.stages.get(number) is Stage.COMPLETION:
         return _("There was money left, and of the plans that fitted this one had most votes.")
     votes, place = told.votes[number], outcome.winners.index(number) + 1
@@ -62,9 +60,8 @@ def winning(told: Told, number: str) -> str:
     ) % {"votes": votes, "place": place}
 
 
-def _paid(told: Told, number: str) -> str:
+def _paid(paid: Payment) -> str:
     """Say who paid: how many the whole price, and how the rest came together."""
-    paid = next(one for one in told.outcome.payments if one.plan == number)
     full = max(paid.full, key=lambda part: part.people)
     people = int(full.people)
     first = ngettext(

@@ -85,13 +85,18 @@ def pot_plans(fixed: RoundRules, entrants: Iterable[Entrant]) -> dict[str, pots.
     }
 
 
+def has_conditions(fixed: RoundRules) -> bool:
+    """Tell whether the money of a round asks something of the plans it pays."""
+    earmarked = any(pot.themes or pot.areas or pot.ages for pot in fixed.pots)
+    return earmarked or bool(fixed.guarantees)
+
+
 def may_add(fixed: RoundRules, entrants: Sequence[Entrant]) -> MayAdd | None:
     """Return the test whether plans can be paid from the pots together; None without conditions.
 
     What costs more than all the money is no matter of conditions: the count itself stops there.
     """
-    free = all(not (pot.themes or pot.areas or pot.ages) for pot in fixed.pots)
-    if free and not fixed.guarantees:
+    if not has_conditions(fixed):
         return None
     plans = pot_plans(fixed, entrants)
     fits = pots.may_add_for(fixed.pots, fixed.guarantees, plans.values())

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from wijkaanpak.methods.pots import Condition, lies_in, within
 from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, TASK_WORDS, Domain, TaskArea
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -41,18 +42,6 @@ class Purpose(StrEnum):
     REPAIR = "repair"  # to make good what went wrong
     THRESHOLD = "threshold"  # child care, a taxi, an interpreter: so that people can take part
     FREE_HAND = "free hand"  # of one worker: a small sum, told afterwards
-
-
-class Condition(StrEnum):
-    """What a pot can ask of a goal."""
-
-    THEMES = "themes"
-    AREAS = "areas"
-    AGES = "ages"
-    ENDS = "ends"
-    OWN_SHARE = "own_share"
-    LEAST_SHARE = "least_share"
-    MOST_SHARE = "most_share"
 
 
 KIND_WORDS: dict[str, str] = {
@@ -140,13 +129,11 @@ def broken(asked: Asked, aim: Aim, cents: int, today: date) -> dict[Condition, R
         found[Condition.THEMES] = Refused(
             gettext_noop("the pot is only for: %(themes)s"), themes=either(asked.themes)
         )
-    if asked.areas and not (aim.areas and aim.areas <= asked.areas):
+    if asked.areas and not lies_in(aim.areas, asked.areas):
         found[Condition.AREAS] = Refused(
             gettext_noop("the pot is only for some areas, and the goal is not only there")
         )
-    if asked.ages and not (
-        aim.ages and asked.ages[0] <= aim.ages[0] <= aim.ages[1] <= asked.ages[1]
-    ):
+    if asked.ages and not within(aim.ages, asked.ages):
         found[Condition.AGES] = Refused(
             gettext_noop("the pot is only for people from %(youngest)s to %(oldest)s years"),
             youngest=asked.ages[0],

@@ -35,14 +35,17 @@ from wijkaanpak.methods.pots.terms import (
     broken,
     from_dict,
     least,
+    lies_in,
     most,
     order,
     to_dict,
+    within,
     without,
 )  # fmt: skip
 
 __all__ = [
     "Ages", "Cents", "Condition", "Guarantee", "Loosening", "Plan", "Pot", "Share", "Undecided",
     "WhyNot", "asked_by", "belongs", "broken", "from_dict", "fundable", "funding_plan", "least",
-    "loosen", "may_add_for", "most", "order", "to_dict", "why_not", "within_reach", "without",
+    "lies_in", "loosen", "may_add_for", "most", "order", "to_dict", "why_not", "within",
+    "within_reach", "without",
 ]  # fmt: skip

@@ -116,8 +116,8 @@ def broken(plan: Plan, pot: Pot) -> tuple[Condition, ...]:
     late = pot.ends and plan.spent_by and plan.spent_by > pot.ends
     tests = {
         Condition.THEMES: bool(pot.themes) and not pot.themes & plan.themes,
-        Condition.AREAS: bool(pot.areas) and not _lies_in(plan.areas, pot.areas),
-        Condition.AGES: not _within(plan.ages, pot.ages),
+        Condition.AREAS: bool(pot.areas) and not lies_in(plan.areas, pot.areas),
+        Condition.AGES: not within(plan.ages, pot.ages),
         Condition.ENDS: bool(late),
         Condition.OWN_SHARE: plan.own * 100 < plan.cost * pot.own_share,
         Condition.LEAST_SHARE: least(plan, pot) > plan.asked,
@@ -130,16 +130,18 @@ def belongs(plan: Plan, guarantee: Guarantee) -> bool:
     """Tell whether money for this plan counts for the guarantee."""
     return (
         (not guarantee.themes or bool(guarantee.themes & plan.themes))
-        and (not guarantee.areas or _lies_in(plan.areas, guarantee.areas))
-        and _within(plan.ages, guarantee.ages)
+        and (not guarantee.areas or lies_in(plan.areas, guarantee.areas))
+        and within(plan.ages, guarantee.ages)
     )
 
 
-def _lies_in(areas: frozenset[str], within: frozenset[str]) -> bool:
-    return bool(areas) and areas <= within
+def lies_in(areas: frozenset[str], asked: frozenset[str]) -> bool:
+    """Tell whether something is in the areas that are asked and nowhere else."""
+    return bool(areas) and areas <= asked
 
 
-def _within(ages: Ages | None, asked: Ages | None) -> bool:
+def within(ages: Ages | None, asked: Ages | None) -> bool:
+    """Tell whether something is only for the ages that are asked."""
     return asked is None or (ages is not None and asked[0] <= ages[0] <= ages[1] <= asked[1])
 
 

@@ -155,25 +155,18 @@ Ask the keeper of the log to add these lines to policy/<neighbourhood>.txt:
 """)
 
 
-def _in_dutch(words: str) -> str:
-    from django.utils.translation import gettext  # noqa: PLC0415
-
-    return gettext(words)
-
-
 def run_witness(given: argparse.Namespace) -> int:
     speak_without_a_server()
+    from django.utils.translation import gettext  # noqa: PLC0415
+
     from wijkaanpak.site.witness import Witness  # noqa: PLC0415
 
     is_new = not (given.folder / "witness.key").exists()
     witness = Witness(given.folder, given.name)
     if is_new:
         key = witness.signer.key
-        print(
-            _in_dutch(HOW_TO_ADD).format(
-                key=key, short=key.name.partition(".")[0].partition("/")[0]
-            )
-        )
+        short = key.name.partition(".")[0].partition("/")[0]
+        print(gettext(HOW_TO_ADD).format(key=key, short=short))
     if given.show or not given.url:
         print(witness.signer.key)
         for url, known in witness.seen().items():
