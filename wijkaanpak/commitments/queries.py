@@ -152,9 +152,8 @@ def visible_commitment(viewer: Viewer, commitment: uuid.UUID) -> Commitment:
 
 def drafts_of(viewer: Viewer) -> QuerySet[Commitment]:
     """Return the drafts of the parties this person speaks for."""
-    mine = Commitment.objects.filter(
-        here=viewer.here, state=State.DRAFT, giver__in=parties_of(viewer.person, viewer.here)
-    )
+    held = mandates_of(viewer.person, viewer.here).order_by().values("seat__party")
+    mine = Commitment.objects.filter(here=viewer.here, state=State.DRAFT, giver__in=held)
     return mine.select_related("here", "giver", "receiver").order_by("-since", "-id")
 
 

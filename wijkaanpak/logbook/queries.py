@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from datetime import date
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -14,11 +15,16 @@ from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.rules import Fact, FactsOf, Verb, known_verbs
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+# Each page that anybody asks for begins with this: in plain SQL it costs a tenth.
+SIZE_OF = f'SELECT "size" FROM "{Book._meta.db_table}" WHERE "name" = %s'  # noqa: S608  our own name
 
 
 def size_of(book: str) -> int:
     """Return the number of entries: an exact version number of all that is public in it."""
-    return Book.objects.filter(name=book).values_list("size", flat=True).first() or 0
+    with connection.cursor() as cursor:
+        cursor.execute(SIZE_OF, [book])
+        found = cursor.fetchone()
+    return found[0] if found else 0
 
 
 def size_of_all() -> int:

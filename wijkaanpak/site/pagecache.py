@@ -31,6 +31,7 @@ KEPT_HEADERS = (
     "Cache-Control",
     "Content-Disposition",
     "Content-Language",
+    "Content-Security-Policy",
     "Content-Type",
     "X-Frame-Options",
 )
