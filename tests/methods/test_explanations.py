@@ -76,6 +76,15 @@ def test_when_it_is_told_thoroughly_add_one_would_truly_have_let_it_win(election
             assert key in count(with_votes(election, key, near.votes), rule).winners
 
 
+@pytest.mark.parametrize(("cost", "other", "money"), [(238, 100, 250), (338, 200, 400)])
+def test_the_search_for_a_cost_ends_where_no_whole_euro_lies_between(cost, other, money):
+    plans = [Plan("garden", cost=cost), Plan("music", cost=other)]
+    ballots = [Ballot(("garden",))] * 2 + [Ballot(("music",))] * 2 + [Ballot(("garden", "music"))]
+    outcome = count(Election(plans, ballots, money), Rule(completion="add-one", step=60))
+    near = nearness.near(outcome, thorough=True)["garden"]
+    assert other // 2 < near.cost < cost
+
+
 @SOME
 @given(oracle.elections(), some.sampled_from([Rule(), Rule("greedy"), Rule("phragmen")]))
 def test_every_plan_is_told_about_once_and_all_of_it_is_json(election, rule):

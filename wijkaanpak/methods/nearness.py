@@ -314,8 +314,10 @@ class _Again(_Shares):
         too_much = self.tally.costs[p]
         tries = (begin, too_much // 10, too_much // 100)
         enough = next((c for c in tries if c and self._wins(p, cost=c)), None)
-        while enough and too_much - enough > max(WHOLE, too_much // 100):
+        while enough and too_much - enough > too_much // 100:
             between = (enough + too_much) // 2 // WHOLE * WHOLE
+            if between <= enough:  # no whole euro lies between them
+                break
             if self._wins(p, cost=between):
                 enough = between
             else:
