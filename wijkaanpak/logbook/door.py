@@ -38,10 +38,11 @@ class DoorMisused(RuntimeError):
 class OpenEntry:
     """Proof that the door is open. A step that writes asks for one as its first argument."""
 
-    def __init__(self, verb: Verb, by: Actor, book: str, *, details_are_public: bool) -> None:
+    def __init__(self, verb: Verb, by: Actor, book: Book, *, details_are_public: bool) -> None:
         self.told = Told(verb)
         self.by = by
-        self.book = book
+        self.book = book.name
+        self.seq = book.size + 1  # the number under which this will stand in the book
         self.details_are_public = details_are_public
 
     def about(self, subject: Recorded, **facts: Fact) -> None:
@@ -99,9 +100,8 @@ def act(
     if door_is_open.get():
         raise DoorMisused(f"{verb.name}: an action may not call another action")
     with _one_writer_at_a_time(), transaction.atomic():
-        Book.objects.get_or_create(name=book)
-        locked = Book.objects.select_for_update().get(name=book)
-        entry = OpenEntry(verb, by, book, details_are_public=details_are_public)
+        locked = _locked(book)
+        entry = OpenEntry(verb, by, locked, details_are_public=details_are_public)
         token = door_is_open.set(True)
         try:
             yield entry
@@ -112,10 +112,20 @@ def act(
         _append(entry, locked)
 
 
+def _locked(name: str) -> Book:
+    """Return the book, kept from everybody else until the action ends; a new one is begun."""
+    books = Book.objects.select_for_update()
+    found = books.filter(name=name).first()
+    if found is None:
+        Book.objects.get_or_create(name=name)
+        found = books.get(name=name)
+    return found
+
+
 def _append(entry: OpenEntry, book: Book) -> None:
     facts, salt, told = entry.facts(), secrets.token_bytes(32), entry.told
     leaf = Leaf(
-        n=book.size + 1,
+        n=entry.seq,
         at=clock.now(),
         verb=told.verb.name,
         about=told.about,

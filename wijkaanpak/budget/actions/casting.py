@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import F
 from django.utils.translation import gettext_noop as _
 
@@ -20,7 +20,6 @@ from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import Channel, Choices, CodeUnknown, Doing, RoundRules, RoundState
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
-from wijkaanpak.logbook.queries import size_of
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right
@@ -99,10 +98,9 @@ def _cast(
             _count_help(entry, round, fixed, helper)
         _spend(entry, round, code, again)
         _into_box(entry, round, fixed, vote, code, again)
-        seq = size_of(round.here.slug) + 1  # nobody else writes in this book now
-        Sent.objects.create(id=rules.sent_as(key), round=round, seq=seq, seal=seal)
+        Sent.objects.create(id=rules.sent_as(key), round=round, seq=entry.seq, seal=seal)
         entry.about(round, title=round.title, seal=seal)
-    return Receipt(seq, seal)
+    return Receipt(entry.seq, seal)
 
 
 def check_box_open(entry: OpenEntry, round: Round, fixed: RoundRules) -> None:
@@ -118,8 +116,7 @@ def _spend(entry: OpenEntry, round: Round, code: str, again: Code | None) -> Non
     fresh = voting.works(round, code)
     if fresh is None:
         raise CodeUnknown
-    with transaction.atomic():
-        Turn.objects.create(code=fresh)  # unique: the database allows no second one
+    Turn.objects.create(code=fresh)  # unique: the database allows no second one
 
 
 def _into_box(

@@ -11,6 +11,7 @@ import hmac
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -128,11 +129,15 @@ def rules_let_change(round: Round) -> bool:
 
 def _not_too_many(place: str, everywhere: str) -> None:
     now = clock.now()
-    lately = WrongTry.objects.filter(source=place, at__gte=now - TRIES_WITHIN).count()
-    if lately >= TRIES:
+    minute = now - TRIES_WITHIN / 10
+    lately = WrongTry.objects.filter(source__in=(place, everywhere), at__gte=now - TRIES_WITHIN)
+    wrong = lately.aggregate(
+        here=Count("pk", filter=Q(source=place)),
+        anywhere=Count("pk", filter=Q(source=everywhere, at__gte=minute)),
+    )
+    if wrong["here"] >= TRIES:
         raise TooMany(
             _("Too many wrong codes came from here. Wait ten minutes, or vote on paper.")
         )
-    minute = now - TRIES_WITHIN / 10
-    if WrongTry.objects.filter(source=everywhere, at__gte=minute).count() >= WRONG_A_MINUTE:
+    if wrong["anywhere"] >= WRONG_A_MINUTE:
         raise TooMany(_("It is very busy with wrong codes. Wait a minute and try again."))

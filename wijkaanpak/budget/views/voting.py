@@ -8,7 +8,7 @@ sending the last form twice counts once.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -23,7 +23,7 @@ from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import casting, codes
 from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries.rounds import SomePlan
+from wijkaanpak.budget.queries.rounds import Line, SomePlan
 from wijkaanpak.budget.rules import BallotKind, Channel, Choices, Doing, RoundRules, RoundState
 from wijkaanpak.budget.views.reading import frame
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -148,7 +148,7 @@ def choose(draft: Draft, sent: dict[str, Any], known: set[str]) -> str:
     return "main"
 
 
-def on_screen(plans: list[SomePlan], draft: Draft, fixed: RoundRules) -> dict[str, Any]:
+def on_screen(plans: Sequence[SomePlan | Line], draft: Draft, fixed: RoundRules) -> dict[str, Any]:
     """Return the cards, what is left, and whether the ballot is whole."""
     costs = {str(plan.number): plan.asked for plan in plans}
     used = rules.spent(draft.choices, fixed, costs)
@@ -186,7 +186,7 @@ def as_list(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     context, draft = begun(request, viewer, number)
     if isinstance(draft, HttpResponse):
         return draft
-    plans = found.on_ballot(context["round"])
+    plans = found.lines_on_ballot(context["round"])
     form = forms.ChoiceForm(
         request.POST or None, plans=plans, initial={"plans": list(draft.choices)}
     )
@@ -210,7 +210,6 @@ def look_over(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
     context, draft = begun(request, viewer, number)
     if isinstance(draft, HttpResponse):
         return draft
-    plans = found.on_ballot(context["round"])
     sent = request.POST if request.method == "POST" else None  # every field may stay empty
     form = forms.AboutForm(sent, fixed=context["fixed"], initial={"key": draft.key})
     if form.is_valid():
@@ -218,7 +217,7 @@ def look_over(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
             cast(viewer, context, draft, form)
             to = redirect(way(viewer, number, "receipt"))
             return keep(to, request, draft, way(viewer, number))
-    context |= on_screen(plans, draft, context["fixed"])
+    context |= on_screen(found.lines_on_ballot(context["round"]), draft, context["fixed"])
     context["cards"] = [card for card in context["cards"] if card["points"]]
     return page(request, "budget/look_over.html", context, form=form)
 
