@@ -31,7 +31,11 @@ KEEPERS = {
 
 def frame(viewer: Viewer, number: int) -> dict[str, Any]:
     """Return what every page of a round shows: the round, its rules, fingerprint and doors."""
-    round = found.visible_round(viewer, number)
+    return frame_of(viewer, found.visible_round(viewer, number))
+
+
+def frame_of(viewer: Viewer, round: SomeRound) -> dict[str, Any]:
+    """Return the frame of a round that was read already."""
     return {
         "round": round,
         "fixed": found.rules_of(round),

@@ -25,7 +25,7 @@ from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries.rounds import Line, SomePlan
 from wijkaanpak.budget.rules import BallotKind, Channel, Choices, Doing, RoundRules, RoundState
-from wijkaanpak.budget.views.reading import frame
+from wijkaanpak.budget.views.reading import frame_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -87,7 +87,7 @@ def begun(
     request: HttpRequest, viewer: Viewer, number: int
 ) -> tuple[dict[str, Any], Draft | HttpResponseRedirect]:
     """Return the page's frame and the draft, or the way to the first page when there is none."""
-    context = frame(viewer, number)
+    context = frame_of(viewer, found.round_to_vote(viewer, number))
     draft = read_draft(request, str(context["round"].pk))
     if draft is None or (draft.seq and "klaar" not in request.path):
         return context, redirect(way(viewer, number))
@@ -98,7 +98,7 @@ def begun(
 @open_to(ANYONE)
 def vote(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The code on the letter. Nothing else is asked, and no account is needed."""
-    context = frame(viewer, number)
+    context = frame_of(viewer, found.round_to_vote(viewer, number))
     row = context["round"]
     context["open"] = row.state == RoundState.VOTING
     helps = viewer.may(Right.KEEP_BALLOTS)
@@ -267,7 +267,7 @@ def wipe(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @open_to(ANYONE, post=NOBODY)
 def paper_ballot(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The ballot on paper, in large print, to take along and to copy."""
-    context = frame(viewer, number)
+    context = frame_of(viewer, found.round_to_vote(viewer, number))
     plans = found.on_ballot(context["round"])
     context |= {"plans": plans, "address": settings.SITE_URL + way(viewer, number)}
     return page(request, "budget/paper_ballot.html", context)
