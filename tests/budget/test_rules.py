@@ -211,12 +211,14 @@ def test_the_second_program_knows_the_conditions_of_pots(chosen, rule):
     assert recounted(fixed, chosen) == ["counting_conditions"]
 
 
-def recounted(fixed, chosen):
+def recounted(fixed, chosen, channels=None):
     """Count twice, by two programs; return what else the second one had to know."""
+    channels = channels or ["web"] * len(chosen)
     entrants = [  # small sums, so that the slow second program is done in time
         Entrant(n, f"Plan {n}", cost // 100, young=n in "135") for n, cost in COSTS.items()
     ]
-    election = counting.election_of(fixed, entrants, [Paper(one) for one in chosen], "Ronde")
+    cast = [Paper(one, channel=by) for one, by in zip(chosen, channels, strict=True)]
+    election = counting.election_of(fixed, entrants, cast, "Ronde")
     test = counting.may_add(fixed, entrants)
     counted = elections.count(election, counting.rule_of(fixed, entrants), test)
     asked = pots.to_dict(fixed.pots, (), counting.pot_plans(fixed, entrants).values())

@@ -14,7 +14,8 @@ from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATE
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
-from wijkaanpak.budget.rules import BallotKind, Followed, RoundState
+from wijkaanpak.budget.queries.words import WAYS
+from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -91,6 +92,13 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "pots": [(pot, fixed.owners.get(pot.key, "")) for pot in fixed.pots],
         "kind": kind_in_words(fixed),
         "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
+        "ways": [
+            (_(WAYS[way]), int(100 * fixed.rule.channels[way]))
+            for way in Way
+            if way in fixed.rule.channels
+        ],
+        "unshared": next((_(WAYS[way]) for way in Way if way not in fixed.rule.channels), ""),
+        "few_votes": rules.FEW_VOTES,
     }
     return page(request, "budget/rules.html", context)
 
