@@ -236,7 +236,7 @@ def recounted(fixed, chosen, channels=None):
 @given(st.lists(st.tuples(st.sampled_from(["De Terp", "Spoorzicht", ""]), st.booleans())))
 def test_nothing_is_said_about_a_group_of_fewer_than_ten(told):
     some = [Paper({"1": 1}, area, young) for area, young in told]
-    groups = counting.by_group(RULES, some, "Jongeren")
+    groups = counting.by_group(RULES, some, "Jongeren", "Ouderen")
     for one in counting.served(some, ["1"], groups):
         many = len(some) if not one.name else len(groups[one.name])
         assert (one.percent is None) == (many < 10)

@@ -24,11 +24,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget.models import Ballot, Round
+from wijkaanpak.budget.queries import places, voting
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.words import WAYS, Told, figure, losing, money, winning
 from wijkaanpak.budget.rules import (
     FEW_BALLOTS,
+    FEW_PEOPLE,
     FEW_VOTES,
     RoundRules,
     as_text,
@@ -42,7 +43,7 @@ from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
 from wijkaanpak.methods.elections import Aside, Election, Outcome
 
-PAGE, DATA = "uitslag.html", "uitslag.json"
+PAGE, DATA, MAP = "uitslag.html", "uitslag.json", "kaart.geojson"
 FILES = {
     "stembiljetten.pb": "text/plain; charset=utf-8",
     "stembiljetten.csv": "text/csv; charset=utf-8",
@@ -50,6 +51,7 @@ FILES = {
     "plannen.csv": "text/csv; charset=utf-8",
     "spelregels.json": "application/json",
     DATA: "application/json",
+    MAP: "application/geo+json",
 }
 
 
@@ -113,7 +115,10 @@ def _plain(counted: Counted) -> dict[str, Any]:
         (one for one in counted.entrants if one.number not in won),
         key=lambda one: (-votes[one.number], int(one.number)),
     )
-    groups = counting.by_group(fixed, counted.papers, _("Young people"))
+    young = _("%(from)s to %(until)s years")
+    young %= {"from": fixed.from_age, "until": fixed.young_until}
+    older = _("Older than %(until)s years") % {"until": fixed.young_until}
+    groups = counting.by_group(fixed, counted.papers, young, older)
     shares = counting.who_pays(fixed, counted.entrants, outcome.winners)
     return {
         "title": counted.round.title,
@@ -196,8 +201,10 @@ def _row(one: Entrant, votes: int, why: str, weight: Fraction | None) -> dict[st
 def files(round: Round, counted: Counted) -> dict[str, bytes]:
     """Return the files of a result, by name. Single ballots only when there are enough."""
     plain = counted.plain
+    where = places.places(round, counted.fixed, plain["winners"])
     made = {
-        PAGE: _page(round, counted).encode(),
+        PAGE: _page(round, counted, where).encode(),
+        MAP: places.as_geojson(round, where).encode(),
         DATA: canonical(plain).encode(),
         "spelregels.json": round.rules.encode(),
         "plannen.csv": _plans_table(plain),
@@ -208,7 +215,7 @@ def files(round: Round, counted: Counted) -> dict[str, bytes]:
     return made
 
 
-def _page(round: Round, counted: Counted) -> str:
+def _page(round: Round, counted: Counted, where: list[places.Place]) -> str:
     context = counted.plain | {
         "here": round.here,
         "round": round,
@@ -216,7 +223,10 @@ def _page(round: Round, counted: Counted) -> str:
         "result": in_groups(counted.fingerprint),
         "with_choice": counted.plain["ballots"] - counted.plain["blank"],
         "few_votes": FEW_VOTES,
-        "files": list(FILES) if counted.plain["published"] else ["plannen.csv", DATA],
+        "few_people": FEW_PEOPLE,
+        "places": where,
+        "drawn": any(place["key"] for place in where),
+        "files": list(FILES) if counted.plain["published"] else ["plannen.csv", DATA, MAP],
     }
     with translation.override(settings.LANGUAGE_CODE):
         context["ways"] = [_told(row) for row in counted.plain["ways"]]

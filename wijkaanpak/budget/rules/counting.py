@@ -193,9 +193,12 @@ def missing(fixed: RoundRules, papers: Sequence[Paper]) -> list[Missing]:
     ]
 
 
-def by_group(fixed: RoundRules, papers: Sequence[Paper], young: str) -> dict[str, list[Paper]]:
-    """Return the papers of each area and of young people, as far as people told it."""
+def by_group(
+    fixed: RoundRules, papers: Sequence[Paper], young: str, older: str
+) -> dict[str, list[Paper]]:
+    """Return the papers of each area, of the young and of the others, as far as people told it."""
     groups = {g.name: [p for p in papers if p.area == g.name] for g in fixed.areas}
     if any(paper.young is not None for paper in papers):
         groups[young] = [paper for paper in papers if paper.young]
+        groups[older] = [paper for paper in papers if paper.young is False]
     return groups
