@@ -67,8 +67,9 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """One round: what it is about, where it stands, its plans, and what you can do now."""
     context = frame(viewer, number)
     row = context["round"]
+    plans = sorted(found.plans(viewer, row), key=lambda plan: plan.state not in rules.CHOSEN)
     context |= {
-        "plans": [shown(plan) for plan in found.plans(viewer, row)],
+        "plans": [shown(plan) for plan in plans],
         "numbers": voting.numbers(row) if row.vote_opened else None,
         "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
@@ -141,6 +142,7 @@ def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> 
         "changes": row.state in rules.CAN_CHANGE
         and context["round"].state in rules.TIME_FOR[rules.Doing.IMPROVE_PLAN],
         "chosen": row.state in rules.CHOSEN,
+        "counted": context["round"].result and row.state in rules.ON_THE_BALLOT,
     }
     return page(request, "budget/plan.html", context)
 
