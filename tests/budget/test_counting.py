@@ -168,6 +168,14 @@ def test_the_map_of_the_result_shows_the_places_of_the_list(cast):
     assert "ui/map.js" in page
 
 
+def test_the_page_of_a_plan_leads_to_why_it_was_chosen_or_not(cast):
+    round = counted(cast)
+    for plan in Plan.objects.all():
+        link = f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/#plan-{plan.number}"
+        assert link in Client().get(plan.get_absolute_url()).content.decode()
+        assert f'id="plan-{plan.number}"' in result.read(round, result.PAGE).decode()
+
+
 def test_without_a_border_there_is_only_the_list(cast):
     round = counted(cast)
     assert json.loads(result.read(round, result.MAP))["features"] == []

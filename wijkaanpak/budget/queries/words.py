@@ -110,15 +110,16 @@ def losing(told: Told, lost: Lost) -> str:
     """Return in two sentences why a plan did not win, and how near it was."""
     if lost.why in ALONE:
         return _(ALONE[lost.why])
-    first = _how_near(told.votes[lost.plan], lost)
+    first = _how_near(told.votes[lost.plan], lost, bool(told.outcome.rule.channels))
     return f"{first} {_why(told, lost)}"
 
 
-def _how_near(votes: int, lost: Lost) -> str:
+def _how_near(votes: int, lost: Lost, weighed: bool) -> str:
+    """Say how near it was; votes that weigh differently would shift with each one more."""
     chose = ngettext(
         "%(votes)s person chose this plan", "%(votes)s people chose this plan", votes
     ) % {"votes": votes}
-    if lost.near.votes is not None:
+    if lost.near.votes is not None and not weighed:
         short = lost.near.votes
         came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
         return f"{chose}; {came % {'short': short}}"
