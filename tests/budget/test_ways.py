@@ -222,6 +222,15 @@ def test_the_result_says_what_each_way_counted_for_and_can_be_redone(cast):
     assert pabulib.read(result.read(round, "stembiljetten.pb")).rule.channels == THIRDS
 
 
+def test_the_recount_says_what_one_vote_of_each_way_weighs(cast, tmp_path, capsys):
+    round = decided(cast, BY, rule=WEIGHED)
+    (tmp_path / "uitslag.pb").write_bytes(result.read(round, "stembiljetten.pb"))
+    assert natellen.main([str(tmp_path / "uitslag.pb")]) == 0
+    said = capsys.readouterr().out
+    assert "Eén stem via 'together' telt voor 16/7." in said
+    assert "Eén stem via 'web' telt voor 32/77." in said
+
+
 def test_the_tables_say_how_each_ballot_came_and_what_the_votes_weigh(cast):
     round = decided(cast, BY, rule=WEIGHED)
     ballots = rows(round, "stembiljetten.csv")
