@@ -197,6 +197,14 @@ def decided(cast, by, **changed):
         return count_action.count_round(by=cast.klaas, round=round)
 
 
+def test_who_comes_to_vote_reads_that_votes_weigh_differently(cast):
+    for rule, told in ((EQUAL_SHARES, False), (replace(EQUAL_SHARES, channels=HALVES), True)):
+        round = scenes.voting(cast, rule=rule)
+        with clock.set_back(scenes.VOTE_FROM):
+            page = Client().get(base(round)).content.decode()
+        assert ("telt in deze ronde niet even zwaar" in page) == told
+
+
 BY = [("web", {"1": 1, "2": 1}, 40), ("table", {"3": 1}, 20), ("paper", {"2": 1, "4": 1}, 4),
       ("web", {}, 2)]  # fmt: skip
 WEIGHED = replace(EQUAL_SHARES, channels=THIRDS)
