@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 from django.test import Client
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.budget import scenes
@@ -104,8 +104,7 @@ def test_shares_as_large_as_the_ways_themselves_change_nothing(rule, on_web, at_
     cast = [Paper(one, channel=Channel.WEB) for one in on_web]
     cast += [Paper(one, channel=Channel.TABLE) for one in at_tables]
     many = Counter(paper.channel for paper in cast if paper.choices)
-    if min(many[Channel.WEB], many[Channel.TABLE]) < FEW_VOTES:
-        return
+    assume(min(many[Channel.WEB], many[Channel.TABLE]) >= FEW_VOTES)
     web = Fraction(many[Channel.WEB], many.total())
     shares = {"web": web, "together": 1 - web}
     assert counted(fixed_by(rule, shares), cast) == counted(fixed_by(rule, {}), cast)
