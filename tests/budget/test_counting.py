@@ -19,6 +19,7 @@ from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.methods import elections, pabulib
 from wijkaanpak.refusals import NotYours, Refused
+from wijkaanpak.viewpoint.actions import draw_area
 
 BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
 
@@ -76,7 +77,9 @@ def test_the_published_ballots_give_the_same_winners_and_the_same_root(cast):
 def test_under_fifty_ballots_only_totals_are_published(cast):
     round = counted(cast, BALLOTS[:30])
     folder = default_storage.listdir(round.result)[1]
-    assert sorted(folder) == ["plannen.csv", "spelregels.json", "uitslag.html", "uitslag.json"]
+    assert sorted(folder) == [
+        "kaart.geojson", "plannen.csv", "spelregels.json", "uitslag.html", "uitslag.json",
+    ]  # fmt: skip
 
 
 def test_what_was_written_is_served_and_never_counted_again(cast, monkeypatch):
@@ -149,3 +152,52 @@ def test_a_thousand_ballots_forget_in_which_order_they_came(cast, monkeypatch):
         entry.about(round)
     assert abs(likeness()) <= 0.05
     assert before & set(Ballot.objects.values_list("pk", flat=True)) == set()
+
+
+def test_the_map_of_the_result_shows_the_places_of_the_list(cast):
+    border = '{"type":"Polygon","coordinates":[[[5,52],[5.1,52],[5.1,52.1],[5,52]]]}'
+    terp = draw_area(by=cast.noor, here=cast.wijk, name="De Terp", border=border)
+    draw_area(by=cast.noor, here=cast.wijk, name="Elders", border=border)
+    round = counted(cast)
+    [feature] = json.loads(result.read(round, result.MAP))["features"]
+    assert feature["properties"]["name"] == "De Terp: Plan 1"
+    assert feature["properties"]["url"] == f"#plek-{terp.pk}"
+    page = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/").content.decode()
+    assert f'id="plek-{terp.pk}"' in page
+    assert "kaart.geojson" in page
+    assert "ui/map.js" in page
+
+
+def test_the_page_of_a_plan_leads_to_why_it_was_chosen_or_not(cast):
+    round = counted(cast)
+    for plan in Plan.objects.all():
+        link = f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/#plan-{plan.number}"
+        assert link in Client().get(plan.get_absolute_url()).content.decode()
+        assert f'id="plan-{plan.number}"' in result.read(round, result.PAGE).decode()
+
+
+def test_without_a_border_there_is_only_the_list(cast):
+    round = counted(cast)
+    assert json.loads(result.read(round, result.MAP))["features"] == []
+    page = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/").content.decode()
+    assert "Waar de gekozen plannen zijn" in page
+    assert "ui/map.js" not in page
+
+
+def test_who_was_served_and_who_was_missing_are_sentences(cast):
+    round = scenes.voting(cast)
+    told = [("De Terp", True)] * 12 + [("Spoorzicht", False)] * 28
+    with act(counting.COUNTED, by=cast.klaas.actor, book="zonnehof") as entry:
+        Ballot.objects.bulk_create(
+            Ballot(round=round, channel="web", choices={"1": 1}, area=area, young=young)
+            for area, young in told
+        )
+        entry.about(round)
+    round = scenes.closed(cast, round)
+    with clock.set_back(scenes.AFTER):
+        round = counting.count_round(by=cast.klaas, round=round)
+    page = " ".join(result.read(round, result.PAGE).decode().split())
+    assert "<b>De Terp</b>: van elke 100 stemmers zien er 100 een plan winnen" in page
+    assert "<b>12 tot en met 26 jaar</b>: van elke 100 stemmers" in page
+    assert "<b>Ouder dan 26 jaar</b>: van elke 100 stemmers" in page
+    assert "van elke 100 mensen wonen er hier 60. Van elke 100 stemmers kwamen er 30" in page

@@ -211,12 +211,14 @@ def test_the_second_program_knows_the_conditions_of_pots(chosen, rule):
     assert recounted(fixed, chosen) == ["counting_conditions"]
 
 
-def recounted(fixed, chosen):
+def recounted(fixed, chosen, channels=None):
     """Count twice, by two programs; return what else the second one had to know."""
+    channels = channels or ["web"] * len(chosen)
     entrants = [  # small sums, so that the slow second program is done in time
         Entrant(n, f"Plan {n}", cost // 100, young=n in "135") for n, cost in COSTS.items()
     ]
-    election = counting.election_of(fixed, entrants, [Paper(one) for one in chosen], "Ronde")
+    cast = [Paper(one, channel=by) for one, by in zip(chosen, channels, strict=True)]
+    election = counting.election_of(fixed, entrants, cast, "Ronde")
     test = counting.may_add(fixed, entrants)
     counted = elections.count(election, counting.rule_of(fixed, entrants), test)
     asked = pots.to_dict(fixed.pots, (), counting.pot_plans(fixed, entrants).values())
@@ -234,7 +236,7 @@ def recounted(fixed, chosen):
 @given(st.lists(st.tuples(st.sampled_from(["De Terp", "Spoorzicht", ""]), st.booleans())))
 def test_nothing_is_said_about_a_group_of_fewer_than_ten(told):
     some = [Paper({"1": 1}, area, young) for area, young in told]
-    groups = counting.by_group(RULES, some, "Jongeren")
+    groups = counting.by_group(RULES, some, "Jongeren", "Ouderen")
     for one in counting.served(some, ["1"], groups):
         many = len(some) if not one.name else len(groups[one.name])
         assert (one.percent is None) == (many < 10)

@@ -81,6 +81,25 @@ def test_the_list_with_boxes_gives_the_same_ballot(cast, round):
     assert Ballot.objects.get().choices == {"2": 1, "4": 1}
 
 
+def test_who_spends_money_from_the_list_sees_each_sum_and_the_total_at_the_last_look(cast):
+    money = scenes.voting(cast, ballot=BallotKind.KNAPSACK)
+    [(_serial, code)] = scenes.letters(cast, money, 1)
+    client = begin(money, code)
+    assert "2. Plan 2 (€\xa012.000)" in look(client, base(money) + "stemmen/lijst/")
+    press(client, money, choose="2")
+    press(client, money, choose="1")
+    shown = look(client, base(money) + "stemmen/nakijken/")
+    assert "17.000" in shown.split("Samen:")[1][:60]
+
+
+def test_the_pages_of_a_round_and_a_plan_say_until_when_one_can_vote(cast, round):
+    with clock.set_back(scenes.VOTE_FROM):
+        said = Client().get("/w/zonnehof/burgerbegroting/").text
+        page = Client().get(Plan.objects.get(number=1).get_absolute_url()).text
+    assert "Laatste dag om te stemmen" in said
+    assert f'href="{base(round)}stemmen/"' in page
+
+
 def test_a_lost_answer_can_be_sent_again(cast, round):
     [(_serial, code)] = scenes.letters(cast, round, 1)
     client = begin(round, code)

@@ -1,9 +1,10 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.agenda import play
+from tests.budget import scenes
 from tests.cast import signed_in
 from wijkaanpak import clock
 from wijkaanpak.agenda import actions
@@ -41,7 +42,7 @@ def test_the_first_screen_asks_the_same_with_one_and_with_three(
     for titles in (["Een"], ["Twee", "Drie"]):
         for title in titles:
             a_story(cast, title)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             page = client.get("/w/zonnehof/").content.decode()
     assert [title in page for title in ("Een", "Twee", "Drie", edition.title)] == [True] * 4
 
@@ -128,3 +129,32 @@ def test_whom_to_tell_about_a_hole_never_expires_while_we_run(client, db):
     text = client.get("/.well-known/security.txt").content.decode()
     assert "Expires: 2024-04-27T00:00:00Z" in text
     assert text.startswith("Contact: mailto:")
+
+
+def test_who_passes_by_reads_at_once_that_there_is_a_vote_and_until_when(
+    cast, client, django_assert_num_queries
+):
+    round = scenes.voting(cast)
+    address = f"/w/zonnehof/burgerbegroting/{round.number}/"
+    with clock.set_back(scenes.VOTE_FROM - timedelta(days=1)):
+        assert "Je kunt nu stemmen" not in client.get("/w/zonnehof/").text
+    with clock.set_back(scenes.VOTE_UNTIL):
+        with django_assert_num_queries(11):
+            page = client.get("/w/zonnehof/").text
+        assert "je kunt stemmen tot en met" in page
+        assert f'href="{address}stemmen/"' in page
+        assert page.count("maandag 21 september 2026") == 2  # in the band and in the week
+        assert "Laatste dag om te stemmen" in client.get("/w/zonnehof/weekblad/").text
+        assert "Je kunt nu stemmen" not in client.get("/w/elzenbroek/").text
+    with clock.set_back(scenes.AFTER):
+        assert "Je kunt nu stemmen" not in client.get("/w/zonnehof/").text
+
+
+def test_plans_are_asked_for_on_the_first_screen_until_their_last_day(cast, client):
+    scenes.opened(cast)
+    for day, asked in ((scenes.SPRING, True), (scenes.SUMMER + timedelta(days=1), False)):
+        with clock.set_back(day):
+            page = client.get("/w/zonnehof/").text
+        assert ("Je kunt nu een plan inleveren" in page) == asked
+    with clock.set_back(scenes.SUMMER):
+        assert "Laatste dag voor plannen" in client.get("/w/zonnehof/").text

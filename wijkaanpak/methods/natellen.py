@@ -136,10 +136,10 @@ class Count:
         self.conditions = conditions
         kept = [b for b in box.ballots if len(b.choices) >= rule["least_choices"]]
         self.counted = len(kept)
-        per_channel = self.channels(kept)
+        self.per_channel = self.channels(kept)
         self.groups = {}  # choices with points -> weight
         for ballot in kept:
-            weight = ballot.weight * per_channel.get(ballot.channel, 1)
+            weight = ballot.weight * self.per_channel.get(ballot.channel, 1)
             scored = tuple(zip(ballot.choices, ballot.points))
             self.groups[scored] = self.groups.get(scored, 0) + weight
         self.weight = sum(self.groups.values(), Fraction(0))
@@ -540,6 +540,8 @@ def say_winners(box, count, winners):
     say("", "%d stemmen geteld, %d plannen, %s.", count.counted, len(box.plans), euros(box.money))
     if left_out:
         say("LET OP", "%d stemmen tellen niet mee, want er staan te weinig plannen op.", left_out)
+    for channel, weight in sorted(count.per_channel.items()):
+        say("", "Eén stem via '%s' telt voor %s.", channel, weight)
     for place, key in enumerate(winners, 1):
         plan = box.plans[key]
         say("", "%d. %s %s (%s)", place, plan.key, plan.name, euros(plan.cost))

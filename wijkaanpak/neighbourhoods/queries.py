@@ -118,14 +118,16 @@ def areas_page(here: Neighbourhood, after: uuid.UUID | None = None, most: int = 
     return list(found[: most + 1])
 
 
-def as_geojson(areas: list[Area], address_of: Callable[[Area], str]) -> str:
+def as_geojson(
+    areas: list[Area], address_of: Callable[[Area], str], name_of: Callable[[Area], str] = str
+) -> str:
     """Return areas as a GeoJSON FeatureCollection; borders are text already and stay so."""
-    features = ",".join(_feature(area, address_of(area)) for area in areas)
+    features = ",".join(_feature(area, name_of(area), address_of(area)) for area in areas)
     return f'{{"type":"FeatureCollection","features":[{features}]}}'
 
 
-def _feature(area: Area, address: str) -> str:
-    about = {"id": str(area.pk), "name": area.name, "url": address, "year": area.year}
+def _feature(area: Area, name: str, address: str) -> str:
+    about = {"id": str(area.pk), "name": name, "url": address, "year": area.year}
     point = {"type": "Point", "coordinates": [area.lon, area.lat]}
     shape = area.border or ("null" if area.lon is None else json.dumps(point))
     properties = json.dumps(about)

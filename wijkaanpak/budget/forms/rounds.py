@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -13,6 +15,8 @@ from wijkaanpak.budget.rules import (
     MOST_VOTES,
     BallotKind,
     RoundRules,
+    Way,
+    check_shares,
     condition_of,
     read_area,
     read_guarantee,
@@ -28,6 +32,12 @@ LINES = {
     "areas": read_area,
     "themes": lambda parts: parts[0],
 }
+
+
+def share(label: Any, help_text: Any) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=1, max_value=99, required=False, help_text=help_text
+    )
 
 
 class RoundForm(HouseForm):
@@ -81,6 +91,17 @@ class RulesForm(RoundForm):
         ],
         widget=Cards,
     )
+    share_web = share(
+        _("Which share of the count has the web and the phone, in percents?"),
+        _("Leave all three empty when every vote counts the same. That is what we advise."),
+    )
+    share_paper = share(
+        _("And voting on paper?"), _("Leave this empty and paper counts together with the web.")
+    )
+    share_together = share(
+        _("And voting at a table, at school or at the door?"),
+        _("Leave this empty and it counts together with the web. The shares add up to 100."),
+    )
     supporters = forms.IntegerField(
         label=_("How many people must stand behind a plan?"), min_value=1, max_value=100
     )
@@ -103,7 +124,17 @@ class RulesForm(RoundForm):
                         self.cleaned_data[name] = read_lines(given[name], read)
                 except forms.ValidationError as error:
                     self.add_error(name, error)
+        try:
+            with refusals_become_errors():
+                check_shares(self.shares())
+        except forms.ValidationError as error:
+            self.add_error("share_web", error)
         return self.cleaned_data
+
+    def shares(self) -> dict[str, Fraction]:
+        """Return the share of each way to vote that has one of its own."""
+        given = {way: self.cleaned_data.get(f"share_{way}") for way in Way}
+        return {str(way): Fraction(share, 100) for way, share in given.items() if share}
 
     def fixed(self) -> RoundRules:
         """Return the rules as one thing."""
@@ -117,7 +148,10 @@ class RulesForm(RoundForm):
             themes=tuple(given["themes"]),
             areas=tuple(given["areas"]),
             ballot=BallotKind(given["ballot"]),
-            rule=EQUAL_SHARES if given["rule"] == "equal-shares" else MOST_VOTES,
+            rule=replace(
+                EQUAL_SHARES if given["rule"] == "equal-shares" else MOST_VOTES,
+                channels=self.shares(),
+            ),
             **{name: given[name] for name in same},
         )
 
@@ -138,4 +172,5 @@ def as_lines(fixed: RoundRules) -> dict[str, Any]:
         "areas": "\n".join(areas),
         "themes": "\n".join(fixed.themes),
         "rule": fixed.rule.name,
+        **{f"share_{way}": int(100 * part) for way, part in fixed.rule.channels.items()},
     }

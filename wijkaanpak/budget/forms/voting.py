@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.budget.forms.words import CHANNELS, WHY, area
+from wijkaanpak.budget.queries.words import money
 from wijkaanpak.budget.rules import ON_PAPER, Channel, RoundRules
 from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards
 
@@ -47,7 +48,7 @@ class ChoiceForm(HouseForm):
 
     def __init__(self, *args: Any, plans: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [(str(p.number), f"{p.number}. {p.title}") for p in plans]
+        choices = [(str(p.number), f"{p.number}. {p.title} ({money(p.asked)})") for p in plans]
         self.fields["plans"].choices = choices  # type: ignore[attr-defined]
 
 

@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -23,11 +24,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget.models import Ballot, Round
+from wijkaanpak.budget.queries import places, voting
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries import voting
-from wijkaanpak.budget.queries.words import Told, losing, money, winning
+from wijkaanpak.budget.queries.words import WAYS, Told, figure, losing, money, winning
 from wijkaanpak.budget.rules import (
     FEW_BALLOTS,
+    FEW_PEOPLE,
+    FEW_VOTES,
     RoundRules,
     as_text,
     box_root,
@@ -40,7 +43,7 @@ from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
 from wijkaanpak.methods.elections import Aside, Election, Outcome
 
-PAGE, DATA = "uitslag.html", "uitslag.json"
+PAGE, DATA, MAP = "uitslag.html", "uitslag.json", "kaart.geojson"
 FILES = {
     "stembiljetten.pb": "text/plain; charset=utf-8",
     "stembiljetten.csv": "text/csv; charset=utf-8",
@@ -48,6 +51,7 @@ FILES = {
     "plannen.csv": "text/csv; charset=utf-8",
     "spelregels.json": "application/json",
     DATA: "application/json",
+    MAP: "application/geo+json",
 }
 
 
@@ -88,7 +92,7 @@ def entrants_of(round: Round) -> list[Entrant]:
 def count(round: Round, ballots: Sequence[Ballot]) -> Counted:
     """Count ballots by the fixed rules of their round. Changes nothing."""
     fixed, entrants = found.rules_of(round), entrants_of(round)
-    papers = [Paper(ballot.choices, ballot.area, ballot.young) for ballot in ballots]
+    papers = [Paper(b.choices, b.area, b.young, b.channel) for b in ballots]
     election = counting.election_of(fixed, entrants, papers, round.title)
     rule = counting.rule_of(fixed, entrants)
     outcome = elections.count(election, rule, counting.may_add(fixed, entrants))
@@ -101,14 +105,20 @@ def _plain(counted: Counted) -> dict[str, Any]:
     votes = _votes(counted)
     won = {number: place for place, number in enumerate(outcome.winners)}
     by_number = {one.number: one for one in counted.entrants}
-    tell = Told(outcome, by_number, votes)
-    winners = [_row(by_number[n], votes[n], winning(tell, n)) for n in outcome.winners]
-    why = {one.plan: losing(tell, one) for one in _explained(counted).lost}
+    tell, explained = Told(outcome, by_number, votes), _explained(counted)
+    weights = _weights(counted, explained)
+    winners = [
+        _row(by_number[n], votes[n], winning(tell, n), weights.get(n)) for n in outcome.winners
+    ]
+    why = {one.plan: losing(tell, one) for one in explained.lost}
     rest = sorted(
         (one for one in counted.entrants if one.number not in won),
         key=lambda one: (-votes[one.number], int(one.number)),
     )
-    groups = counting.by_group(fixed, counted.papers, _("Young people"))
+    young = _("%(from)s to %(until)s years")
+    young %= {"from": fixed.from_age, "until": fixed.young_until}
+    older = _("Older than %(until)s years") % {"until": fixed.young_until}
+    groups = counting.by_group(fixed, counted.papers, young, older)
     shares = counting.who_pays(fixed, counted.entrants, outcome.winners)
     return {
         "title": counted.round.title,
@@ -123,7 +133,10 @@ def _plain(counted: Counted) -> dict[str, Any]:
         "blank": sum(1 for paper in counted.papers if not paper.choices),
         "numbers": asdict(voting.numbers(counted.round)),
         "winners": winners,
-        "others": [_row(one, votes[one.number], why[one.number]) for one in rest],
+        "others": [
+            _row(one, votes[one.number], why[one.number], weights.get(one.number)) for one in rest
+        ],
+        "ways": _ways(counted),
         "served": [asdict(one) for one in counting.served(counted.papers, won, groups)],
         "missing": [
             asdict(one) | {"fewer": one.fewer} for one in counting.missing(fixed, counted.papers)
@@ -154,16 +167,44 @@ def _votes(counted: Counted) -> dict[str, int]:
     return votes
 
 
-def _row(one: Entrant, votes: int, why: str) -> dict[str, Any]:
-    plain = asdict(one)
-    return plain | {"votes": votes, "why": why, "sum": money(one.asked)}
+def _weights(counted: Counted, explained: explanations.Explanation) -> dict[str, Fraction]:
+    """Return what the votes for each plan weigh together; nothing when all votes are equal."""
+    if not counted.fixed.rule.channels:
+        return {}
+    weights = {one.plan: one.votes for one in explained.won}
+    return weights | {one.plan: one.votes for one in explained.lost}
+
+
+def _ways(counted: Counted) -> list[dict[str, Any]]:
+    """Return what each way to vote counted for, in numbers that anyone can work out again."""
+    return [
+        asdict(one)
+        | {
+            "share": str(one.share),
+            "percent": figure(100 * one.share),
+            "weight": None if one.weight is None else _exact(one.weight),
+        }
+        for one in counting.weights(counted.fixed, counted.papers)
+    ]
+
+
+def _exact(weight: Fraction) -> dict[str, str]:
+    """Return a weight exactly, for who counts again, and as people read it."""
+    return {"exact": str(weight), "about": figure(weight)}
+
+
+def _row(one: Entrant, votes: int, why: str, weight: Fraction | None) -> dict[str, Any]:
+    plain = asdict(one) | {"votes": votes, "why": why, "sum": money(one.asked)}
+    return plain if weight is None else plain | {"weight": _exact(weight)}
 
 
 def files(round: Round, counted: Counted) -> dict[str, bytes]:
     """Return the files of a result, by name. Single ballots only when there are enough."""
     plain = counted.plain
+    where = places.places(round, counted.fixed, plain["winners"])
     made = {
-        PAGE: _page(round, counted).encode(),
+        PAGE: _page(round, counted, where).encode(),
+        MAP: places.as_geojson(round, where).encode(),
         DATA: canonical(plain).encode(),
         "spelregels.json": round.rules.encode(),
         "plannen.csv": _plans_table(plain),
@@ -174,17 +215,29 @@ def files(round: Round, counted: Counted) -> dict[str, bytes]:
     return made
 
 
-def _page(round: Round, counted: Counted) -> str:
+def _page(round: Round, counted: Counted, where: list[places.Place]) -> str:
     context = counted.plain | {
         "here": round.here,
         "round": round,
         "fixed": counted.fixed,
         "result": in_groups(counted.fingerprint),
-        "channels": voting.numbers(round).channels,
-        "files": list(FILES) if counted.plain["published"] else ["plannen.csv", DATA],
+        "with_choice": counted.plain["ballots"] - counted.plain["blank"],
+        "few_votes": FEW_VOTES,
+        "few_people": FEW_PEOPLE,
+        "places": where,
+        "drawn": any(place["key"] for place in where),
+        "files": list(FILES) if counted.plain["published"] else ["plannen.csv", DATA, MAP],
     }
     with translation.override(settings.LANGUAGE_CODE):
+        context["ways"] = [_told(row) for row in counted.plain["ways"]]
         return render_to_string("budget/result_body.html", context)
+
+
+def _told(way: dict[str, Any]) -> dict[str, Any]:
+    """Return what a way to vote counted for, in words; `joined` where it was counted elsewhere."""
+    elsewhere = way["counted_as"] not in {"", way["way"]}
+    joined = _(WAYS[way["counted_as"]]) if elsewhere else ""
+    return way | {"word": _(WAYS[way["way"]]), "joined": joined}
 
 
 def _pb(round: Round, counted: Counted) -> bytes:
@@ -206,21 +259,25 @@ def _pb(round: Round, counted: Counted) -> bytes:
 
 
 def _plans_table(plain: dict[str, Any]) -> bytes:
-    rows = [["nummer", "plan", "vraagt", "stemmen", "gekozen", "waarom"]]
+    weighed = bool(plain["ways"])
+    rows = [["nummer", "plan", "vraagt", "stemmen", *(["gewicht"] * weighed), "gekozen", "waarom"]]
     for chosen, name in (("ja", "winners"), ("nee", "others")):
         for row in plain[name]:
-            euros = row["asked"] / 100
-            rows.append(
-                [row["number"], row["title"], f"{euros:.2f}", row["votes"], chosen, row["why"]]
-            )
+            votes = [row["votes"], *([row["weight"]["exact"]] if weighed else [])]
+            euros = f"{row['asked'] / 100:.2f}"
+            rows.append([row["number"], row["title"], euros, *votes, chosen, row["why"]])
     return _table(rows)
 
 
 def _ballots(counted: Counted) -> bytes:
     numbers = [one.number for one in counted.entrants]
-    rows: list[list[Any]] = [["biljet", *numbers]]
-    for at, paper in enumerate(counted.papers, 1):
-        rows.append([at, *(paper.choices.get(number, "") for number in numbers)])
+    weighed = bool(counted.fixed.rule.channels)
+    rows: list[list[Any]] = [["biljet", *(["via"] * weighed), *numbers]]
+    for at, (paper, cast) in enumerate(
+        zip(counted.papers, counted.election.ballots, strict=True), 1
+    ):
+        via = [cast.channel] * weighed
+        rows.append([at, *via, *(paper.choices.get(number, "") for number in numbers)])
     return _table(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Collection
 from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
@@ -55,6 +56,14 @@ def rounds(viewer: Viewer) -> QuerySet[Round]:
     if not viewer.may(Right.KEEP_ROUND):
         found = found.exclude(state=RoundState.WRITING)
     return found.select_related("here")
+
+
+def rounds_in(here: Neighbourhood, states: Collection[RoundState]) -> list[Round]:
+    """Return the rounds of a neighbourhood that are in one of these states, the oldest first."""
+    found = list(Round.objects.filter(here=here, state__in=states).order_by("number"))
+    for row in found:
+        row.here = here
+    return found
 
 
 def visible_round(viewer: Viewer, number: int) -> Round:

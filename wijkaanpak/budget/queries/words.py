@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkaanpak.budget.rules import Way
 from wijkaanpak.budget.rules.counting import Entrant
 from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Stage
 from wijkaanpak.methods.explanations import Lost, Why
@@ -21,6 +22,12 @@ ALONE: dict[Why | Aside, str] = {
     Aside.TOO_DEAR: gettext_noop("It asks more than all the money of this round."),
     Aside.FREE: gettext_noop("It costs nothing, so it needs no vote."),
     Aside.TOO_FEW: gettext_noop("Fewer people chose it than the rules ask."),
+}
+
+WAYS: dict[str, str] = {
+    Way.WEB: gettext_noop("on the web or by phone"),
+    Way.PAPER: gettext_noop("on paper"),
+    Way.TOGETHER: gettext_noop("at a table, at school or at the door"),
 }
 
 
@@ -44,12 +51,22 @@ def money(cents: int | Fraction) -> str:
     return f"€\u00a0{number_format(float(round(whole, places)), places, force_grouping=True)}"
 
 
+def figure(exact: Fraction) -> str:
+    """Return an exact number as people read it: at most two places.
+
+    >>> figure(Fraction(57, 2))
+    '28,5'
+    """
+    text = number_format(float(round(exact, 2)), 2, force_grouping=True)
+    return text.rstrip("0").rstrip(",.")
+
+
 def winning(told: Told, number: str) -> str:
     """Return in one or two sentences why a plan won."""
     outcome = told.outcome
     paid = next((one for one in outcome.payments if one.plan == number), None)
     if outcome.rule.name is Method.EQUAL_SHARES and paid and paid.full:
-        return _paid(paid)
+        return _weighed(paid) if outcome.rule.channels else _paid(paid)
     if outcome.stages.get(number) is Stage.COMPLETION:
         return _("There was money left, and of the plans that fitted this one had most votes.")
     votes, place = told.votes[number], outcome.winners.index(number) + 1
@@ -82,19 +99,27 @@ def _paid(paid: Payment) -> str:
     return f"{first} {last}"
 
 
+def _weighed(paid: Payment) -> str:
+    """Say who paid where votes weigh differently: so much for each vote that weighs 1."""
+    said = {"weight": figure(paid.people), "most": money(paid.price)}
+    words = _("Its votes weigh %(weight)s together. A vote that weighs 1 paid at most %(most)s.")
+    return words % said
+
+
 def losing(told: Told, lost: Lost) -> str:
     """Return in two sentences why a plan did not win, and how near it was."""
     if lost.why in ALONE:
         return _(ALONE[lost.why])
-    first = _how_near(told.votes[lost.plan], lost)
+    first = _how_near(told.votes[lost.plan], lost, bool(told.outcome.rule.channels))
     return f"{first} {_why(told, lost)}"
 
 
-def _how_near(votes: int, lost: Lost) -> str:
+def _how_near(votes: int, lost: Lost, weighed: bool) -> str:
+    """Say how near it was; votes that weigh differently would shift with each one more."""
     chose = ngettext(
         "%(votes)s person chose this plan", "%(votes)s people chose this plan", votes
     ) % {"votes": votes}
-    if lost.near.votes is not None:
+    if lost.near.votes is not None and not weighed:
         short = lost.near.votes
         came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
         return f"{chose}; {came % {'short': short}}"

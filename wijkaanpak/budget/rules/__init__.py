@@ -4,7 +4,6 @@ from wijkaanpak.budget.rules.ballots import (
     FOR_OTHERS,
     ON_PAPER,
     AnotherBallot,
-    Channel,
     Choices,
     CodeState,
     CodeUnknown,
@@ -80,6 +79,16 @@ from wijkaanpak.budget.rules.sheets import (
     read_sheet,
     settled,
 )
+from wijkaanpak.budget.rules.ways import (
+    FEW_VOTES,
+    WAY_OF,
+    Channel,
+    Way,
+    Weighed,
+    check_shares,
+    ways_of,
+    weighed,
+)
 
 __all__ = [
     "CAN_CHANGE",
@@ -87,6 +96,7 @@ __all__ = [
     "EQUAL_SHARES",
     "FEW_BALLOTS",
     "FEW_PEOPLE",
+    "FEW_VOTES",
     "FOR_OTHERS",
     "LIVING",
     "MOST_VOTES",
@@ -97,6 +107,7 @@ __all__ = [
     "PUBLIC",
     "STATES",
     "TIME_FOR",
+    "WAY_OF",
     "AnotherBallot",
     "BadLine",
     "BallotKind",
@@ -114,6 +125,8 @@ __all__ = [
     "RoundState",
     "Row",
     "Verdict",
+    "Way",
+    "Weighed",
     "WhyRevoked",
     "after_check",
     "as_text",
@@ -127,6 +140,7 @@ __all__ = [
     "check_move",
     "check_not_own",
     "check_rules",
+    "check_shares",
     "check_stubs",
     "check_time_for",
     "check_verdict",
@@ -151,5 +165,7 @@ __all__ = [
     "sent_as",
     "settled",
     "spent",
+    "ways_of",
+    "weighed",
     "whole_euros",
 ]

@@ -9,24 +9,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from wijkaanpak.budget.rules.rounds import BallotKind, RoundRules, whole_euros
+from wijkaanpak.budget.rules.ways import Channel
 from wijkaanpak.methods import merkle
 from wijkaanpak.refusals import Refused, gettext_noop
 
 type Choices = dict[str, int]  # number of a plan -> points (1 where nothing is counted)
 SEAL = b"wijkaanpak/ballot/v1\n"
-
-
-class Channel(StrEnum):
-    """How a ballot came into the one box."""
-
-    WEB = "web"
-    PAPER = "paper"
-    TABLE = "table"
-    SCHOOL = "school"
-    DOORSTEP = "doorstep"
-    PHONE = "phone"
-
-
 ON_PAPER = (Channel.PAPER, Channel.TABLE, Channel.SCHOOL, Channel.DOORSTEP)
 FOR_OTHERS = (Channel.PHONE, Channel.DOORSTEP)
 

@@ -12,6 +12,7 @@ from wijkaanpak.budget.rules.rounds import (
     RoundRules,
     lot_order,
 )
+from wijkaanpak.budget.rules.ways import Channel, Weighed, ways_of, weighed
 from wijkaanpak.methods import elections, pots
 from wijkaanpak.methods.elections import Election, Kind, MayAdd, Rule
 
@@ -35,6 +36,7 @@ class Paper:
     choices: Choices
     area: str = ""
     young: bool | None = None
+    channel: str = Channel.WEB
 
 
 def rule_of(fixed: RoundRules, entrants: Iterable[Entrant]) -> Rule:
@@ -48,6 +50,7 @@ def election_of(
 ) -> Election:
     """Return plans, ballots and money as one election. Groups of people stay out of it."""
     points = fixed.ballot is BallotKind.POINTS
+    ways = iter(ways_of(fixed.rule.channels, _channels(papers)) if fixed.rule.channels else ())
     plans = [
         elections.Plan(
             one.number,
@@ -63,11 +66,22 @@ def election_of(
         elections.Ballot(
             tuple(sorted(paper.choices, key=int)),
             tuple(paper.choices[n] for n in sorted(paper.choices, key=int)) if points else (),
+            channel=next(ways, "") if paper.choices else "",
         )
         for paper in papers
     ]
     kind = Kind.POINTS if points else Kind.APPROVAL
     return Election(plans, ballots, fixed.amount, kind, name)
+
+
+def _channels(papers: Iterable[Paper]) -> list[str]:
+    """Return how each vote came; a ballot with nothing on it has no weight."""
+    return [paper.channel for paper in papers if paper.choices]
+
+
+def weights(fixed: RoundRules, papers: Iterable[Paper]) -> list[Weighed]:
+    """Return what each way to vote counted for; nothing when every vote counts the same."""
+    return weighed(fixed.rule.channels, _channels(papers))
 
 
 def pot_plans(fixed: RoundRules, entrants: Iterable[Entrant]) -> dict[str, pots.Plan]:
@@ -179,9 +193,12 @@ def missing(fixed: RoundRules, papers: Sequence[Paper]) -> list[Missing]:
     ]
 
 
-def by_group(fixed: RoundRules, papers: Sequence[Paper], young: str) -> dict[str, list[Paper]]:
-    """Return the papers of each area and of young people, as far as people told it."""
+def by_group(
+    fixed: RoundRules, papers: Sequence[Paper], young: str, older: str
+) -> dict[str, list[Paper]]:
+    """Return the papers of each area, of the young and of the others, as far as people told it."""
     groups = {g.name: [p for p in papers if p.area == g.name] for g in fixed.areas}
     if any(paper.young is not None for paper in papers):
         groups[young] = [paper for paper in papers if paper.young]
+        groups[older] = [paper for paper in papers if paper.young is False]
     return groups

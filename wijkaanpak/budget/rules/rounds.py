@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from wijkaanpak.budget.rules.ways import check_shares
 from wijkaanpak.methods.elections import Completion, Method, Rule, Stop, Utility
 from wijkaanpak.methods.pots import Guarantee, Pot, from_dict, to_dict
 from wijkaanpak.refusals import Refused, gettext_noop
@@ -234,6 +235,7 @@ def check_rules(rules: RoundRules) -> None:
         raise Refused(gettext_noop("Say what happens with money that is left."))
     if not 1 <= rules.least <= rules.most <= MOST_CHOICES:
         raise Refused(gettext_noop("The least on a ballot cannot be more than the most."))
+    check_shares(rules.rule.channels)
     _check_days(rules)
 
 

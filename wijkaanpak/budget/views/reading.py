@@ -14,7 +14,8 @@ from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATE
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
-from wijkaanpak.budget.rules import BallotKind, Followed, RoundState
+from wijkaanpak.budget.queries.words import WAYS
+from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -70,8 +71,9 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """One round: what it is about, where it stands, its plans, and what you can do now."""
     context = frame(viewer, number)
     row = context["round"]
+    plans = sorted(found.plans(viewer, row), key=lambda plan: plan.state not in rules.CHOSEN)
     context |= {
-        "plans": [shown(plan) for plan in found.plans(viewer, row)],
+        "plans": [shown(plan) for plan in plans],
         "numbers": voting.numbers(row) if row.vote_opened else None,
         "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
@@ -95,6 +97,13 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "pots": [(pot, fixed.owners.get(pot.key, "")) for pot in fixed.pots],
         "kind": kind_in_words(fixed),
         "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
+        "ways": [
+            (_(WAYS[way]), int(100 * fixed.rule.channels[way]))
+            for way in Way
+            if way in fixed.rule.channels
+        ],
+        "unshared": next((_(WAYS[way]) for way in Way if way not in fixed.rule.channels), ""),
+        "few_votes": rules.FEW_VOTES,
     }
     return page(request, "budget/rules.html", context)
 
@@ -137,6 +146,7 @@ def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> 
         "changes": row.state in rules.CAN_CHANGE
         and context["round"].state in rules.TIME_FOR[rules.Doing.IMPROVE_PLAN],
         "chosen": row.state in rules.CHOSEN,
+        "counted": context["round"].result and row.state in rules.ON_THE_BALLOT,
     }
     return page(request, "budget/plan.html", context)
 

@@ -42,6 +42,7 @@ def result(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The result as it was written at the count."""
     context = frame(viewer, number)
     written = results.read(context["round"], results.PAGE).decode()
+    context["mapped"] = "data-geojson" in written
     context["written"] = mark_safe(written)  # noqa: S308  (our own template made it)
     return page(request, "budget/result.html", context)
 

@@ -19,7 +19,7 @@ from wijkaanpak.agenda.rules import (
     ItemState,
 )
 from wijkaanpak.funds.queries import money_of_party
-from wijkaanpak.home.queries import promises
+from wijkaanpak.home.queries import promises, rounds
 from wijkaanpak.home.rules import FEW, STORIES, Asked, Day, Line, by_day, gather, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party, Voice
@@ -47,6 +47,7 @@ class Screen:
     in_pots: int = 0  # cents that came into the pots of these parties, decided on together
     in_force: Edition | None = None
     in_making: Edition | None = None
+    open_rounds: list[rounds.OpenRound] = field(default_factory=list)
     week: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -67,6 +68,8 @@ def public_screen(here: Neighbourhood) -> Screen:
         party.here = here
         screen.in_pots += getattr(party, "in_pots", None) or 0
     _agenda(screen, here)
+    running = rounds.open_rounds(here)
+    screen.open_rounds = [one for one in running if one.now]
     silent = silent_voices(here)
     screen.kept = promises.kept_lately(here)
     promised = promises.living(here)
@@ -75,6 +78,7 @@ def public_screen(here: Neighbourhood) -> Screen:
             *_days_of(silent, monday, sunday),
             *_days_of_plans(here, monday, sunday),
             *_day_of_agenda(screen),
+            *rounds.last_days(running, monday, sunday),
             *promises.due_between(promised, monday, sunday),
         ],
         key=lambda line: (line.on or monday, line.title),
