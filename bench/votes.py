@@ -10,18 +10,16 @@ itself, and prints and keeps how many votes came in, p50, p99 and errors.
 
 from __future__ import annotations
 
-import http.client
 import os
-import re
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
 
 from bench import house, report
+from tests.phone import Phone, steps
 
-RATE, SECONDS, PLANS = 50, 60, 25
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+RATE, SECONDS, PLANS, CHOICE = 50, 60, 25, ["2", "5", "11"]
 BASE = "/w/vol/burgerbegroting/{number}/stemmen/"
 
 
@@ -33,48 +31,11 @@ class Seen:
     wrong: list[str] = field(default_factory=list)
 
 
-class Phone:
-    """A browser of a stranger: one connection, its cookies, and the token of the last form."""
-
-    def __init__(self, port: int) -> None:
-        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        self.cookies: dict[str, str] = {}
-        self.token = ""
-
-    def ask(self, path: str, sent: dict[str, list[str]] | None = None) -> tuple[int, bytes]:
-        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
-        body = None
-        if sent is not None:
-            from urllib.parse import urlencode
-
-            body = urlencode({**sent, "csrfmiddlewaretoken": [self.token]}, doseq=True)
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.line.request("POST" if body else "GET", path, body, headers)
-        answer = self.line.getresponse()
-        for name, value in answer.getheaders():
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.partition(";")[0]
-        text = answer.read()
-        if found := TOKEN.search(text):
-            self.token = found[1].decode()
-        return answer.status, text
-
-
 def vote(port: int, base: str, code: str, seen: Seen) -> None:
     begun = time.perf_counter()
     phone = Phone(port)
-    steps = [
-        ("", None, 200),
-        ("", {"code": [code]}, 302),
-        ("lijst/", None, 200),
-        ("lijst/", {"plans": ["2", "5", "11"]}, 302),
-        ("nakijken/", None, 200),
-        ("nakijken/", {"young": [""]}, 302),
-        ("klaar/", None, 200),
-    ]
     try:
-        for path, sent, expected in steps:
+        for path, sent, expected in steps(code, CHOICE):
             status, _text = phone.ask(base + path, sent)
             if status != expected:
                 seen.wrong.append(f"{path}: {status}")
