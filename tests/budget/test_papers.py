@@ -111,7 +111,7 @@ def test_a_card_shows_the_photo_of_its_plan_with_its_words(cast, printed):
     with clock.set_back(scenes.AUTUMN):
         round = rounds.go_on(by=cast.ruth, round=rounds.go_on(by=cast.ruth, round=round))
     first, second = printed(round, "kaarten.pdf")["cards"]
-    assert (first["alt"], second["alt"]) == ("Een bankje", "Een boom")
+    assert (first["alt"], second["alt"]) == ("Hier komt: Een bankje", "Hier komt: Een boom")
     assert bytes(first["picture"]).startswith(b"\xff\xd8")
 
 
