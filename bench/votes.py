@@ -11,25 +11,15 @@ itself, and prints and keeps how many votes came in, p50, p99 and errors.
 from __future__ import annotations
 
 import os
-import re
-import socket
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from bench import house, report
+from tests.phone import Phone, steps
 
-RATE, SECONDS, PLANS = 50, 60, 25
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
-SET_COOKIE = re.compile(rb"(?im)^set-cookie: ([^=]+)=([^;\r]*)")
-LENGTH = re.compile(rb"(?im)^content-length: (\d+)")
-GET = b"GET %(path)b HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %(cookies)b\r\n\r\n"
-POST = (
-    b"POST %(path)b HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %(cookies)b\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %(n)d\r\n\r\n"
-)
+RATE, SECONDS, PLANS, CHOICE = 50, 60, 25, ["2", "5", "11"]
 BASE = "/w/vol/burgerbegroting/{number}/stemmen/"
 
 
@@ -41,64 +31,12 @@ class Seen:
     wrong: list[str] = field(default_factory=list)
 
 
-class Phone:
-    """A browser of a stranger: one connection, its cookies, and the token of the last form.
-
-    Plain sockets: who votes shares the cores with what is measured.
-    """
-
-    def __init__(self, port: int) -> None:
-        self.line = socket.create_connection(("127.0.0.1", port), timeout=30)
-        self.cookies: dict[bytes, bytes] = {}
-        self.token = b""
-
-    def ask(self, path: str, sent: dict[str, list[str]] | None = None) -> int:
-        """Ask for a page, or send a form; return the status."""
-        body = b""
-        if sent is not None:
-            sent = {**sent, "csrfmiddlewaretoken": [self.token.decode()]}
-            body = urlencode(sent, doseq=True).encode()
-        cookies = b"; ".join(name + b"=" + value for name, value in self.cookies.items())
-        about = {b"path": path.encode(), b"cookies": cookies, b"n": len(body)}
-        self.line.sendall((POST if body else GET) % about + body)
-        head, text = self._answer()
-        for name, value in SET_COOKIE.findall(head):
-            self.cookies[name] = value
-        if found := TOKEN.search(text):
-            self.token = found[1]
-        return int(head[9:12])
-
-    def _answer(self) -> tuple[bytes, bytes]:
-        got = b""
-        while b"\r\n\r\n" not in got:
-            got += self._more()
-        head, _, text = got.partition(b"\r\n\r\n")
-        length = LENGTH.search(head)
-        while length and len(text) < int(length[1]):
-            text += self._more()
-        return head, text
-
-    def _more(self) -> bytes:
-        if not (got := self.line.recv(65536)):
-            raise ConnectionError("the server hung up")
-        return got
-
-
 def vote(port: int, base: str, code: str, seen: Seen) -> None:
     begun = time.perf_counter()
     phone = Phone(port)
-    steps = [
-        ("", None, 200),
-        ("", {"code": [code]}, 302),
-        ("lijst/", None, 200),
-        ("lijst/", {"plans": ["2", "5", "11"]}, 302),
-        ("nakijken/", None, 200),
-        ("nakijken/", {"young": [""]}, 302),
-        ("klaar/", None, 200),
-    ]
     try:
-        for path, sent, expected in steps:
-            status = phone.ask(base + path, sent)
+        for path, sent, expected in steps(code, CHOICE):
+            status, _text = phone.ask(base + path, sent)
             if status != expected:
                 seen.wrong.append(f"{path}: {status}")
                 return

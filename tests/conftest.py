@@ -11,9 +11,11 @@ from django.core.cache import cache
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from tests import houses
 from tests.cast import Cast
 
 ROOT = Path(__file__).resolve().parent.parent
+LETTERS = 150
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC}}
 
@@ -46,6 +48,25 @@ def shared():
     folder = Path(os.environ.get("WIJKAANPAK_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
         pytest.skip(f"no real data at {folder}: set WIJKAANPAK_SHARED to run this test")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """A data folder with a new database; nobody writes in this one."""
+    return houses.make_empty(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def empty_house(empty, tmp_path_factory):
+    return houses.like(empty, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def box(empty, tmp_path_factory):
+    """A data folder with a round where people vote today; nobody writes in this one."""
+    folder = houses.like(empty, tmp_path_factory)
+    houses.run(folder, "-m", "tests.budget.box", str(LETTERS))
     return folder
 
 

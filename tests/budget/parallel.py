@@ -1,6 +1,6 @@
-"""Twenty-four phones send one code at once, on a real file database.
+"""Twenty-four phones send one code at once, code after code, on a house where people vote.
 
-    python -m tests.budget.parallel [same] [no-check] [no-unique]
+    python -m tests.budget.parallel 150 [same] [no-check] [no-unique]
 
 Prints how many got a receipt, how many heard why not, and how many ballots, turns and different
 receipts there are. `same`: all send one and the same form. With `no-check` the look at the
@@ -10,7 +10,8 @@ register is left out, with `no-unique` the database stops nothing: either alone 
 import sys
 import uuid
 
-from tests.together import all_at_once, begin
+from tests.houses import begin
+from tests.together import all_at_once_on
 
 
 def leave_out(what):
@@ -29,25 +30,28 @@ def leave_out(what):
         casting.Turn = Careless
 
 
-def main(words) -> None:
+def main(many, words) -> None:
     from tests.budget import scenes
-    from tests.cast import Cast
-    from wijkaanpak.budget.models import Ballot, Turn
+    from wijkaanpak.budget.models import Ballot, Code, Round, Turn
+    from wijkaanpak.logbook.verifying import verify
     from wijkaanpak.refusals import Refused
 
-    cast = Cast()
-    round = scenes.voting(cast)
-    [(_serial, code)] = scenes.letters(cast, round, 1)
-    digest = scenes.knocked(round, code)
+    round = Round.objects.get()
     leave_out(words)
-    key = uuid.uuid4() if "same" in words else None
 
-    def send(at):
-        choices = {"1": 1} if key else {str(at % 4 + 1): 1}
-        return scenes.cast_vote(round, digest, choices, key).seq
+    def button(digest):
+        key = uuid.uuid4() if "same" in words else None
 
-    heard = all_at_once(send, Refused)
-    cast.check_every_book()
+        def send(at):
+            choices = {"1": 1} if key else {str(at % 4 + 1): 1}
+            return scenes.cast_vote(round, digest, choices, key).seq
+
+        return send
+
+    digests = Code.objects.order_by("serial").values_list("digest", flat=True)[:many]
+    told = all_at_once_on([button(digest) for digest in digests], Refused)
+    heard = [one for each in told for one in each]
+    assert verify("zonnehof").holds
     receipts = [seq for seq in heard if seq]
     print(len(receipts), heard.count(None), Ballot.objects.count(), Turn.objects.count(),
           len(set(receipts)))  # fmt: skip
@@ -55,4 +59,4 @@ def main(words) -> None:
 
 if __name__ == "__main__":
     begin()
-    main(sys.argv[1:])
+    main(int(sys.argv[1]), sys.argv[2:])

@@ -1,22 +1,36 @@
-"""V1: one code, twenty-four at once; and the test proves that it can fail."""
+"""V1: 150 codes, twenty-four phones at once on each; and the test proves that it can fail."""
 
 import pytest
 
-from tests.together import heard_by
+from tests.conftest import LETTERS
+from tests.houses import like
+from tests.together import AT_ONCE, heard_by
+
+FEW = 5
 
 
-def at_once(folder, *words):
-    return heard_by("tests.budget.parallel", folder, *words)
+@pytest.fixture
+def at_once(box, tmp_path_factory):
+    def press(*words):
+        return heard_by("tests.budget.parallel", like(box, tmp_path_factory), *words)
+
+    return press
 
 
-@pytest.mark.parametrize("left_out", [(), ("no-check",), ("no-unique",)])
-def test_24_parallel_votes_with_one_code_are_one_ballot(tmp_path, left_out):
-    assert at_once(tmp_path, *left_out) == [1, 23, 1, 1, 1]
+def test_24_phones_at_once_on_each_of_150_codes_are_150_ballots(at_once):
+    others = LETTERS * (AT_ONCE - 1)
+    assert at_once(str(LETTERS)) == [LETTERS, others, LETTERS, LETTERS, LETTERS]
 
 
-def test_24_times_the_same_form_is_one_ballot_with_one_receipt(tmp_path):
-    assert at_once(tmp_path, "same") == [24, 0, 1, 1, 1]
+@pytest.mark.parametrize("left_out", ["no-check", "no-unique"])
+def test_each_of_the_two_guards_alone_is_enough(at_once, left_out):
+    assert at_once(str(FEW), left_out) == [FEW, FEW * (AT_ONCE - 1), FEW, FEW, FEW]
 
 
-def test_the_parallel_test_sees_when_nothing_guards_the_code(tmp_path):
-    assert at_once(tmp_path, "no-check", "no-unique") == [24, 0, 24, 1, 24]
+def test_24_times_the_same_form_is_one_ballot_with_one_receipt(at_once):
+    assert at_once(str(FEW), "same") == [FEW * AT_ONCE, 0, FEW, FEW, FEW]
+
+
+def test_the_parallel_test_sees_when_nothing_guards_the_code(at_once):
+    every = FEW * AT_ONCE
+    assert at_once(str(FEW), "no-check", "no-unique") == [every, 0, every, FEW, every]

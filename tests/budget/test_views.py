@@ -170,7 +170,7 @@ def test_the_ballot_asks_four_questions_with_any_number_of_plans(cast):
 
 
 def test_no_other_neighbourhood_sees_a_round(cast, round):
-    for name in ("", "spelregels/", "stemmen/", "stembiljet/", "spelregels.json"):
+    for name in ("", "spelregels/", "stemmen/", "stembiljet.pdf", "spelregels.json"):
         assert Client().get(base(round, "elzenbroek") + name).status_code == 404
 
 

@@ -9,7 +9,8 @@ With `careless` the check for an earlier answer is left out: the test must notic
 import sys
 from functools import partial
 
-from tests.together import all_at_once, begin
+from tests.houses import begin
+from tests.together import all_at_once
 
 
 def press_yes(cast, change):

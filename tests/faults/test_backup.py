@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from tests.faults.conftest import surroundings, wijkaanpak
+from tests.faults.conftest import wijkaanpak
+from tests.houses import surroundings
 
 
 @pytest.fixture

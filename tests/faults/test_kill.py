@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 
-from tests.faults.conftest import surroundings, wijkaanpak
+from tests.faults.conftest import wijkaanpak
+from tests.houses import surroundings
 
 ROUNDS, WRITERS, SECONDS = 3, 16, 2.0
 

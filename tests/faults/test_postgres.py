@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.faults.conftest import BEGIN, surroundings
+from tests.faults.conftest import BEGIN
+from tests.houses import surroundings
 from tools.with_postgres import as_postgres, free_port, programs
 
 WRITERS, RESTARTS = 8, ["fast", "immediate", "immediate", "immediate"]

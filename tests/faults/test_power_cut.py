@@ -1,47 +1,59 @@
 """Test R2 and R3: what was acknowledged survives a power cut, whole, and the log verifies.
 
 A killed process loses nothing that it wrote, because the machine goes on; a power cut loses
-what was not synced. Three recordings that must fail show that this test can see it.
+what was not synced. Recordings that must fail show that this test can see it.
 """
 
 import contextlib
+import json
 import os
 import pickle
 import random
 import sqlite3
-import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.faults.conftest import like, surroundings
 from tests.faults.powercut import PowerCut
+from tests.houses import like, run
 from wijkaanpak.logbook.rules import Leaf
 from wijkaanpak.methods import merkle
 
-ACTIONS, IMAGES, CONTROLS = 60, 600, 60
+ACTIONS, IMAGES, CONTROLS, VOTES = 60, 600, 60, 12
+
+
+@pytest.fixture(scope="module", params=["living", "voting"])
+def work(request):
+    """What the neighbourhood does: people join and tell stories, or they vote."""
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def record(begun, tmp_path_factory):
-    def run(*words):
-        folder = like(begun, tmp_path_factory)
+def record(begun, box, tmp_path_factory):
+    def made(work, synchronous="FULL", many=ACTIONS, *words):
+        folder = like(box if work == "voting" else begun, tmp_path_factory)
         out = folder / "recording.pickle"
-        command = [sys.executable, "-m", "tests.faults.recording", str(out), *words]
-        done = subprocess.run(command, env=surroundings(folder), capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
+        run(folder, "-m", "tests.faults.recording", str(out), synchronous, str(many), work, *words)
         return pickle.loads(out.read_bytes())
 
-    return run
+    return made
 
 
-def images_of(recording, many, seed=1):
-    """Yield what was acknowledged and what the disk held, at random moments."""
+def at_random(events, many):
+    chance = random.Random(1)
+    return Counter(chance.randrange(len(events)) for _image in range(many))
+
+
+def at_every_boundary(events):
+    """Once after each write, each sync and each acknowledgement."""
+    return Counter(range(len(events)))
+
+
+def images_of(recording, moments):
+    """Yield what was acknowledged and what the disk held, at these moments."""
     before, events = recording
-    chance, acknowledged, power = random.Random(seed), [], PowerCut(before)
-    moments = Counter(chance.randrange(len(events)) for _image in range(many))
+    chance, acknowledged, power = random.Random(1), [], PowerCut(before)
     for number, event in enumerate(events):
         if event[0] == "acknowledged":
             acknowledged.append(event[1])
@@ -51,9 +63,9 @@ def images_of(recording, many, seed=1):
             yield acknowledged, power.cut(chance)
 
 
-def verdicts(recording, many, folder):
+def verdicts(recording, moments, folder):
     found = Counter()
-    for acknowledged, image in images_of(recording, many):
+    for acknowledged, image in images_of(recording, moments):
         for name in os.listdir(folder):
             (folder / name).unlink()
         for name, content in image.items():
@@ -75,17 +87,23 @@ def verdict(file, acknowledged):
 
 def state_of(database, acknowledged):
     """Tell whether all that was acknowledged is there, nothing is half, and the log holds."""
+    books = database.execute("SELECT name, size, peaks FROM logbook_book").fetchall()
+    if not all(book_holds(database, *book) for book in books):
+        return "the log does not hold"
+    told = {row[0] for row in database.execute("SELECT about FROM logbook_entry")}
+    if set(acknowledged) - told - {seal for _seq, seal in sealed(database)}:
+        return "lost"
+    return "half" if any(halves(database)) or box_and_log_differ(database) else "whole"
+
+
+def book_holds(database, name, size, peaks):
     rows = database.execute(
-        "SELECT seq, at, verb, about, party, commitment FROM logbook_entry ORDER BY seq"
-    ).fetchall()
-    size, peaks = database.execute("SELECT size, peaks FROM logbook_book").fetchone()
+        "SELECT seq, at, verb, about, party, commitment FROM logbook_entry"
+        " WHERE book = ? ORDER BY seq", [name]
+    ).fetchall()  # fmt: skip
     leaves = [Leaf(n, moment(at), *more).as_bytes() for n, at, *more in rows]
     root = merkle.root([merkle.leaf_hash(leaf) for leaf in leaves])
-    if size != len(rows) or root != merkle.root_of_peaks(merkle.split(bytes(peaks))):
-        return "the log does not hold"
-    if set(acknowledged) - {row[3] for row in rows}:
-        return "lost"
-    return "half" if any(halves(database)) else "whole"
+    return size == len(rows) and root == merkle.root_of_peaks(merkle.split(bytes(peaks)))
 
 
 def moment(text):
@@ -113,14 +131,41 @@ def halves(database):
             yield few.fetchone()[0]
 
 
+def sealed(database):
+    """Return the number and the seal of every ballot that the log tells of."""
+    told = database.execute(
+        "SELECT e.seq, f.content FROM logbook_entry e JOIN logbook_facts f ON f.entry_id = e.id"
+        " WHERE e.verb = 'ballot.cast'"
+    )
+    return {(seq, json.loads(content)["seal"]) for seq, content in told}
+
+
+def box_and_log_differ(database):
+    """Tell whether an entry is without its ballot, its turn or its receipt, or one of those is."""
+    told = sealed(database)
+    kept = set(database.execute("SELECT seq, seal FROM budget_sent"))
+    counts = [
+        database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("budget_ballot", "budget_turn")
+    ]
+    return told != kept or counts != [len(told)] * 2
+
+
 @pytest.fixture(scope="module")
-def recorded(record):
+def recorded(record, work):
     """A recording of the house as it is."""
-    return record("FULL", str(ACTIONS))
+    return record(work)
 
 
 def test_what_was_acknowledged_survives_every_power_cut(recorded, tmp_path):
-    assert verdicts(recorded, IMAGES, tmp_path) == {"whole": IMAGES}
+    moments = at_random(recorded[1], IMAGES)
+    assert verdicts(recorded, moments, tmp_path) == {"whole": IMAGES}
+
+
+def test_box_and_log_agree_whichever_write_is_the_last(record, tmp_path):
+    recording = record("voting", "FULL", VOTES)
+    moments = at_every_boundary(recording[1])
+    assert verdicts(recording, moments, tmp_path) == {"whole": len(recording[1])}
 
 
 def test_every_action_was_synced_before_it_was_acknowledged(recorded):
@@ -137,11 +182,13 @@ def test_every_action_was_synced_before_it_was_acknowledged(recorded):
 
 
 @pytest.mark.parametrize("synchronous", ["NORMAL", "OFF"])
-def test_without_a_sync_at_each_commit_this_test_sees_losses(record, synchronous, tmp_path):
-    found = verdicts(record(synchronous, str(ACTIONS)), CONTROLS, tmp_path)
+def test_without_a_sync_at_each_commit_this_test_sees_losses(record, work, synchronous, tmp_path):
+    recording = record(work, synchronous)
+    found = verdicts(recording, at_random(recording[1], CONTROLS), tmp_path)
     assert found.get("lost", 0) + found.get("corrupt", 0) > CONTROLS // 2
 
 
-def test_an_action_in_two_steps_is_seen_as_half(record, tmp_path):
-    found = verdicts(record("FULL", str(ACTIONS), "careless"), CONTROLS, tmp_path)
+def test_an_action_in_two_steps_is_seen_as_half(record, work, tmp_path):
+    recording = record(work, "FULL", ACTIONS, "careless")
+    found = verdicts(recording, at_random(recording[1], CONTROLS), tmp_path)
     assert (found["half"] > 0, set(found)) == (True, {"half", "whole"})

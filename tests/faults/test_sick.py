@@ -1,24 +1,19 @@
 """Tests R4 and R5: an ill disk or a held database is said, keeps nothing half, and passes."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
-from tests.faults.conftest import like, surroundings
+from tests.houses import like, run
 
 SAFE = "503 30 veilig"
-WELL = ["ok", True]
+WELL = ["ok", True, True]
 
 
-@pytest.fixture(scope="module")
-def said(begun, tmp_path_factory):
-    run = [sys.executable, "-m", "tests.faults.sick"]
-    around = surroundings(like(begun, tmp_path_factory))
-    done = subprocess.run(run, env=around, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+@pytest.fixture(scope="module", params=["living", "voting"])
+def said(begun, box, tmp_path_factory, request):
+    house = like(box if request.param == "voting" else begun, tmp_path_factory)
+    return json.loads(run(house, "-m", "tests.faults.sick", request.param))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +24,7 @@ def test_an_ill_disk_is_said_keeps_nothing_half_and_the_same_form_counts_once(sa
         "during": [SAFE],
         "reading": 200,
         "after": [302] * 4,
-        "people": [1] * 4,
+        "kept": [1] * 4,
         "whole": WELL,
     }
 
@@ -40,6 +35,6 @@ def test_whoever_waits_for_what_another_holds_hears_so_and_is_not_lost(said, num
         "in time": True,
         "during": [SAFE],
         "after": ["302"],
-        "people": [1] * 12,
+        "kept": [1] * 12,
         "whole": WELL,
     }

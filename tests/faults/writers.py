@@ -31,9 +31,9 @@ def write(slug: str, number: int) -> None:
 
 
 def main(slug: str, writers: int) -> None:
+    django.setup()  # once for all of them; each makes its own connection
     for number in range(writers):
         if os.fork() == 0:
-            django.setup()
             write(slug, number)
     os.wait()
 

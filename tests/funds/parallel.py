@@ -9,7 +9,8 @@ database itself must then refuse the second payment.
 
 import sys
 
-from tests.together import all_at_once, begin
+from tests.houses import begin
+from tests.together import all_at_once
 
 
 def leave_the_check_out():

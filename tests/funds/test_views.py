@@ -51,7 +51,7 @@ def more(cast, number):
 
 PAGES = {
     "": 7,
-    "poster/": 6,
+    "poster.pdf": 6,
     "versnippering/": 3,
     "pot": 7,
     "sisa": 5,

@@ -1,13 +1,16 @@
 import io
 import struct
+import subprocess
+import sys
 import zlib
 
 import av
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile, WebPImagePlugin
 
+from bench import pictures
 from tests.stories.tellings import picture, tone
 from wijkaanpak.methods import media
 
@@ -89,6 +92,41 @@ NOT_PHOTOS = {
 def test_what_is_no_photo_is_refused(what):
     with pytest.raises(media.Unreadable):
         media.redraw(NOT_PHOTOS[what])
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"), [("PNG", (8_000, 8_000)), ("WEBP", (8_000, 3_000)), ("JPEG", (8_000, 8_000))]
+)
+def test_a_photo_that_is_too_large_is_refused_before_it_is_decoded(kind, size, monkeypatch):
+    data = picture(kind, size)
+    decoded = []
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda image: decoded.append(image.size))
+    monkeypatch.setattr(WebPImagePlugin.WebPImageFile, "load", ImageFile.ImageFile.load)
+    with pytest.raises(media.Unreadable, match="pixels"):
+        media.redraw(data)
+    assert decoded == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory was held")
+def test_fifty_megapixels_are_held_only_once_in_memory():
+    run = [sys.executable, "-m", "bench.pictures", "alone"]
+    done = subprocess.run(run, input=pictures.photo("RGBA", "PNG"), stdout=subprocess.PIPE)
+    megabytes = int(done.stdout.split()[0])
+    assert 4 * 50 < megabytes < 300  # four bytes for each pixel, and what is small beside it
+
+
+def test_a_photo_that_is_drawn_in_strips_keeps_every_part_in_its_place():
+    colours = [(200, 0, 0), (0, 200, 0), (0, 0, 200), (200, 200, 0)]
+    plain = Image.new("RGB", (4_400, 4_400))
+    for at, colour in enumerate(colours):
+        plain.paste(colour, (0, at * 1_100, 4_400, (at + 1) * 1_100))
+    out = io.BytesIO()
+    plain.save(out, "PNG")
+    drawn = opened(media.redraw(out.getvalue()))
+    seen = [drawn.getpixel((1_000, at * 500 + 250)) for at in range(4)]
+    assert drawn.size == (2_000, 2_000)
+    for found, wanted in zip(seen, colours, strict=True):
+        assert all(abs(a - b) < 20 for a, b in zip(found, wanted, strict=True))
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"]))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from wijkaanpak.budget.views import keeping, planning, reading, results, voting
+from wijkaanpak.budget.views import keeping, papers, planning, reading, results, voting
 
 app_name = "budget"
 ROUND = "<int:number>/"
 PLAN = ROUND + "plan/<uuid:plan>/"
 VOTE = ROUND + "stemmen/"
 DESK = ROUND + "stembureau/"
+LARGE = {"large": True}
 MERGE = ROUND + "samen/<uuid:merge>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
@@ -40,8 +41,12 @@ urlpatterns = [
     path(VOTE + "nakijken/", voting.look_over, name="look_over"),
     path(VOTE + "klaar/", voting.receipt, name="receipt"),
     path(VOTE + "wissen/", voting.wipe, name="wipe"),
-    path(ROUND + "stembiljet/", voting.paper_ballot, name="paper_ballot"),
-    path(ROUND + "brieven/", keeping.letters, name="letters"),
+    path(ROUND + "stembiljet.pdf", papers.ballot, name="paper_ballot"),
+    path(ROUND + "stembiljet-groot.pdf", papers.ballot, LARGE, name="large_ballot"),
+    path(ROUND + "kaarten.pdf", papers.cards, name="cards"),
+    path(ROUND + "kaarten-groot.pdf", papers.cards, LARGE, name="large_cards"),
+    path(ROUND + "poster.pdf", papers.poster, name="poster"),
+    path(ROUND + "brieven/", papers.letters, name="letters"),
     path(ROUND + "brieven/intrekken/", keeping.revoke, name="revoke"),
     path(DESK, keeping.desk, name="desk"),
     path(DESK + "tellen/", results.count, name="count"),

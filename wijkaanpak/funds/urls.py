@@ -1,12 +1,12 @@
 from django.urls import path
 
-from wijkaanpak.funds.views import exporting, keeping, paying, reading
+from wijkaanpak.funds.views import exporting, keeping, papers, paying, reading
 
 app_name = "funds"
 XLSX, CSV = {"ending": "xlsx"}, {"ending": "csv"}
 urlpatterns = [
     path("", reading.listing, name="listing"),
-    path("poster/", reading.poster, name="poster"),
+    path("poster.pdf", papers.poster, name="poster"),
     path("versnippering/", reading.fragmentation, name="fragmentation"),
     path("potjes.xlsx", exporting.whole, XLSX, name="whole_sheet"),
     path("potjes.csv", exporting.whole, CSV, name="whole_csv"),

@@ -17,6 +17,8 @@ from av.audio.resampler import AudioResampler
 from PIL import Image, ImageOps
 
 MOST_PIXELS, MOST_SIDE = 50_000_000, 2_000
+MOST_PIXELS_WEBP = 20_000_000  # its decoder holds a picture four times
+STRIP, ORIENTATION = 64, 0x0112
 MOST_BYTES, MOST_SECONDS = 20 * 1024 * 1024, 5 * 60
 RATE, BITS = 44_100, 64_000
 
@@ -34,7 +36,8 @@ class TooLong(ValueError):
 def redraw(data: bytes) -> bytes:
     """Return a photo drawn anew as WebP, upright, at most 2,000 pixels wide or high.
 
-    Raises Unreadable for anything but a whole JPEG, PNG or WebP of at most 50 megapixels.
+    Raises Unreadable for anything but a whole JPEG or PNG of at most 50 megapixels, or a WebP of
+    at most 20; how large it is stands in its first bytes, so nothing larger is ever decoded.
     """
     if len(data) > MOST_BYTES:
         raise Unreadable("too many bytes")
@@ -48,16 +51,36 @@ def redraw(data: bytes) -> bytes:
 
 
 def _redrawn(image: Image.Image) -> bytes:
-    if image.width * image.height > MOST_PIXELS:
+    most = MOST_PIXELS_WEBP if image.format == "WEBP" else MOST_PIXELS
+    if image.width * image.height > most:
         raise Unreadable("too many pixels")
     image.draft("RGB", (MOST_SIDE, MOST_SIDE))
-    upright = ImageOps.exif_transpose(image).convert("RGBA")
+    turned = image.getexif().get(ORIENTATION, 1)
+    small = _on_white(image, max(1, max(image.size) // MOST_SIDE))
+    small.getexif()[ORIENTATION] = turned
+    upright = ImageOps.exif_transpose(small)
     upright.thumbnail((MOST_SIDE, MOST_SIDE))
-    fresh = Image.new("RGB", upright.size, "white")
-    fresh.paste(upright, mask=upright.getchannel("A"))
+    fresh = Image.new("RGB", upright.size)
+    fresh.paste(upright)
     out = io.BytesIO()
     fresh.save(out, "WEBP", quality=80)
     return out.getvalue()
+
+
+def _on_white(image: Image.Image, shrink: int) -> Image.Image:
+    """Return an image so many times smaller, on white, made strip by strip.
+
+    So the large one is held once, as it was decoded; whole copies of it would make a photo of 50
+    megapixels cost three times as much memory.
+    """
+    small = Image.new("RGB", (-(-image.width // shrink), -(-image.height // shrink)))
+    for top in range(0, image.height, STRIP * shrink):
+        bottom = min(image.height, top + STRIP * shrink)
+        part = image.crop((0, top, image.width, bottom)).convert("RGBA")
+        flat = Image.new("RGB", part.size, "white")
+        flat.paste(part, mask=part.getchannel("A"))
+        small.paste(flat.reduce(shrink), (0, top // shrink))
+    return small
 
 
 # How a file begins tells what it is; its name and what the browser says of it do not count.

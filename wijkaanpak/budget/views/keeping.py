@@ -1,17 +1,11 @@
-"""Keeping a round: its rules, its next step, the letters, and the paper."""
+"""Keeping a round: its rules, its next step, letters that are withdrawn, and the paper."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import codes, paper
@@ -20,13 +14,11 @@ from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import Channel, Doing, RoundState, WhyRevoked
 from wijkaanpak.budget.views.reading import channels, frame, next_step
-from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.people.rules import Right, show_code
+from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
-from wijkaanpak.ui.street import draw_street
 
 
 @open_to(Right.KEEP_ROUND)
@@ -79,69 +71,6 @@ def step(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         )  # fmt: skip
     actions.go_on(by=viewer.somebody, round=row)
     return redirect(row)
-
-
-@never_cache
-@open_to(Right.KEEP_CODES)
-def letters(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    """The code keeper makes voting letters: a file that is made once and kept nowhere."""
-    context = frame(viewer, number)
-    form = forms.LettersForm(request.POST or None)
-    if form.is_valid():
-        given = form.cleaned_data
-        with told_at(form):
-            made = codes.make_codes(by=viewer.somebody, round=context["round"], many=given["many"])
-            return letters_file(viewer, context, made, large=given["large"])
-    context["numbers"] = voting.numbers(context["round"])
-    return page(request, "budget/letters.html", context, form=form)
-
-
-def letters_file(
-    viewer: Viewer, context: dict[str, Any], made: list[tuple[int, str]], *, large: bool
-) -> HttpResponse:
-    """Return the letters as one PDF. No name and no address is on it: others know the doors."""
-    here, round = viewer.here, context["round"]
-    vote = settings.SITE_URL + reverse("budget:vote", args=[here.slug, round.number])
-    rows = [
-        printing.Letter(show_code(code), f"{vote}?code={code}", str(serial))
-        for serial, code in made
-    ]
-    look = printing.Look(here.name, street=draw_street(here.slug, here.kind).roofs)
-    words = letter_words(context, vote)
-    pdf = printing.letters(rows, words, look=look, large_print=large)
-    name = f"{here.slug}-stembrieven-{made[0][0]}-{made[-1][0]}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pdf, "application/pdf", headers=headers)
-
-
-def letter_words(context: dict[str, Any], vote: str) -> printing.LetterWords:
-    """Return what stands on every letter."""
-    fixed, round = context["fixed"], context["round"]
-    values = {"age": fixed.from_age, "last": date_format(fixed.votes_until, "l j F")}
-    return printing.LetterWords(
-        title=round.title,
-        code_label=_("Your code"),
-        scan=_("Scan this square with your phone"),
-        or_visit=_("or type this address"),
-        address=vote.removeprefix("https://").removeprefix("http://"),
-        greeting=_("Dear neighbour,"),
-        before=(
-            _("With this letter you decide about the money of the neighbourhood."),
-            _("Everybody from %(age)s years may vote. You can vote until %(last)s.") % values,
-        ),
-        steps_title=_("This is how you vote"),
-        steps=(
-            _("Scan the square, or type the address and your code. You need no account."),
-            _("Choose the plans you like."),
-            _("Rather on paper? Bring this letter along to the place where you live nearest."),
-        ),
-        after=(
-            _("This code works once. Give it to nobody: nobody may ask you for it."),
-            _("Nobody can see what you choose. The number tells only that this letter exists."),
-        ),
-        serial_label=_("Letter number"),
-        page_label=_("Page"),
-    )
 
 
 @open_to(Right.KEEP_ADDRESSES)

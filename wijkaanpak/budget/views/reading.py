@@ -16,6 +16,7 @@ from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
 from wijkaanpak.budget.queries.words import WAYS
 from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
+from wijkaanpak.methods.pots import Pot
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -74,6 +75,7 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     plans = sorted(found.plans(viewer, row), key=lambda plan: plan.state not in rules.CHOSEN)
     context |= {
         "plans": [shown(plan) for plan in plans],
+        "on_ballot": any(plan.state in rules.ON_THE_BALLOT for plan in plans),
         "numbers": voting.numbers(row) if row.vote_opened else None,
         "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
@@ -94,7 +96,7 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     context = frame(viewer, number)
     fixed = context["fixed"]
     context |= {
-        "pots": [(pot, fixed.owners.get(pot.key, "")) for pot in fixed.pots],
+        "pots": [(pot, fixed.owners.get(pot.key, ""), only_for(pot)) for pot in fixed.pots],
         "kind": kind_in_words(fixed),
         "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
         "ways": [
@@ -106,6 +108,12 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
         "few_votes": rules.FEW_VOTES,
     }
     return page(request, "budget/rules.html", context)
+
+
+def only_for(pot: Pot) -> str:
+    """Return what a pot asks of a plan, in a few words."""
+    ages = [f"{pot.ages[0]}–{pot.ages[1]} {_('years')}"] if pot.ages else []
+    return ", ".join([*ages, *sorted(pot.themes), *sorted(pot.areas)]) or _("free")
 
 
 def kind_in_words(fixed: rules.RoundRules) -> str:

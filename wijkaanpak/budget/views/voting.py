@@ -262,12 +262,3 @@ def wipe(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     response = redirect(way(viewer, number))
     response.delete_cookie(COOKIE, path=way(viewer, number))
     return response
-
-
-@open_to(ANYONE, post=NOBODY)
-def paper_ballot(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    """The ballot on paper, in large print, to take along and to copy."""
-    context = frame_of(viewer, found.round_to_vote(viewer, number))
-    plans = found.on_ballot(context["round"])
-    context |= {"plans": plans, "address": settings.SITE_URL + way(viewer, number)}
-    return page(request, "budget/paper_ballot.html", context)

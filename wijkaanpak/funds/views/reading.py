@@ -5,9 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
@@ -127,14 +125,6 @@ def tasks(found: list[Aimed]) -> list[tuple[str, int, str]]:
         (_(TASK_WORDS[task]), cents, f"{money(cents)} ({round(cents * 100 / whole)}%)")
         for task, cents in sums.items()
     ]
-
-
-@open_to(ANYONE, post=NOBODY)
-def poster(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The pots on one sheet of A3, for behind a window."""
-    address = settings.SITE_URL + reverse("funds:listing", args=[viewer.here.slug])
-    context = overview(viewer) | {"address": address, "today": clock.today()}
-    return page(request, "funds/poster.html", context)
 
 
 @open_to(ANYONE, post=NOBODY)

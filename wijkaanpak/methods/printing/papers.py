@@ -79,7 +79,10 @@ class BallotPlan:
 
 @dataclass(frozen=True, slots=True)
 class BallotWords:
-    """The words of a ballot; `columns` are four: tick, number, plan, cost."""
+    """The words of a ballot; `columns` are four: tick, number, plan, cost.
+
+    `address` is where one reads about the plans, `scan` what its QR code is for.
+    """
 
     title: str
     steps: tuple[str, ...]
@@ -88,13 +91,16 @@ class BallotWords:
     example: str = ""
     after: tuple[str, ...] = ()
     page_label: str = ""
+    scan: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One plan on a card. `part` is its share of the money there is, from 0 to 1.
 
-    `of` says that share in words; `alt` says what is on the picture (JPEG, PNG or WebP).
+    `of` says that share in words; `alt` says what is on the picture (JPEG, PNG or WebP); `link`
+    is what a QR code on the card opens.
     """
 
     number: str
@@ -106,6 +112,7 @@ class Card:
     place: str = ""
     picture: bytes = b""
     alt: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,32 +163,39 @@ def ballot_paper(
     *,
     serials: Sequence[str],
     look: Look,
+    link: str = "",
     large_print: bool = False,
 ) -> bytes:
-    """Return one paper ballot for each serial, all with the same plans."""
+    """Return one paper ballot for each serial, all with the same plans and the same QR code."""
     rows = [asdict(plan) for plan in plans]
-    sizes = {"box": 9, "air": 2.6} if large_print else {"box": 6, "air": 1.5}
-    return _paper("ballot", look, words, large_print, plans=rows, serials=serials, **sizes)
+    sizes = {"box": 9, "air": 3.6} if large_print else {"box": 6, "air": 2.2}
+    more = {"plans": rows, "serials": serials, "qr": qr(link) if link else ""}
+    return _paper("ballot", look, words, large_print, **more, **sizes)
 
 
-def cards(plans: Sequence[Card], *, title: str, look: Look, large_print: bool = False) -> bytes:
-    """Return the plans as cards to cut out, four on a sheet."""
+def cards(
+    plans: Sequence[Card], *, title: str, look: Look, scan: str = "", large_print: bool = False
+) -> bytes:
+    """Return the plans as cards to cut out, four on a sheet. `scan` says what a QR code opens."""
     rows = [
-        asdict(card) | {"part": _share(card.part), "picture": list(_print_size(card.picture))}
+        asdict(card)
+        | {"part": _share(card.part), "picture": list(_print_size(card.picture))}
+        | {"qr": qr(card.link) if card.link else ""}
         for card in plans
     ]
     title_size = 22 if large_print else 18
-    words = {"title": title}
+    words = {"title": title, "scan": scan}
     size = 15 if large_print else 12
     return _paper("cards", look, words, large_print, cards=rows, title_size=title_size, size=size)
 
 
 def poster(pots: Sequence[PosterPot], words: PosterWords, *, look: Look, link: str = "") -> bytes:
-    """Return the pots as one A3 poster: bars with amounts, end dates and conditions."""
+    """Return the pots as one A3 poster: bars with amounts, end dates and conditions.
+
+    They are drawn as large as the sheet has room for.
+    """
     rows = [asdict(pot) | {"part": _share(pot.part)} for pot in pots]
-    room = max(0.5, min(1.3, 10 / max(1, len(pots))))
-    sizes = {"size": 14 * max(0.7, min(1.0, room)), "bar": 9.5 * room, "air": 3.3 * room}
-    return _paper("poster", look, words, False, pots=rows, qr=qr(link) if link else "", **sizes)
+    return _paper("poster", look, words, False, pots=rows, qr=qr(link) if link else "", size=14)
 
 
 def _paper(sheet: str, look: Look, words: Any, large_print: bool, **data: Any) -> bytes:
