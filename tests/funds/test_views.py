@@ -59,7 +59,7 @@ PAGES = {
     "round": 10,
     "report": 6,
     "potjes.csv": 4,
-    "kas/": 9,
+    "kas/": 14,
     "kas/bank/": 8,
     "kas/betalen/": 10,
 }

@@ -17,6 +17,7 @@ KINDS = {
     "document": "network.LongCommitment",
     "goal": "funds.Goal",
     "intention": "agenda.Intention",
+    "interest": "funds.Interest",
     "item": "agenda.Item",
     "line": "funds.BankLine",
     "merge": "budget.Merge",

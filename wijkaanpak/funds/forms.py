@@ -19,6 +19,7 @@ from wijkaanpak.funds.rules import (
     THEME_WORDS,
     Aim,
     Asked,
+    Finding,
     Kind,
     Level,
     Purpose,
@@ -361,6 +362,29 @@ class WhyForm(HouseForm):
     """A reason in one's own words."""
 
     why = forms.CharField(label=_("Why?"), widget=Words(rows=4), max_length=2000)
+
+
+class EndForm(HouseForm):
+    """Why an interest is over."""
+
+    why = line(_("Why is it over?"), 300, _("For instance: my sister left that job in March."))
+
+
+FINDINGS = {
+    Finding.GOOD.value: _("The receipt fits the payment"),
+    Finding.NOT_GOOD.value: _("There is no receipt, or it does not fit"),
+}
+
+
+class FindingForm(HouseForm):
+    """What the second pair of eyes found of a receipt that the lot asked for."""
+
+    finding = forms.ChoiceField(
+        label=_("What did you find?"), widget=Cards, choices=list(FINDINGS.items())
+    )
+    words = line(
+        _("What is not good?"), 300, _("Only when it is not good. Everybody can read it."), False
+    )
 
 
 class InterestForm(HouseForm):

@@ -20,6 +20,7 @@ from wijkaanpak.funds import actions, queries, rules
 from wijkaanpak.funds.actions import Bill
 from wijkaanpak.funds.forms import BankForm, MatchForm, PayForm, ProofForm, SpendForm, WhyForm
 from wijkaanpak.funds.rules import Level, Purpose, Seen
+from wijkaanpak.funds.views.checking import drawn_row, lots
 from wijkaanpak.funds.views.reading import payment_row
 from wijkaanpak.methods.bank import MOST_BYTES, Statement, read_statement
 from wijkaanpak.people.gate import NOBODY, open_to
@@ -48,6 +49,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "limit": queries.four_eyes_limit(viewer.here),
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "may_look": viewer.may(Right.LOOK_ALONG),
+        **lots(viewer),
     }
     return page(request, "funds/desk.html", context)
 
@@ -166,6 +168,8 @@ def payment(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpRes
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "left": queries.left_to_pay(found.pot, found.goal) + (found.cents if waits else 0),
         "limit": queries.four_eyes_limit(viewer.here),
+        "lot": drawn_row(found.drawn) if hasattr(found, "drawn") else None,
+        "may_check": viewer.may(Right.LOOK_ALONG) and mine != str(found.prepared_by_id),
     }
     return page(request, "funds/payment.html", context)
 

@@ -246,7 +246,7 @@ def goal(request: HttpRequest, viewer: Viewer, goal: uuid.UUID) -> HttpResponse:
         "facts": goal_facts(found),
         "decisions": queries.decisions_on(found),
         "payments": [payment_row(one) for one in queries.paid_for_goal(found)],
-        "interests": queries.interests_in(found),
+        "interests": [(one, queries.may_end(viewer, one)) for one in queries.interests_in(found)],
         "reports": queries.reports_on(found),
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "may_member": viewer.may(Right.BE_MEMBER),
