@@ -32,6 +32,7 @@ KINDS = {
     "reaction": "agenda.Reaction",
     "report": "funds.Report",
     "seat": "network.Seat",
+    "serving": "agenda.Serving",
     "story": "stories.Story",
 }
 WORDS = {
