@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -411,6 +411,41 @@ class BankForm(HouseForm):
         label=_("File of the bank"),
         help_text=_("CAMT.053 (XML) is best; CSV works too. At most 2 MB."),
     )
+
+
+class ColumnsForm(HouseForm):
+    """Which column of a file of the bank is what."""
+
+    on = forms.TypedChoiceField(label=_("Where is the day?"), coerce=int)
+    amount = forms.TypedChoiceField(label=_("Where is the sum?"), coerce=int)
+    side = forms.TypedChoiceField(
+        label=_("Where does it say whether money came in or went out?"),
+        help_text=_("Not needed when there is a minus before what went out."),
+        required=False,
+        coerce=int,
+        empty_value=None,
+    )
+    who = forms.TypedChoiceField(
+        label=_("Where is the name of the other?"), required=False, coerce=int, empty_value=None
+    )
+    words = forms.TypedChoiceField(
+        label=_("Where are the words with it?"), required=False, coerce=int, empty_value=None
+    )
+    sealed = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, sample: Sequence[Sequence[str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        width = max((len(row) for row in sample), default=0)
+        cells = [next((row[n] for row in sample if row[n : n + 1]), "") for n in range(width)]
+        choices = [(n, f"{n + 1}: {cell.strip()[:60]}") for n, cell in enumerate(cells)]
+        for name in ("on", "amount", "side", "who", "words"):
+            nowhere = [] if self.fields[name].required else [("", _("Nowhere"))]
+            self.fields[name].choices = [*nowhere, *choices]  # type: ignore[attr-defined]
+
+    def columns(self) -> dict[str, int]:
+        names = ("on", "amount", "side", "who", "words")
+        given = {name: self.cleaned_data[name] for name in names}
+        return {name: place for name, place in given.items() if place is not None}
 
 
 class MatchForm(HouseForm):

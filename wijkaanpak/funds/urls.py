@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wijkaanpak.funds.views import checking, exporting, keeping, paying, reading
+from wijkaanpak.funds.views import bank, checking, exporting, keeping, paying, reading
 
 app_name = "funds"
 XLSX, CSV = {"ending": "xlsx"}, {"ending": "csv"}
@@ -25,8 +25,8 @@ urlpatterns = [
     path("kas/", paying.desk, name="desk"),
     path("kas/betalen/", paying.pay, name="pay"),
     path("kas/loting/", checking.draw_lot, name="draw_lot"),
-    path("kas/bank/", paying.bank, name="bank"),
-    path("kas/bank/<uuid:line>/", paying.match, name="match"),
+    path("kas/bank/", bank.bank, name="bank"),
+    path("kas/bank/<uuid:line>/", bank.match, name="match"),
     path("kas/<uuid:payment>/", paying.payment, name="payment"),
     path("kas/<uuid:payment>/meekijken/", paying.look, name="look"),
     path("kas/<uuid:payment>/terugsturen/", paying.send_back, name="send_back"),
