@@ -63,6 +63,7 @@ def overview(viewer: Viewer) -> dict[str, Any]:
         "unspent": [card(one) for one in found if one.unspent and one.pooled],
         "goals": [goal_row(one) for one in queries.as_wholes(goals)],
         "tasks": tasks(goals),
+        "given": sum(one.given for one in goals),
     }
 
 
