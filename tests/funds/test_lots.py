@@ -189,7 +189,7 @@ def test_the_desk_names_the_month_that_awaits_its_lot_and_anyone_there_draws_it(
     client.post(HERE + "kas/loting/")
     page = client.get(HERE + "kas/").text
     assert HERE + "kas/loting/" not in page
-    assert "2 van 7 kleine betalingen" in page
+    assert "Kleine betalingen: 7. Geloot: 2." in page
 
 
 def test_a_worker_shows_the_receipt_of_their_own_free_hand(spent, client):

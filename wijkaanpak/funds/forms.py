@@ -439,8 +439,8 @@ class ColumnsForm(HouseForm):
         cells = [next((row[n] for row in sample if row[n : n + 1]), "") for n in range(width)]
         choices = [(n, f"{n + 1}: {cell.strip()[:60]}") for n, cell in enumerate(cells)]
         for name in ("on", "amount", "side", "who", "words"):
-            nowhere = [] if self.fields[name].required else [("", _("Nowhere"))]
-            self.fields[name].choices = [*nowhere, *choices]  # type: ignore[attr-defined]
+            empty = _("Choose a column") if self.fields[name].required else _("Nowhere")
+            self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]
 
     def columns(self) -> dict[str, int]:
         names = ("on", "amount", "side", "who", "words")

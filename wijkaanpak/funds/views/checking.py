@@ -46,9 +46,7 @@ def draw_lot(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The lot of the oldest month that awaits it is drawn; whoever presses, it is the same."""
     lot = actions.draw_lot(by=viewer.somebody, here=viewer.here)
     values = {"drawn": lot.drawn.count(), "small": lot.small}
-    messages.success(
-        request, _("Drawn: %(drawn)s of %(small)s small payments are looked at.") % values
-    )
+    messages.success(request, _("Small payments: %(small)s. Drawn: %(drawn)s.") % values)
     return redirect("funds:desk", viewer.here.slug)
 
 
