@@ -44,7 +44,7 @@ INTEREST = Verb(
 )
 INTEREST_ENDED = Verb(
     "funds.interest_ended",
-    _("%(who)s ended the interest of %(whose)s in “%(goal)s”: %(why)s"),
+    _("%(who)s wrote down that an interest in “%(goal)s” is over: %(why)s"),
 )
 ACCOUNTED = Verb(
     "funds.accounted",
@@ -233,8 +233,9 @@ def end_interest(*, by: Person, interest: Interest, why: str) -> Interest:
             raise Refused(_("This interest ended before."))
         interest.ended, interest.ended_words = clock.today(), why.strip()
         interest.save()
-        goal, whose = interest.goal, interest.person.name
-        entry.about(goal, goal=goal.title, whose=whose or "…", why=interest.ended_words)
+        # Without whose it was: that name is not of who acts, so it would stay when they leave.
+        goal = interest.goal
+        entry.about(goal, goal=goal.title, why=interest.ended_words)
     return interest
 
 
