@@ -114,7 +114,8 @@ class Outlines:
             self.bounds.append(0)
             return b""
         if contours < 0:
-            assert box is not None
+            if box is None:
+                raise ValueError("a glyph of several parts always has its box")
             self.bounds.append(box[0])
             return struct.pack(">5h", -1, *box) + self._composite()
         return self._simple(contours, box, _bit(self.overlaps, number))

@@ -1,7 +1,9 @@
 """Pots, goals and payments for our tests, made through the actions."""
 
+from datetime import timedelta
+
 from wijkaanpak import clock
-from wijkaanpak.funds import actions
+from wijkaanpak.funds import actions, rules
 from wijkaanpak.funds.actions import Aimed, Bill, Deciding, Terms
 from wijkaanpak.funds.models import Payment, Pot
 from wijkaanpak.funds.rules import Aim, Asked, Kind, Level, Purpose
@@ -116,6 +118,10 @@ def one_of_everything(cast):
     reserve(cast, one, hand, 5_000)
     actions.say_interest(by=cast.amina, goal=aim, words="Mijn zus werkt daar")
     today = clock.today()
+    with clock.set_back(rules.month_of(today) - timedelta(days=3)):
+        prepared(cast, one, aim, 900)
+    actions.say_interest(by=cast.bram, goal=aim, words="Ik werk daar")
+    actions.draw_lot(by=cast.nel, here=cast.wijk)
     report = actions.account_for(by=cast.wim, goal=aim, words="Vloer", first=today, last=today)
     actions.accept_account(by=cast.sanne, party=cast.gemeente, report=report)
     actions.read_bank(by=cast.wim, here=cast.wijk, data=camt(entry(-30_000, str(today))))

@@ -5,6 +5,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
+from tests.cast import signed_in
 from tests.funds import purse
 from tests.stories.tellings import picture
 from wijkaanpak import clock
@@ -123,6 +124,41 @@ def test_who_says_an_interest_after_preparing_stops_the_payment(ready):
     with pytest.raises(Refused):
         actions.look_along(by=ready.nel, payment=payment)
     assert purse.fresh(payment).state == "waiting"
+
+
+def test_who_said_an_interest_or_the_second_pair_of_eyes_ends_it(ready):
+    said = actions.say_interest(by=ready.amina, goal=ready.goal, words="Mijn zus werkt daar")
+    able = who_can(ready, lambda by: actions.end_interest(by=by, interest=said, why="Weg"))
+    assert able == {"amina", "nel"}
+
+
+def test_an_interest_that_is_over_frees_the_hands_and_stays_readable(ready, client):
+    said = actions.say_interest(by=ready.wim, goal=ready.goal, words="Mijn broer levert de vloer")
+    with pytest.raises(Refused):
+        actions.end_interest(by=ready.wim, interest=said, why=" ")
+    actions.end_interest(by=ready.wim, interest=said, why="Hij is gestopt")
+    purse.prepared(ready, ready.pot, ready.goal, 1_000)
+    for page in (ready.goal.get_absolute_url(), "/w/zonnehof/logboek/"):
+        text = client.get(page).text
+        assert ("Mijn broer levert de vloer" in text, "Hij is gestopt" in text) == (True, True)
+    with pytest.raises(Refused):
+        actions.end_interest(by=ready.nel, interest=said, why="Nog eens")
+    again = actions.say_interest(by=ready.wim, goal=ready.goal, words="Mijn zoon")
+    assert again != said
+    with pytest.raises(NotYours):
+        purse.prepared(ready, ready.pot, ready.goal, 1_000)
+
+
+def test_the_page_of_a_goal_lets_the_right_people_end_an_interest(ready, client):
+    said = actions.say_interest(by=ready.amina, goal=ready.goal, words="Mijn zus werkt daar")
+    address = f"/w/zonnehof/potjes/belang/{said.pk}/einde/"
+    for name, may in (("amina", True), ("nel", True), ("wim", False), ("bram", False)):
+        signed_in(client, getattr(ready, name))
+        assert (address in client.get(ready.goal.get_absolute_url()).text) == may, name
+        assert client.get(address).status_code == (200 if may else 403), name
+    signed_in(client, ready.amina)
+    assert client.post(address, {"why": "Ze werkt daar niet meer"}).status_code == 302
+    assert purse.fresh(said).ended
 
 
 def test_an_interest_in_a_round_counts_for_its_plans(cast):

@@ -24,6 +24,9 @@ WRONG = {
     "a free hand without a worker": ("Goal", {"purpose": "free hand", "holder": None}),
     "a contribution of nothing": ("Contribution", {"cents": 0}),
     "a reservation of nothing": ("Reservation", {"cents": 0}),
+    "a lot of no payments": ("Lot", {"small": 0}),
+    "a lot of half a month": ("Lot", {"month": date(2026, 1, 2)}),
+    "an interest that ends without a reason": ("Interest", {"ended": date(2026, 1, 2)}),
     "a report that looks ahead": ("Report", {"last": date(2100, 1, 1)}),
     "a report from after until before": ("Report", {"first": date(2100, 1, 1)}),
 }
@@ -36,6 +39,8 @@ TWICE = {
     "a contribution on the same movement": ("Contribution", {}),
     "a reservation on the same movement": ("Reservation", {"pot": "other"}),
     "a payment on the same movement": ("Payment", {}),
+    "a lot of the same month": ("Lot", {}),
+    "a payment that was drawn before": ("Drawn", {}),
     "a file of the bank that was read": ("BankFile", {}),
     "a line of the bank with the same key": ("BankLine", {"payment": None}),
     "a second line for the same payment": ("BankLine", {"key": "another"}),
@@ -57,7 +62,7 @@ def row_of(name):
     if name == "BankLine":
         return found.filter(payment__isnull=False).get()
     if name == "Payment":
-        return found.filter(movement__isnull=False).get()
+        return found.filter(movement__isnull=False, two_pairs=True).get()
     return found.order_by("pk").first()
 
 

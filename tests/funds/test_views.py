@@ -53,13 +53,13 @@ PAGES = {
     "": 7,
     "poster.pdf": 6,
     "versnippering/": 3,
-    "pot": 7,
+    "pot": 8,
     "sisa": 5,
-    "goal": 10,
-    "round": 10,
+    "goal": 11,
+    "round": 11,
     "report": 6,
     "potjes.csv": 4,
-    "kas/": 9,
+    "kas/": 14,
     "kas/bank/": 8,
     "kas/betalen/": 10,
 }
@@ -357,3 +357,48 @@ def test_the_page_of_a_party_and_my_page_lead_to_money(cast, client):
     for person, sees in ((cast.wim, True), (cast.nel, True), (cast.amina, False)):
         signed_in(client, person)
         assert ("potjes/kas/" in client.get("/w/zonnehof/mijn/").text) == sees
+
+
+TRIODOS = (
+    b'"02-03-2026","NL02TRIO0123456789","12,50","Debet","Bakker BV","NL91RABO0315273637","ET",'
+    b'"Nota 17 van de vloer","487,50"\n'
+    b'"03-03-2026","NL02TRIO0123456789","100,00","Credit","Gemeente","NL91RABO0315273637","ET",'
+    b'"Wijkbudget van dit jaar","587,50"\n'
+)
+
+
+def test_a_file_without_names_above_its_columns_says_what_was_read_where(cast, client):
+    purse.cash_desk(cast)
+    signed_in(client, cast.wim)
+    look = upload(client, TRIODOS)
+    assert "de dag in kolom 1, het bedrag in kolom 3, bij of af in kolom 4" in look.text
+    client.post(HERE + "kas/bank/", {"sealed": sealed_in(look)})
+    assert {line.cents for line in cast.wijk.bank_lines.all()} == {-1_250, 10_000}
+
+
+def test_the_treasurer_says_which_column_is_what_and_sees_it_before_it_is_kept(cast, client):
+    purse.cash_desk(cast)
+    signed_in(client, cast.wim)
+    asked = upload(client, b"2026-03-02;12,50;Af;Koffie\n2026-03-03;veel;Af;Thee\n")
+    assert ("Wat staat in welke kolom?" in asked.text, "12,50" in asked.text) == (True, True)
+    sealed = asked.context["form"]["sealed"].value()
+    said = {"sealed": sealed, "on": "0", "amount": "1", "side": "2", "who": "", "words": "3"}
+    bad = client.post(HERE + "kas/bank/", said)
+    assert (bad.status_code, "Regel 2: “veel” is geen bedrag." in bad.text) == (422, True)
+    wrong = client.post(HERE + "kas/bank/", said | {"on": "17"})
+    assert (wrong.status_code, cast.wijk.bank_lines.count()) == (422, 0)
+    asked = upload(client, b"2026-03-02;12,50;Af;Koffie\n")
+    said["sealed"] = sealed_in(asked)
+    look = client.post(HERE + "kas/bank/", said)
+    assert "Koffie" in look.text
+    client.post(HERE + "kas/bank/", {"sealed": sealed_in(look)})
+    line = cast.wijk.bank_lines.get()
+    assert (line.cents, line.words) == (-1_250, "Koffie")
+
+
+def test_what_was_recognised_wrongly_the_treasurer_says_again(cast, client):
+    purse.cash_desk(cast)
+    signed_in(client, cast.wim)
+    sealed = sealed_in(upload(client, TRIODOS))
+    asked = client.post(HERE + "kas/bank/", {"sealed": sealed, "columns": "1"})
+    assert asked.context["form"]["amount"].value() == 2

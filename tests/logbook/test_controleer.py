@@ -284,3 +284,20 @@ def test_a_signature_with_a_large_s_is_no_second_way_to_write_it():
     assert not controleer.ed25519_holds(
         public, message, signed[:32] + larger.to_bytes(32, "little")
     )
+
+
+@pytest.mark.parametrize("words", [[], ["a.zip", "b.zip"], ["a.zip", "--getuige"], ["--bewijs"]])
+def test_who_begins_wrongly_reads_in_dutch_how_to_begin_and_under_it_in_english(words, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        controleer.main(words)
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said.startswith("FOUT   Zo kan ik niet beginnen.")
+    assert said.index("ARCHIEF") < said.index("In English")
+    assert "usage:" not in said
+
+
+def test_help_is_dutch_first(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        controleer.main(["--help"])
+    assert (stopped.value.code, "show this help" in capsys.readouterr().out) == (0, False)

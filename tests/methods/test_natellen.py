@@ -138,7 +138,8 @@ def test_a_rule_may_lie_beside_the_file(tmp_path):
     [
         ("", "FOUT   In het deel META staat geen 'budget'."),
         ("META\nkey;value\nbudget;x\nvote_type;approval\n",
-         "FOUT   Het bestand is niet te lezen: Invalid literal for Fraction: 'x'."),
+         "FOUT   Het bestand is niet te lezen. De computer zegt: Invalid literal for Fraction: "
+         "'x'."),
         ("META\nkey;value\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\na;1.005\n",
          "FOUT   Regel 7 van het bestand is fout ('1.005' is geen bedrag in hele centen)."),
     ],
@@ -247,3 +248,13 @@ def test_real_elections_are_recounted_too(shared):
         outcome = count(file.election, rule)
         raw = pabulib.write(pabulib.document_of(file.election, rule, outcome))
         assert recounted(raw) == list(outcome.winners)
+
+
+@pytest.mark.parametrize("words", [[], ["a.pb", "b.pb"], ["a.pb", "--rule", "x"], ["--help"]])
+def test_how_to_begin_is_said_in_dutch_and_under_it_in_english(words, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        natellen.main(words)
+    said = "".join(capsys.readouterr())
+    assert stopped.value.code == (0 if words == ["--help"] else 2)
+    assert said.index("BESTAND") < said.index("In English")
+    assert "usage:" not in said

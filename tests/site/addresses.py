@@ -17,6 +17,7 @@ KINDS = {
     "document": "network.LongCommitment",
     "goal": "funds.Goal",
     "intention": "agenda.Intention",
+    "interest": "funds.Interest",
     "item": "agenda.Item",
     "line": "funds.BankLine",
     "merge": "budget.Merge",
@@ -31,6 +32,7 @@ KINDS = {
     "reaction": "agenda.Reaction",
     "report": "funds.Report",
     "seat": "network.Seat",
+    "serving": "agenda.Serving",
     "story": "stories.Story",
 }
 WORDS = {

@@ -8,6 +8,8 @@ from tests.commitments.promises import offered
 from tests.funds import purse
 from tests.stories.tellings import placed, told
 from wijkaanpak import clock
+from wijkaanpak.agenda.actions import goal_serves, pot_serves
+from wijkaanpak.agenda.models import Item
 from wijkaanpak.network.actions import propose
 from wijkaanpak.network.rules import DecisionKind
 
@@ -20,7 +22,8 @@ def set_the_stage(cast):
     play.draft(cast)
     play.plan(cast)
     offered(cast)
-    purse.one_of_everything(cast)
+    pot, goal = purse.one_of_everything(cast)
+    serve(cast, pot, goal)
     propose(
         by=cast.sanne,
         party=cast.gemeente,
@@ -30,6 +33,13 @@ def set_the_stage(cast):
         term=clock.today() + timedelta(days=10),
     )
     hold_rounds(cast)
+
+
+def serve(cast, pot, goal):
+    """The pot and the goal serve the first item of the agenda in force."""
+    item = Item.objects.filter(edition__state="adopted").first()
+    pot_serves(by=cast.sanne, pot=pot, item=item)
+    goal_serves(by=cast.wim, goal=goal, item=item)
 
 
 def hold_rounds(cast):

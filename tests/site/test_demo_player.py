@@ -9,13 +9,21 @@ import pytest
 from django.db import transaction
 
 from wijkaanpak import clock
-from wijkaanpak.agenda.models import Answer, Edition, Intention, Item, ItemStory, PolicyLink
+from wijkaanpak.agenda.models import (
+    Answer,
+    Edition,
+    Intention,
+    Item,
+    ItemStory,
+    PolicyLink,
+    Serving,
+)
 from wijkaanpak.budget.models import Ballot, Pile, Round
 from wijkaanpak.budget.queries import result
 from wijkaanpak.budget.queries.rounds import rules_of
 from wijkaanpak.budget.rules import MOST_VOTES, RoundState
 from wijkaanpak.commitments.models import Commitment, Report, Version
-from wijkaanpak.funds.models import Payment, Pot
+from wijkaanpak.funds.models import Lot, Payment, Pot
 from wijkaanpak.funds.queries import balances
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
@@ -25,6 +33,7 @@ from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Signatu
 from wijkaanpak.people.models import Person
 from wijkaanpak.site.demo import player
 from wijkaanpak.site.demo.hazelkamp import HAZELKAMP
+from wijkaanpak.site.demo.sounds import spoken
 from wijkaanpak.site.demo.village import ELZENBROEK
 from wijkaanpak.stories.models import Story, UseConsent
 
@@ -174,6 +183,14 @@ def test_the_mother_took_back_what_the_press_might_use(signing_in):
     assert sorted(yes.values_list("use", flat=True)) == ["council", "panel"]
 
 
+def test_one_story_can_be_heard_and_says_that_a_computer_reads_it(signing_in):
+    story = Story.objects.exclude(voice="").get()
+    assert (story.title, story.language) == ("Schimmel in de wieg", "ar")
+    assert 2 <= story.seconds <= 6
+    assert "voorgelezen door een computerstem" in story.text
+    assert len(spoken("S06")) < 60_000
+
+
 def test_everybody_signed_for_twenty_years(signing_in):
     again = Signature.objects.filter(document__title="Twintig jaar Hazelkamp")
     colleges = again.filter(party__name="Gemeente Merwoude").order_by("signed")
@@ -203,6 +220,13 @@ def test_what_was_paid_above_the_limit_was_seen_by_two(signing_in):
     }
     states = Counter(Payment.objects.values_list("state", flat=True))
     assert (states["waiting"], states["sent back"]) == (1, 1)
+
+
+def test_the_lot_of_a_month_was_drawn_and_money_lies_beside_the_agenda(signing_in):
+    lot = Lot.objects.get()
+    assert (lot.month, lot.small) == (date(2025, 2, 1), 1)
+    assert [one.finding for one in lot.drawn.all()] == ["good"]
+    assert Serving.objects.count() == len(HAZELKAMP.serves)
 
 
 def test_nothing_of_the_village_touches_the_neighbourhood(signing_in):

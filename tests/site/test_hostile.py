@@ -238,6 +238,7 @@ NOT_ON_STAGE = {
     *(f"{ROUND}stemmen/{at}/" for at in ("biljet", "lijst", "nakijken", "klaar")),
     f"{ROUND}uitslag/", f"{ROUND}uitslag/<str:name>", f"{ROUND}plan/nieuw/",
     f"{ROUND}plan/<uuid:plan>/foto.webp", "w/<slug:here>/potjes/doel/<uuid:goal>/vrije-hand/",
+    "w/<slug:here>/potjes/bon/<uuid:payment>/",
 }  # fmt: skip
 
 

@@ -193,6 +193,20 @@ class StoryForm(HouseForm):
         return self.stories[self.cleaned_data["story"]]
 
 
+class ServeForm(HouseForm):
+    """Which item of the agenda money serves."""
+
+    item = forms.ChoiceField(label=_("Which item of the agenda does it serve?"), widget=Cards)
+
+    def __init__(self, *args: Any, items: Iterable[Item], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.items = {str(item.pk): item for item in items}
+        set_choices(self, "item", [(key, item.title) for key, item in self.items.items()])
+
+    def chosen(self) -> Item:
+        return self.items[self.cleaned_data["item"]]
+
+
 class StepForm(HouseForm):
     """How an item goes on."""
 

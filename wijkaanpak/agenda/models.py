@@ -14,6 +14,7 @@ from wijkaanpak.agenda.rules import (
     Route,
     Word,
 )
+from wijkaanpak.funds.models import Goal, Pot
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party, choices
@@ -209,6 +210,39 @@ class PolicyLink(Recorded):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Serving(Recorded):
+    """Money that serves an item: a pot, as its owner says, or a goal, as the treasurer says."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="servings")
+    pot = models.ForeignKey(Pot, models.PROTECT, null=True, blank=True, related_name="servings")
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="servings")
+    since = models.DateField()
+    ended = models.DateField(null=True, blank=True)
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pot=None, goal__isnull=False)
+                | models.Q(pot__isnull=False, goal=None),
+                name="a_pot_or_a_goal_serves",
+            ),
+            models.UniqueConstraint(
+                fields=["item", "pot"],
+                condition=models.Q(ended=None),
+                name="a_pot_serves_an_item_once",
+            ),
+            models.UniqueConstraint(
+                fields=["item", "goal"],
+                condition=models.Q(ended=None),
+                name="a_goal_serves_an_item_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.pot_id or self.goal_id}"
 
 
 class Moment(Recorded):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkaanpak.agenda.views import reading, speaking, writing
+from wijkaanpak.agenda.views import money, reading, speaking, writing
 
 app_name = "agenda"
 ITEM = "punt/<uuid:item>/"
@@ -30,6 +30,10 @@ urlpatterns = [
     path(ITEM + "verhalen/", writing.link_story, name="link_story"),
     path(ITEM + "verhalen/<uuid:story>/weg/", writing.unlink_story, name="unlink_story"),
     path("beleid/<uuid:policy>/", speaking.review, name="review"),
+    path("geld/potje/<uuid:pot>/", money.pot_serves, name="pot_serves"),
+    path("geld/doel/<uuid:goal>/", money.goal_serves, name="goal_serves"),
+    path("geld/<uuid:serving>/potje-weg/", money.end_pot, name="end_pot"),
+    path("geld/<uuid:serving>/doel-weg/", money.end_goal, name="end_goal"),
     path("antwoorden/", speaking.asked, name="asked"),
     path("werktafel/", writing.bench, name="bench"),
     path("werktafel/kop/", writing.head, name="head"),

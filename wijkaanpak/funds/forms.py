@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from wijkaanpak.funds.rules import (
     THEME_WORDS,
     Aim,
     Asked,
+    Finding,
     Kind,
     Level,
     Purpose,
@@ -363,6 +364,29 @@ class WhyForm(HouseForm):
     why = forms.CharField(label=_("Why?"), widget=Words(rows=4), max_length=2000)
 
 
+class EndForm(HouseForm):
+    """Why an interest is over."""
+
+    why = line(_("Why is it over?"), 300, _("For instance: my sister left that job in March."))
+
+
+FINDINGS = {
+    Finding.GOOD.value: _("The receipt fits the payment"),
+    Finding.NOT_GOOD.value: _("There is no receipt, or it does not fit"),
+}
+
+
+class FindingForm(HouseForm):
+    """What the second pair of eyes found of a receipt that the lot asked for."""
+
+    finding = forms.ChoiceField(
+        label=_("What did you find?"), widget=Cards, choices=list(FINDINGS.items())
+    )
+    words = line(
+        _("What is not good?"), 300, _("Only when it is not good. Everybody can read it."), False
+    )
+
+
 class InterestForm(HouseForm):
     """An interest of one's own in a goal."""
 
@@ -387,6 +411,41 @@ class BankForm(HouseForm):
         label=_("File of the bank"),
         help_text=_("CAMT.053 (XML) is best; CSV works too. At most 2 MB."),
     )
+
+
+class ColumnsForm(HouseForm):
+    """Which column of a file of the bank is what."""
+
+    on = forms.TypedChoiceField(label=_("Where is the day?"), coerce=int)
+    amount = forms.TypedChoiceField(label=_("Where is the sum?"), coerce=int)
+    side = forms.TypedChoiceField(
+        label=_("Where does it say whether money came in or went out?"),
+        help_text=_("Not needed when there is a minus before what went out."),
+        required=False,
+        coerce=int,
+        empty_value=None,
+    )
+    who = forms.TypedChoiceField(
+        label=_("Where is the name of the other?"), required=False, coerce=int, empty_value=None
+    )
+    words = forms.TypedChoiceField(
+        label=_("Where are the words with it?"), required=False, coerce=int, empty_value=None
+    )
+    sealed = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, sample: Sequence[Sequence[str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        width = max((len(row) for row in sample), default=0)
+        cells = [next((row[n] for row in sample if row[n : n + 1]), "") for n in range(width)]
+        choices = [(n, f"{n + 1}: {cell.strip()[:60]}") for n, cell in enumerate(cells)]
+        for name in ("on", "amount", "side", "who", "words"):
+            empty = _("Choose a column") if self.fields[name].required else _("Nowhere")
+            self.fields[name].choices = [("", empty), *choices]  # type: ignore[attr-defined]
+
+    def columns(self) -> dict[str, int]:
+        names = ("on", "amount", "side", "who", "words")
+        given = {name: self.cleaned_data[name] for name in names}
+        return {name: place for name, place in given.items() if place is not None}
 
 
 class MatchForm(HouseForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wijkaanpak.funds.views import exporting, keeping, papers, paying, reading
+from wijkaanpak.funds.views import bank, checking, exporting, keeping, papers, paying, reading
 
 app_name = "funds"
 XLSX, CSV = {"ending": "xlsx"}, {"ending": "csv"}
@@ -13,21 +13,25 @@ urlpatterns = [
     path("nieuw/", keeping.new_pot, name="new_pot"),
     path("besluit/", keeping.decide, name="decide"),
     path("belang/", keeping.interest, name="interest"),
+    path("belang/<uuid:interest>/einde/", keeping.end_interest, name="end_interest"),
     path("doel/nieuw/", keeping.new_goal, name="new_goal"),
     path("doel/<uuid:goal>/", reading.goal, name="goal"),
     path("doel/<uuid:goal>/verantwoorden/", keeping.account, name="account"),
     path("doel/<uuid:goal>/vrije-hand/", paying.spend, name="spend"),
+    path("bon/<uuid:payment>/", checking.own_receipt, name="own_receipt"),
     path("verantwoording/<uuid:report>/", reading.report, name="report"),
     path("verantwoording/<uuid:report>/akkoord/", keeping.accept, name="accept"),
     path("beweging/<uuid:movement>/ongedaan/", keeping.undo, name="undo"),
     path("kas/", paying.desk, name="desk"),
     path("kas/betalen/", paying.pay, name="pay"),
-    path("kas/bank/", paying.bank, name="bank"),
-    path("kas/bank/<uuid:line>/", paying.match, name="match"),
+    path("kas/loting/", checking.draw_lot, name="draw_lot"),
+    path("kas/bank/", bank.bank, name="bank"),
+    path("kas/bank/<uuid:line>/", bank.match, name="match"),
     path("kas/<uuid:payment>/", paying.payment, name="payment"),
     path("kas/<uuid:payment>/meekijken/", paying.look, name="look"),
     path("kas/<uuid:payment>/terugsturen/", paying.send_back, name="send_back"),
     path("kas/<uuid:payment>/bon/", paying.prove, name="prove"),
+    path("kas/<uuid:payment>/nagekeken/", checking.look_at_receipt, name="look_at_receipt"),
     path("kas/<uuid:payment>/bon/foto/", paying.proof, name="proof"),
     path("<uuid:pot>/", reading.pot, name="pot"),
     path("<uuid:pot>/veranderen/", keeping.rewrite, name="rewrite"),

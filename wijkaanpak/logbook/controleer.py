@@ -32,6 +32,18 @@ FACTS = b"wijkaanpak/facts/v1\n"
 BROKEN = b"logbook.broken"
 LONGEST_LEAF, LONGEST_DETAILS = 2000, 4000000
 DASH = "\u2014 "
+USAGE = """\
+python3 controleer.py ARCHIEF [--getuigenlijst BESTAND] [--bewijs BESTAND]
+
+  ARCHIEF                  het zip-bestand, of de map waarin je het uitpakte
+  --getuigenlijst BESTAND  je eigen lijst van wie er moet tekenen
+  --bewijs BESTAND         een bewijs van een regel, dat je bewaarde
+  --help                   deze uitleg
+
+In English: this checks a log of Wijkaanpak. ARCHIEF is the zip file or its folder; the others are
+your own list of witnesses and a receipt that you kept. GOED is right, LET OP is take care and
+FOUT is wrong. ALLES KLOPT: everything holds.
+"""
 
 
 class Fault(Exception):
@@ -484,18 +496,30 @@ UNREADABLE = (
 )
 
 
+class Words(argparse.ArgumentParser):
+    """Reads the command line; says in Dutch, and under it in English, how to begin."""
+
+    def format_help(self):
+        return USAGE
+
+    def error(self, message):
+        print("FOUT   Zo kan ik niet beginnen. Zo wel:\n\n" + USAGE, file=sys.stderr)
+        print("What went wrong: " + message, file=sys.stderr)
+        sys.exit(2)
+
+
 def main(words=None):
-    parser = argparse.ArgumentParser(description="Controleer een logboek van Wijkaanpak.")
-    parser.add_argument("archief", help="het zip-bestand of de map")
-    parser.add_argument("--getuigenlijst", help="je eigen bestand met wie er moet tekenen")
-    parser.add_argument("--bewijs", help="een bewijs van een regel, dat je bewaarde")
+    parser = Words()
+    parser.add_argument("archief")
+    parser.add_argument("--getuigenlijst")
+    parser.add_argument("--bewijs")
     given = parser.parse_args(words)
     try:
         check(given.archief, given.getuigenlijst, given.bewijs)
     except Fault as fault:
         say("FOUT", "%s.", str(fault)[:1].upper() + str(fault)[1:])
     except UNREADABLE as error:
-        say("FOUT", "Het archief is niet te lezen: %s.", error)
+        say("FOUT", "Het archief is niet te lezen. De computer zegt: %s.", error)
     else:
         say("", "ALLES KLOPT.")
         return 0

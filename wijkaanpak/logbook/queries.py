@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -52,6 +52,14 @@ def entry_of(book: str, seq: int) -> Entry | None:
     """Return one entry with its details."""
     found = Entry.objects.filter(book=book, seq=seq).select_related("details")
     return found.first()
+
+
+def first_since(book: str, moment: datetime) -> tuple[int, str] | None:
+    """Return the number and the leaf hash of the first entry after all those before a moment."""
+    earlier = Entry.objects.filter(book=book, at__lt=moment).order_by("-seq")
+    last = earlier.values_list("seq", flat=True).first() or 0
+    found = Entry.objects.filter(book=book, seq=last + 1).first()
+    return (found.seq, bytes(found.nodes[:32]).hex()) if found else None
 
 
 def entries_before(book: str, seq: int, many: int) -> list[Entry]:

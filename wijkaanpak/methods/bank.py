@@ -1,9 +1,9 @@
 """Lines of a bank account, read from what Dutch banks let people download.
 
-Two forms: CAMT.053 (ISO 20022, `BkToCstmrStmt`, any version) and the CSV of the banks, with `;`
-or `,` between the columns and a comma before the cents. Money is whole cents; what was paid out
-is negative. A row that cannot be read is told with its line number and never guessed at; a file
-that is no statement is refused as a whole.
+Two forms: CAMT.053 (ISO 20022, `BkToCstmrStmt`, any version) and the CSV of the banks, with `;`,
+`,` or a tab between the columns, and with or without a first row that names them. Money is
+whole cents; what was paid out is negative. A row that cannot be read is told with its line number
+and never guessed at; a file that is no statement is refused as a whole.
 
 A file of XML may carry a bomb: entities that unfold into gigabytes, or that open other files.
 So a DOCTYPE, where entities are declared, is refused before anything is read.
@@ -22,11 +22,14 @@ from datetime import date, datetime
 from functools import partial
 from xml.parsers import expat
 
+from wijkaanpak.methods.columns import guess as columns_of
 from wijkaanpak.refusals import Refused, gettext_noop
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5_000
 MOST_TEXT = 200
+HEAD = 5  # the row with the names of the columns is one of the first
+SHOWN = 5
 
 _DUTCH = re.compile(r"([+-]?)\s*(\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(\d{1,2}))?")
 _POINT = re.compile(r"([+-]?)(\d{1,12})\.(\d{1,2})")
@@ -50,10 +53,29 @@ class Line:
 
 @dataclass
 class Statement:
-    """What a file says: the lines that can be read, and a sentence for each that cannot."""
+    """What a file says: the lines that can be read, and a sentence for each that cannot.
+
+    When no first row names the columns, `columns` says what was read where, and `sample` are
+    the first rows.
+    """
 
     lines: list[Line] = field(default_factory=list)
     faults: list[tuple[int, Refused]] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)  # when no first row named them
+    sample: list[list[str]] = field(default_factory=list)
+
+
+class Unnamed(Refused):
+    """Nothing says which column is what, so a person does. `rows` are the first ones."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        super().__init__(
+            gettext_noop(
+                "The first row must name the columns, with at least “Datum” and “Bedrag”. "
+                "CAMT.053 always works."
+            )
+        )
+        self.rows = rows
 
 
 def cents_of(text: str) -> int:
@@ -71,12 +93,16 @@ def cents_of(text: str) -> int:
     return -cents if sign == "-" else cents
 
 
-def read_statement(data: bytes) -> Statement:
-    """Return the lines of a file of the bank. Raises Refused when it is no such file."""
+def read_statement(data: bytes, columns: Mapping[str, int] | None = None) -> Statement:
+    """Return the lines of a file of the bank. Raises Refused when it is no such file.
+
+    `columns` is what a person said of a CSV file; without it, the first row or what stands in
+    the columns tells. Raises Unnamed when neither does.
+    """
     if len(data) > MOST_BYTES:
         raise Refused(gettext_noop("This file is too large: there is room for 2 MB."))
     xml = data.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"<", b"\x00<"))
-    statement = _camt(data) if xml else _csv(_text(data))
+    statement = _camt(data) if xml else _csv(_text(data), columns)
     if len(statement.lines) > MOST_LINES:
         raise Refused(
             gettext_noop("At most %(most)s lines at a time. Download a shorter period."),
@@ -267,32 +293,39 @@ def _text(data: bytes) -> str:
     raise Refused(gettext_noop("This is no file of text. Choose CAMT.053 or CSV at your bank."))
 
 
-def _csv(text: str) -> Statement:
+def _csv(text: str, told: Mapping[str, int] | None) -> Statement:
+    rows = _rows(text)
+    if not rows:
+        raise Refused(gettext_noop("This file is empty."))
+    heading = next((at for at, row in enumerate(rows[:HEAD]) if _named(row[1])), None)
+    if told is None and heading is not None:
+        columns, rows = _named(rows[heading][1]), rows[heading + 1 :]
+        return _read(Statement(), rows, columns)
+    if not any(char.isdigit() for char in "".join(rows[0][1])):
+        rows = rows[1:]  # words only: a heading that we do not know
+    bare = [row for _number, row in rows]
+    found = told or columns_of(bare, is_day=_is_day, cents=cents_of, sides=_OUT | _IN)
+    if not found:
+        raise Unnamed(bare[:SHOWN])
+    return _read(Statement(columns=dict(found), sample=bare[:SHOWN]), rows, found)
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """Return the rows that hold something, each with the line on which it ends."""
     first = text.lstrip().partition("\n")[0]
     between = max(";,\t", key=first.count)
     rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=between)
-    statement, columns = Statement(), dict[str, int]()
     try:
-        for row in rows:
-            if not any(cell.strip() for cell in row):
-                continue
-            if not columns:
-                columns = _columns_of(row)
-                continue
-            number = rows.line_num
-            _try(statement, number, partial(_csv_line, number, row, columns))
+        return [(rows.line_num, row) for row in rows if any(cell.strip() for cell in row)]
     except csv.Error as fault:
         raise Refused(
             gettext_noop("This file breaks off or is damaged at line %(line)s."),
             line=rows.line_num,
         ) from fault
-    if not columns:
-        raise Refused(gettext_noop("This file is empty."))
-    return statement
 
 
-def _columns_of(heads: list[str]) -> dict[str, int]:
-    """Return which column holds what; the first row must say so."""
+def _named(heads: list[str]) -> dict[str, int]:
+    """Return which column holds what, if a row names at least the day and the amount."""
     bare = [head.strip().strip('"').lower() for head in heads]
     found = {
         name: bare.index(word)
@@ -300,14 +333,22 @@ def _columns_of(heads: list[str]) -> dict[str, int]:
         for word in [next((word for word in words if word in bare), "")]
         if word
     }
-    if not {"on", "amount"} <= found.keys():
-        raise Refused(
-            gettext_noop(
-                "The first row must name the columns, with at least “Datum” and “Bedrag”. "
-                "CAMT.053 always works."
-            )
-        )
-    return found
+    return found if {"on", "amount"} <= found.keys() else {}
+
+
+def _read(
+    statement: Statement, rows: list[tuple[int, list[str]]], columns: Mapping[str, int]
+) -> Statement:
+    for number, row in rows:
+        _try(statement, number, partial(_csv_line, number, row, columns))
+    return statement
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_day_of(text))
+    except Refused:
+        return False
 
 
 def _csv_line(number: int, row: list[str], columns: Mapping[str, int]) -> Line:

@@ -23,6 +23,18 @@ from datetime import date
 from fractions import Fraction
 
 csv.field_size_limit(10**8)
+USAGE = """\
+python3 natellen.py BESTAND [--regel BESTAND] [--json]
+
+  BESTAND          het .pb-bestand met plannen en stemmen
+  --regel BESTAND  een bestand met de regel, als die niet in het .pb-bestand staat
+  --json           schrijf de uitkomst als JSON
+  --help           deze uitleg
+
+In English: this counts a neighbourhood budget again. BESTAND is the .pb file with plans and votes;
+--regel is a file with the rule when the .pb file has none. GOED is right, LET OP is take care and
+FOUT is wrong.
+"""
 
 
 class Fault(Exception):
@@ -560,11 +572,23 @@ def say_difference(selected, winners):
         say("GOED", "Dit zijn dezelfde plannen als in de uitslag.")
 
 
+class Words(argparse.ArgumentParser):
+    """Reads the command line; says in Dutch, and under it in English, how to begin."""
+
+    def format_help(self):
+        return USAGE
+
+    def error(self, message):
+        print("FOUT   Zo kan ik niet beginnen. Zo wel:\n\n" + USAGE, file=sys.stderr)
+        print("What went wrong: " + message, file=sys.stderr)
+        sys.exit(2)
+
+
 def main(words=None):
-    parser = argparse.ArgumentParser(description="Tel een wijkbudget na.")
-    parser.add_argument("bestand", help="het .pb-bestand met plannen en stemmen")
-    parser.add_argument("--regel", help="een bestand met de regel, als die niet in het .pb staat")
-    parser.add_argument("--json", action="store_true", help="schrijf de uitkomst als JSON")
+    parser = Words()
+    parser.add_argument("bestand")
+    parser.add_argument("--regel")
+    parser.add_argument("--json", action="store_true")
     given = parser.parse_args(words)
     try:
         return recount(given)
@@ -572,7 +596,7 @@ def main(words=None):
         said = str(fault)
         say("FOUT", "%s.", said[:1].upper() + said[1:])
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
-        say("FOUT", "Het bestand is niet te lezen: %s.", error)
+        say("FOUT", "Het bestand is niet te lezen. De computer zegt: %s.", error)
     return 2
 
 

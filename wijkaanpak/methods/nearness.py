@@ -15,6 +15,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import ceil, floor
 
 import numpy as np
@@ -54,7 +55,7 @@ def near(
     percent.
     """
     if thorough and outcome.rule.completion is Completion.ADD_ONE and outcome.share:
-        return _Again(outcome, may_add).near()
+        return _Again(outcome, outcome.share, may_add).near()
     found = {
         Method.EQUAL_SHARES: _by_shares,
         Method.GREEDY: _by_votes,
@@ -198,15 +199,14 @@ def _by_phragmen(outcome: Outcome, may_add: MayAdd | None) -> dict[str, Near]:
 
 
 def _by_shares(outcome: Outcome, may_add: MayAdd | None) -> dict[str, Near]:
-    return _Shares(outcome, may_add).near() if outcome.share else {}
+    return _Shares(outcome, outcome.share, may_add).near() if outcome.share else {}
 
 
 class _Shares:
     """The last run again, with what every loser would have needed at each of its steps."""
 
-    def __init__(self, outcome: Outcome, may_add: MayAdd | None) -> None:
-        assert outcome.share is not None
-        self.outcome, self.rule, self.share = outcome, outcome.rule, outcome.share
+    def __init__(self, outcome: Outcome, share: Fraction, may_add: MayAdd | None) -> None:
+        self.outcome, self.rule, self.share = outcome, outcome.rule, share
         self.tally = tally_of(outcome.election, outcome.rule)
         self.plans, _aside = taking_part(self.tally, self.rule)
         self.ready = equal_shares.ready_for(self.tally, self.rule, self.plans)

@@ -77,7 +77,8 @@ class Purses:
     def pay(self, plan: int) -> Payment:
         """Let the supporters pay a plan and return who paid what. They must be able to."""
         price = self.price(plan)
-        assert price is not None, "only called for a plan that its supporters can pay"
+        if price is None:
+            raise ValueError("only called for a plan that its supporters can pay")
         payment = self._payment(plan, price)
         self._over(price.denominator)
         asked = int(price * self.denominator)

@@ -284,8 +284,7 @@ class Run:
 
     def _prove(self, plan: int, rivals: dict[int, Rate]) -> None:
         """Keep `proved` only when no rival can come first with any share in between."""
-        assert self.against is not None
-        if len(self.steps) >= len(self.against.steps):
+        if self.against is None or len(self.steps) >= len(self.against.steps):
             self.proved = False
             return
         before, ready = self.against.steps[len(self.steps)].rate, self.ready
@@ -298,9 +297,8 @@ class Run:
                 return
 
     def _still_same(self) -> bool:
-        assert self.against is not None
         place = len(self.steps) - 1
-        if not self.proved or place >= len(self.against.steps):
+        if self.against is None or not self.proved or place >= len(self.against.steps):
             return False
         return self.steps[-1][:2] == self.against.steps[place][:2]
 

@@ -26,6 +26,7 @@ from wijkaanpak.agenda.actions.items import (
     unlink_story,
     write_item,
 )
+from wijkaanpak.agenda.actions.money import end_serving, goal_serves, pot_serves
 from wijkaanpak.agenda.actions.plans import (
     decide_intention,
     enter_intention,
@@ -44,7 +45,9 @@ __all__ = [
     "check_missing_note",
     "close_reactions",
     "decide_intention",
+    "end_serving",
     "enter_intention",
+    "goal_serves",
     "keep_back_reaction",
     "link_policy",
     "link_story",
@@ -53,6 +56,7 @@ __all__ = [
     "note_item",
     "open_edition",
     "place_item",
+    "pot_serves",
     "react",
     "review_policy",
     "rewrite_item",

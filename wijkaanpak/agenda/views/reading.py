@@ -77,6 +77,7 @@ def item(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpResponse:
         "reactions": queries.public_reactions(found, most=10)[0],
         "mine": queries.my_questions(viewer, found) if found.edition.opened else [],
         "reviews": queries.my_policies(viewer, card.policies),
+        "money": queries.money_for(found),
         "today": clock.today(),
         "steps": bool(steps_of(viewer, found)),
         **may(viewer),

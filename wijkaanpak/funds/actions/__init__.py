@@ -2,6 +2,7 @@
 
 from wijkaanpak.funds.actions.bank import ReadIn, match_line, read_bank
 from wijkaanpak.funds.actions.ledger import Deciding, contribute, decide, give_back, undo
+from wijkaanpak.funds.actions.lots import draw_lot, look_at_receipt
 from wijkaanpak.funds.actions.payments import (
     Bill,
     look_along,
@@ -15,6 +16,7 @@ from wijkaanpak.funds.actions.pots import (
     Terms,
     accept_account,
     account_for,
+    end_interest,
     lay_on_table,
     make_goal,
     name_goal,
@@ -32,9 +34,12 @@ __all__ = [
     "account_for",
     "contribute",
     "decide",
+    "draw_lot",
+    "end_interest",
     "give_back",
     "lay_on_table",
     "look_along",
+    "look_at_receipt",
     "make_goal",
     "match_line",
     "name_goal",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
@@ -35,10 +36,15 @@ class ReadIn:
     known: int
 
 
-def read_bank(*, by: Person, here: Neighbourhood, data: bytes) -> ReadIn:
-    """The treasurer reads a file of the bank in. A line that is known is never read in twice."""
+def read_bank(
+    *, by: Person, here: Neighbourhood, data: bytes, columns: Mapping[str, int] | None = None
+) -> ReadIn:
+    """The treasurer reads a file of the bank in. A line that is known is never read in twice.
+
+    `columns` is what the treasurer said of a file whose columns have no names.
+    """
     require(by, Right.KEEP_MONEY, here)
-    statement = read_statement(data)
+    statement = read_statement(data, columns)
     if statement.faults:
         raise Refused(_("Some lines cannot be read. Repair them first, so that none is missing."))
     digest = hashlib.sha256(data).hexdigest()

@@ -42,6 +42,10 @@ INTEREST = Verb(
     "funds.interest_said",
     _("%(who)s said to have an interest of their own in “%(goal)s”: %(words)s"),
 )
+INTEREST_ENDED = Verb(
+    "funds.interest_ended",
+    _("%(who)s wrote down that an interest in “%(goal)s” is over: %(why)s"),
+)
 ACCOUNTED = Verb(
     "funds.accounted",
     _("%(who)s accounted for “%(goal)s”, until %(last)s, to all funders at once."),
@@ -208,12 +212,30 @@ def say_interest(*, by: Person, goal: Goal, words: str) -> Interest:
     rules.check_words(words, 300)
     with act(INTEREST, by=by.actor, book=goal.here.slug) as entry:
         require(by, Right.BE_MEMBER, goal.here)
-        if Interest.objects.filter(person=by, goal=goal).exists():
+        if Interest.objects.filter(person=by, goal=goal, ended=None).exists():
             raise Refused(_("You said this before; it stands."))
         interest = Interest.objects.create(
             here=goal.here, person=by, goal=goal, words=words.strip(), since=clock.today()
         )
         entry.about(goal, goal=goal.title, words=interest.words)
+    return interest
+
+
+def end_interest(*, by: Person, interest: Interest, why: str) -> Interest:
+    """Who said an interest ends it when it is over, or the second pair of eyes does."""
+    rules.check_words(why, 300)
+    with act(INTEREST_ENDED, by=by.actor, book=interest.here.slug) as entry:
+        if interest.person_id != by.pk:
+            require(by, Right.LOOK_ALONG, interest.here)
+        require(by, Right.BE_MEMBER, interest.here)
+        interest = entry.fresh(interest)
+        if interest.ended:
+            raise Refused(_("This interest ended before."))
+        interest.ended, interest.ended_words = clock.today(), why.strip()
+        interest.save()
+        # Without whose it was: that name is not of who acts, so it would stay when they leave.
+        goal = interest.goal
+        entry.about(goal, goal=goal.title, why=interest.ended_words)
     return interest
 
 

@@ -8,7 +8,7 @@ from wijkaanpak.funds.models.ledger import (
     Posting,
     Reservation,
 )
-from wijkaanpak.funds.models.payments import BankFile, BankLine, Payment
+from wijkaanpak.funds.models.payments import BankFile, BankLine, Drawn, Lot, Payment
 from wijkaanpak.funds.models.pots import (
     Acceptance,
     Goal,
@@ -26,9 +26,11 @@ __all__ = [
     "BankLine",
     "Contribution",
     "Decision",
+    "Drawn",
     "Goal",
     "GoalArea",
     "Interest",
+    "Lot",
     "Movement",
     "Payment",
     "Posting",

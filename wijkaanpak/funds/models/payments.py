@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from wijkaanpak.funds.models.ledger import Contribution, Movement
 from wijkaanpak.funds.models.pots import Goal, Pot
-from wijkaanpak.funds.rules import State
+from wijkaanpak.funds.rules import Finding, State
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import choices
@@ -77,6 +77,63 @@ class Payment(Recorded):
 
     def get_absolute_url(self) -> str:
         return reverse("funds:payment", args=[self.here.slug, self.pk])
+
+
+class Lot(Recorded):
+    """The lot of one month: which of its small payments are asked for their receipt.
+
+    `seed` is the hash of entry `entry` of the log, the first one after that month; `small` says
+    among how many payments was drawn. With those three anybody can draw again.
+    """
+
+    here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="lots")
+    month = models.DateField()
+    entry = models.PositiveBigIntegerField()
+    seed = models.CharField(max_length=64)
+    small = models.PositiveIntegerField()
+    on = models.DateField()
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(fields=["here", "month"], name="one_lot_per_month"),
+            models.CheckConstraint(
+                condition=Q(small__gt=0, month__day=1), name="a_lot_is_about_a_month"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.here_id}: {self.month}"
+
+
+class Drawn(Recorded):
+    """A payment that the lot chose, and what the second pair of eyes found of its receipt."""
+
+    lot = models.ForeignKey(Lot, models.PROTECT, related_name="drawn")
+    payment = models.OneToOneField(Payment, models.PROTECT, related_name="drawn")
+    finding = models.CharField(max_length=10, choices=choices(Finding), default=Finding.ASKED)
+    words = models.CharField(max_length=300, blank=True)
+    looked_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="looked_at_receipts"
+    )
+    looked = models.DateField(null=True, blank=True)
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finding=Finding.ASKED, looked_by=None, looked=None)
+                | (~Q(finding=Finding.ASKED) & Q(looked_by__isnull=False, looked__isnull=False)),
+                name="found_by_somebody_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(finding=Finding.NOT_GOOD) | ~Q(words=""),
+                name="not_good_for_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payment_id}: {self.finding}"
 
 
 class BankFile(Recorded):

@@ -187,18 +187,28 @@ class GoalArea(Recorded):
 
 
 class Interest(Recorded):
-    """Somebody said that they have something of their own to gain from a goal. It stays."""
+    """Somebody said that they have something of their own to gain from a goal.
+
+    When it is over it ends with a reason, and stays readable.
+    """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="interests")
     person = models.ForeignKey(Person, models.PROTECT, related_name="interests")
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="interests")
     words = models.CharField(max_length=300)
     since = models.DateField()
+    ended = models.DateField(null=True, blank=True)
+    ended_words = models.CharField(max_length=300, blank=True)
 
     class Meta:
         base_manager_name = "objects"
         constraints = [
-            models.UniqueConstraint(fields=["person", "goal"], name="one_interest_per_goal")
+            models.UniqueConstraint(
+                fields=["person", "goal"], condition=Q(ended=None), name="one_interest_per_goal"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended=None) | ~Q(ended_words=""), name="an_interest_ends_with_a_reason"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,6 @@ from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.queries import limit
 from wijkaanpak.network.rules import DecisionKind
-from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
@@ -66,7 +65,8 @@ def payments_page(viewer: Viewer, after: uuid.UUID | None = None) -> list[Paymen
 
 
 def payment_at_the_desk(viewer: Viewer, payment: uuid.UUID) -> Payment:
-    return get_object_or_404(payments_at_the_desk(viewer), pk=payment)
+    found = payments_at_the_desk(viewer).select_related("drawn__lot", "drawn__looked_by")
+    return get_object_or_404(found, pk=payment)
 
 
 def spoken_for(pot: Pot, goal: Goal) -> int:
@@ -83,12 +83,8 @@ def left_to_pay(pot: Pot, goal: Goal) -> int:
 def interested_in(goal: Goal) -> set[str]:
     """Return who said to have an interest in a goal, or in the round it is part of."""
     goals = [goal.pk, goal.part_of_id] if goal.part_of_id else [goal.pk]
-    found = Interest.objects.filter(goal__in=goals).values_list("person", flat=True)
+    found = Interest.objects.filter(goal__in=goals, ended=None).values_list("person", flat=True)
     return {str(person) for person in found}
-
-
-def own_interests(person: Person, here: Neighbourhood) -> QuerySet[Interest]:
-    return Interest.objects.filter(person=person, here=here).select_related("goal__here")
 
 
 def proof_of(payment: Payment) -> bytes:

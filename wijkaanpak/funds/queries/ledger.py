@@ -114,8 +114,7 @@ class Line:
 
 def _told(movement: Movement) -> tuple[str, Goal | None]:
     """Return why money moved, and for which goal, from whatever the movement belongs to."""
-    what = movement.reverses if movement.reverses_id else movement
-    assert what is not None
+    what = movement.reverses or movement
     if hasattr(what, "contribution"):
         return what.contribution.words, None
     if hasattr(what, "reservation"):

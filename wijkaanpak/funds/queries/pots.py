@@ -41,6 +41,7 @@ from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import parties_of, require_seat
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, gettext_noop
 
 
@@ -200,7 +201,20 @@ def paid_for_goal(goal: Goal, most: int = 50) -> list[Payment]:
 
 
 def interests_in(goal: Goal) -> QuerySet[Interest]:
+    """Return who said to have an interest in a goal; those that ended stay, with the reason."""
     return goal.interests.select_related("person").order_by("since", "pk")
+
+
+def get_interest(here: Neighbourhood, interest: uuid.UUID) -> Interest:
+    found = Interest.objects.filter(here=here).select_related("here", "goal__here", "person")
+    return get_object_or_404(found, pk=interest)
+
+
+def may_end(viewer: Viewer, interest: Interest) -> bool:
+    """Tell whether this viewer may end an interest: who said it, or the second pair of eyes."""
+    if interest.ended or viewer.person is None:
+        return False
+    return interest.person_id == viewer.person.pk or viewer.may(Right.LOOK_ALONG)
 
 
 def reports_on(goal: Goal) -> QuerySet[Report]:

@@ -12,6 +12,14 @@ from wijkaanpak.funds.rules.ledger import (
     Side,
     check_movement,
 )
+from wijkaanpak.funds.rules.lots import (
+    FINDING_WORDS,
+    Finding,
+    check_finding,
+    draw,
+    month_after,
+    month_of,
+)
 from wijkaanpak.funds.rules.payments import (
     STATE_WORDS,
     Certainty,
@@ -57,6 +65,7 @@ from wijkaanpak.funds.rules.pots import (
 )
 
 __all__ = [
+    "FINDING_WORDS",
     "KIND_WORDS",
     "LEVEL_WORDS",
     "MOST_FREE_HAND",
@@ -75,6 +84,7 @@ __all__ = [
     "Certainty",
     "Draft",
     "Expected",
+    "Finding",
     "Fragment",
     "Kind",
     "Leg",
@@ -90,6 +100,7 @@ __all__ = [
     "broken",
     "check_conditions",
     "check_decided_here",
+    "check_finding",
     "check_goal",
     "check_left",
     "check_movement",
@@ -101,9 +112,12 @@ __all__ = [
     "check_sum",
     "check_waiting",
     "check_words",
+    "draw",
     "euros",
     "fragments",
     "match",
+    "month_after",
+    "month_of",
     "needs_second_eyes",
     "unspent",
 ]

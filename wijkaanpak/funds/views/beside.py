@@ -29,4 +29,6 @@ def money_on_my_page(viewer: Viewer, person: object) -> Filling | None:
     sees = viewer.may(Right.SEE_CASH_DESK)
     if not (sees or hands):
         return None
-    return "funds/on_my_page.html", {"here": viewer.here, "hands": hands, "sees": sees}
+    asked = queries.own_without_receipt(viewer.person, viewer.here) if hands else []
+    context = {"here": viewer.here, "hands": hands, "sees": sees, "asked": asked}
+    return "funds/on_my_page.html", context

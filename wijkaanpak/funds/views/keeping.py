@@ -16,6 +16,7 @@ from wijkaanpak.funds.actions import Aimed, Deciding, Terms
 from wijkaanpak.funds.forms import (
     CameInForm,
     DecideForm,
+    EndForm,
     GoalForm,
     GoesBackForm,
     InterestForm,
@@ -30,6 +31,7 @@ from wijkaanpak.network.queries import parties_of, person_called
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
+from wijkaanpak.refusals import NotYours, gettext_noop
 from wijkaanpak.ui.pages import page, told_at
 
 FORM = "funds/form.html"
@@ -182,6 +184,24 @@ def interest(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     )
     title = _("I have an interest in this")
     return page(request, FORM, {"title": title, "lead": lead}, form=form)
+
+
+@open_to(Right.BE_MEMBER)
+def end_interest(request: HttpRequest, viewer: Viewer, interest: uuid.UUID) -> HttpResponse:
+    """Who said an interest ends it, or the second pair of eyes does, with the reason."""
+    found = queries.get_interest(viewer.here, interest)
+    if not queries.may_end(viewer, found):
+        raise NotYours(gettext_noop("Only who said it ends it, or the second pair of eyes."))
+    form = EndForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form):
+            why = form.cleaned_data["why"]
+            actions.end_interest(by=viewer.somebody, interest=found, why=why)
+            return redirect(found.goal)
+    lead = _("Nothing is erased: what was said stays, with the day and the reason that it ended.")
+    title = _("This interest is over")
+    context = {"title": title, "lead": lead, "goal": found.goal, "said": found.words}
+    return page(request, FORM, context, form=form)
 
 
 @open_to(Right.KEEP_MONEY)

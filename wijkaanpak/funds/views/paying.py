@@ -1,37 +1,30 @@
-"""The cash desk: paying, looking along, receipts, and the lines of the bank."""
+"""The cash desk: paying, looking along, and receipts."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import uuid
-import zlib
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from wijkaanpak.funds import actions, queries, rules
 from wijkaanpak.funds.actions import Bill
-from wijkaanpak.funds.forms import BankForm, MatchForm, PayForm, ProofForm, SpendForm, WhyForm
-from wijkaanpak.funds.rules import Level, Purpose, Seen
+from wijkaanpak.funds.forms import PayForm, ProofForm, SpendForm, WhyForm
+from wijkaanpak.funds.rules import Level, Purpose
+from wijkaanpak.funds.views.checking import drawn_row, lots
 from wijkaanpak.funds.views.reading import payment_row
-from wijkaanpak.methods.bank import MOST_BYTES, Statement, read_statement
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.pages import page, say, send_file, told_at
 from wijkaanpak.ui.templatetags.ui_words import money
 
 FORM = "funds/form.html"
-AN_HOUR = 3600
-SALT = "wijkaanpak.funds.bank"
 
 
 @open_to(Right.SEE_CASH_DESK)
@@ -48,6 +41,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "limit": queries.four_eyes_limit(viewer.here),
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "may_look": viewer.may(Right.LOOK_ALONG),
+        **lots(viewer),
     }
     return page(request, "funds/desk.html", context)
 
@@ -166,6 +160,8 @@ def payment(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpRes
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "left": queries.left_to_pay(found.pot, found.goal) + (found.cents if waits else 0),
         "limit": queries.four_eyes_limit(viewer.here),
+        "lot": drawn_row(found.drawn) if hasattr(found, "drawn") else None,
+        "may_check": viewer.may(Right.LOOK_ALONG) and mine != str(found.prepared_by_id),
     }
     return page(request, "funds/payment.html", context)
 
@@ -211,86 +207,3 @@ def proof(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpRespo
     """The photo of a receipt, for who sees the cash desk."""
     found = queries.payment_at_the_desk(viewer, payment)
     return send_file(request, queries.proof_of(found), "photo")
-
-
-@never_cache
-@open_to(Right.KEEP_MONEY)
-def bank(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The treasurer reads a file of the bank in: first a look, then for good."""
-    if "sealed" in request.POST:
-        return read_for_good(request, viewer)
-    form = BankForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        with told_at(form, "file"):
-            given = form.cleaned_data["file"]
-            if given.size > MOST_BYTES:
-                raise Refused(gettext_noop("This file is too large: there is room for 2 MB."))
-            data = given.read()
-            return preview(request, viewer, data, read_statement(data))
-    return page(request, "funds/bank.html", bank_context(request, viewer), form=form)
-
-
-def bank_context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:
-    rows = queries.bank_page(viewer, as_number(request.GET.get("na")))
-    older = f"?na={rows[queries.MOST - 1].pk}" if len(rows) > queries.MOST else ""
-    loose = list(queries.bank_lines(viewer, loose=True)[: queries.MOST])
-    return {"lines": rows[: queries.MOST], "older": older, "loose": loose}
-
-
-def preview(
-    request: HttpRequest, viewer: Viewer, data: bytes, statement: Statement
-) -> HttpResponse:
-    """Show what a file says before anything is kept, and each row that cannot be read."""
-    known = queries.known_keys(viewer.here, [line.key for line in statement.lines])
-    fresh = [line for line in statement.lines if line.key not in known]
-    seen = [Seen(one.cents, one.on, one.who, f"{one.words} {one.reference}") for one in fresh]
-    found = rules.match(seen, queries.expected(viewer.here))
-    context = {
-        "rows": [
-            {"line": line, "certainty": found[place][1] if place in found else ""}
-            for place, line in enumerate(fresh)
-        ],
-        "matched": len(found),
-        "known": len(statement.lines) - len(fresh),
-        "faults": [(number, say(fault)) for number, fault in statement.faults],
-        "sealed": seal(data),
-    }
-    status = 422 if statement.faults else 200
-    return page(request, "funds/preview.html", context, status=status)
-
-
-def seal(data: bytes) -> str:
-    """Return the file, signed and squeezed, so that nothing of it is kept before the yes."""
-    squeezed = base64.b64encode(zlib.compress(data)).decode()
-    return signing.TimestampSigner(salt=SALT).sign(squeezed)
-
-
-def unseal(sealed: str) -> bytes:
-    try:
-        squeezed = signing.TimestampSigner(salt=SALT).unsign(sealed, max_age=AN_HOUR)
-        return zlib.decompress(base64.b64decode(squeezed))
-    except (signing.BadSignature, binascii.Error, zlib.error) as fault:
-        raise Refused(gettext_noop("This took too long. Choose the file once more.")) from fault
-
-
-def read_for_good(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    data = unseal(request.POST["sealed"])
-    done = actions.read_bank(by=viewer.somebody, here=viewer.here, data=data)
-    values = {"lines": done.lines, "matched": done.matched, "known": done.known}
-    words = _("%(lines)s lines read in, %(matched)s recognised, %(known)s known already.") % values
-    messages.success(request, words)
-    return redirect("funds:bank", viewer.here.slug)
-
-
-@open_to(Right.KEEP_MONEY)
-def match(request: HttpRequest, viewer: Viewer, line: uuid.UUID) -> HttpResponse:
-    """The treasurer says what a line of the bank belongs to."""
-    found = queries.line_at_the_desk(viewer, line)
-    form = MatchForm(request.POST or None, fits=queries.choices_for(viewer.here, found))
-    if form.is_valid():
-        with told_at(form):
-            given = form.cleaned_data
-            ref, aside = given.get("ref", ""), given["set_aside"]
-            actions.match_line(by=viewer.somebody, line=found, ref=ref, set_aside=aside)
-            return redirect("funds:bank", viewer.here.slug)
-    return page(request, "funds/match.html", {"line": found}, form=form)

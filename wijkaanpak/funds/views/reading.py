@@ -61,6 +61,7 @@ def overview(viewer: Viewer) -> dict[str, Any]:
         "unspent": [card(one) for one in found if one.unspent and one.pooled],
         "goals": [goal_row(one) for one in queries.as_wholes(goals)],
         "tasks": tasks(goals),
+        "given": sum(one.given for one in goals),
     }
 
 
@@ -236,7 +237,7 @@ def goal(request: HttpRequest, viewer: Viewer, goal: uuid.UUID) -> HttpResponse:
         "facts": goal_facts(found),
         "decisions": queries.decisions_on(found),
         "payments": [payment_row(one) for one in queries.paid_for_goal(found)],
-        "interests": queries.interests_in(found),
+        "interests": [(one, queries.may_end(viewer, one)) for one in queries.interests_in(found)],
         "reports": queries.reports_on(found),
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "may_member": viewer.may(Right.BE_MEMBER),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wijkaanpak.agenda.actions import goal_serves, pot_serves
 from wijkaanpak.funds import actions
 from wijkaanpak.funds.actions import Aimed, Bill, Deciding, Terms
 from wijkaanpak.funds.models import Report
@@ -163,6 +164,26 @@ def accepted(scene: Scene, event: Event) -> None:
     actions.accept_account(by=by, party=party, report=report)
 
 
+def beside_item(scene: Scene, event: Event) -> None:
+    """The owner names the item that its pot serves; the treasurer does so for a goal."""
+    one = event.piece
+    assert isinstance(one, words.Serves)
+    item = scene.items[one.item]
+    if one.pot:
+        pot = scene.pots[one.pot]
+        by = scene.people[next(p.by for p in scene.script.pots if p.key == one.pot)]
+        pot_serves(by=by, pot=pot, item=item)
+    else:
+        goal_serves(by=_treasurer(scene, event), goal=scene.goals[one.goal], item=item)
+
+
+def lot_drawn(scene: Scene, event: Event) -> None:
+    """The lot of a month is drawn, and somebody else looks at the receipts that it asked for."""
+    by = _second(scene, event)
+    for drawn in actions.draw_lot(by=by, here=scene.here).drawn.select_related("payment", "lot"):
+        actions.look_at_receipt(by=by, drawn=drawn, good=True)
+
+
 ACTS: dict[str, Callable[[Scene, Event], None]] = {
     "pot laid": laid,
     "money came in": came_in,
@@ -174,4 +195,6 @@ ACTS: dict[str, Callable[[Scene, Event], None]] = {
     "free hand spent": spent,
     "accounted": accounted,
     "account accepted": accepted,
+    "money beside item": beside_item,
+    "lot drawn": lot_drawn,
 }

@@ -10,6 +10,7 @@ from wijkaanpak.site.demo import script as words
 from wijkaanpak.site.demo.order import Event
 from wijkaanpak.site.demo.pictures import draw
 from wijkaanpak.site.demo.scene import Scene
+from wijkaanpak.site.demo.sounds import spoken
 from wijkaanpak.stories.actions import (
     appeal,
     change_uses,
@@ -17,6 +18,7 @@ from wijkaanpak.stories.actions import (
     choose_story,
     decide_appeal,
     keep_photo,
+    keep_voice,
     place_story,
     return_story,
     tell_story,
@@ -52,7 +54,8 @@ def written(scene: Scene, key: str) -> words.Story:
 def telling(story: words.Story, collector: Person | None) -> Telling:
     """Return the story as it is told. Who checked it the same day heard it read back at once."""
     checked = [step.at for step in story.steps if step.what == "checked"]
-    picture = draw(story.key)
+    picture, sound = draw(story.key), spoken(story.key)
+    voice, seconds = keep_voice(sound) if sound else ("", 0)
     return Telling(
         title=story.title,
         text=story.text,
@@ -67,6 +70,8 @@ def telling(story: words.Story, collector: Person | None) -> Telling:
         uses=frozenset(Use(use) for use in story.uses),
         photo=keep_photo(picture.data) if picture else "",
         photo_words=picture.words if picture else "",
+        voice=voice,
+        seconds=seconds,
         read_back=not checked or checked[0] == story.steps[0].at,
     )
 

@@ -15,6 +15,7 @@ from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
 from wijkaanpak.site.demo.rounds import ROUNDS
 from wijkaanpak.site.demo.script import Notice, Script
+from wijkaanpak.site.demo.serves import LOTS, SERVES
 from wijkaanpak.site.demo.signatures import LONG_PROMISES
 from wijkaanpak.site.demo.stories import STORIES
 
@@ -100,6 +101,8 @@ HAZELKAMP = Script(
     paid=PAID,
     spent=SPENT,
     accounts=ACCOUNTS,
+    serves=SERVES,
+    lots=LOTS,
     mistakes=MISTAKES,
     rounds=ROUNDS,
     this_week=THIS_WEEK,

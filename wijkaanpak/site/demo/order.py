@@ -169,6 +169,10 @@ def _of_pots(script: Script) -> Iterator[Event]:
         yield Event(goal.at or script.pots[0].at, 7, "goal named", goal.key, "", "", goal)
     for decision in script.decisions:
         yield Event(decision.at, 8, "money set aside", decision.goal, "", "", decision)
+    for serves in script.serves:
+        yield Event(serves.at, 9, "money beside item", serves.item, "", "", serves)
+    for lots in script.lots:
+        yield Event(lots.at, 9, "lot drawn", "", "", "", lots)
 
 
 def _of_payments(script: Script) -> Iterator[Event]:

@@ -381,6 +381,23 @@ class OneAccount(Folded):
 
 
 @dataclass(frozen=True)
+class Serves:
+    """A pot or a goal that was laid beside an item of the agenda."""
+
+    at: date
+    item: str
+    pot: str = ""
+    goal: str = ""
+
+
+@dataclass(frozen=True)
+class Lots:
+    """A day on which the lot of the oldest month was drawn, and its receipts were all good."""
+
+    at: date
+
+
+@dataclass(frozen=True)
 class Notice(Folded):
     """Something for the first screen of this week, with what it follows from."""
 
@@ -496,6 +513,8 @@ class Script(Folded):
     paid: tuple[Paid, ...] = ()
     spent: tuple[Paid, ...] = ()  # from a free hand, told afterwards
     accounts: tuple[OneAccount, ...] = ()
+    serves: tuple[Serves, ...] = ()
+    lots: tuple[Lots, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     rounds: tuple[BudgetRound, ...] = ()
     this_week: tuple[Notice, ...] = ()

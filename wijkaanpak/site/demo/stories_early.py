@@ -184,7 +184,8 @@ EARLY = (
         teller="een moeder in Zonnehof",
         language="ar",
         text="""العَفَنُ كانَ في سَريرِ الطِّفل. De schimmel zat in het bedje van mijn kind.
-        (Zo begon ik, in het Arabisch. Soraya heeft het opgeschreven.)
+        (Zo begon ik, in het Arabisch. Soraya heeft het opgeschreven. Wat je hoort, is deze
+        zin, voorgelezen door een computerstem.)
 
         Ik tilde het matrasje op en het was zwart van onderen. Mijn dochter was vijf weken.
         Zij hoestte en de dokter zei: is het vochtig thuis? Ik zei nee. Ik schaamde me. Ik

@@ -211,9 +211,12 @@ def alert(kind: str, text: str, title: str = "") -> SafeString:
 
 
 @register.simple_tag
-def bars(rows: Sequence[tuple[str, int, str]]) -> SafeString:
-    """Sums beside each other, each in words; a table belongs beneath."""
-    most = max((abs(number) for _, number, _ in rows), default=0) or 1
+def bars(rows: Sequence[tuple[str, int, str]], whole: int = 0) -> SafeString:
+    """Sums beside each other, each in words; a table belongs beneath.
+
+    The longest bar is the largest sum, or `whole` when the sums are parts of one.
+    """
+    most = whole or max((abs(number) for _, number, _ in rows), default=0) or 1
     drawn = (
         (label, words, f"{max(0, number) * 100 / most:.1f}%") for label, number, words in rows
     )
