@@ -21,6 +21,12 @@ from wijkaanpak.funds.actions.pots import (
     rewrite_pot,
     say_interest,
 )
+from wijkaanpak.funds.actions.rounds import (
+    hand_on,
+    name_winner,
+    put_into_round,
+    set_round_free,
+)
 
 __all__ = [
     "Aimed",
@@ -33,17 +39,21 @@ __all__ = [
     "contribute",
     "decide",
     "give_back",
+    "hand_on",
     "lay_on_table",
     "look_along",
     "make_goal",
     "match_line",
     "name_goal",
+    "name_winner",
     "prepare_payment",
     "prove",
+    "put_into_round",
     "read_bank",
     "rewrite_pot",
     "say_interest",
     "send_back",
+    "set_round_free",
     "spend_free_hand",
     "undo",
 ]
