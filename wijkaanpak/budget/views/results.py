@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget.actions import counting as actions
+from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.queries import result as results
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.views.reading import frame
@@ -42,6 +43,7 @@ def result(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The result as it was written at the count."""
     context = frame(viewer, number)
     written = results.read(context["round"], results.PAGE).decode()
+    context["won"] = money.winners(context["round"])
     context["written"] = mark_safe(written)  # noqa: S308  (our own template made it)
     return page(request, "budget/result.html", context)
 
