@@ -60,7 +60,7 @@ def test_three_parties_connect_their_pots(walk):
                 page.check(f"[name=themes][value={value}]")
             else:
                 page.fill(f"[name={field}]", value)
-        owner.look(f"join-pot-{name.lower()}")
+        owner.look(f"round-pot-{name.lower()}")
         owner.send()
         assert owner.reads(title)
 
@@ -77,7 +77,7 @@ def test_the_treasurer_writes_down_what_came_in(walk):
         wim.page.fill("[name=words]", "Besluit van deze week")
         wim.send()
         assert wim.reads(title)
-    wim.look("join-came-in")
+    wim.look("round-came-in")
 
 
 def test_a_round_is_opened_on_these_pots_and_their_money_is_set_aside(walk, line):
@@ -98,7 +98,7 @@ def test_a_round_is_opened_on_these_pots_and_their_money_is_set_aside(walk, line
     page.fill("[name=plans_until]", (today - day).isoformat())
     page.fill("[name=votes_from]", today.isoformat())
     page.fill("[name=votes_until]", (today + day).isoformat())
-    hakan.look("join-rules-form")
+    hakan.look("round-rules-form")
     hakan.send()
     assert hakan.reads("alleen voor: Straten en gebouwen")
     assert hakan.reads("alleen voor mensen van 12 tot en met 26 jaar")
@@ -108,10 +108,10 @@ def test_a_round_is_opened_on_these_pots_and_their_money_is_set_aside(walk, line
     assert hakan.reads("Open voor plannen")
     stranger = walk()
     stranger.go(f"/w/hazelkamp{line['round']}spelregels/")
-    stranger.look("join-rules-phone")
+    stranger.look("round-rules-phone")
     stranger.page.click("main >> text=Groenpot")
     assert stranger.reads("€\xa06.000 van dit potje zit in de ronde")
-    stranger.look("join-pot-in-round")
+    stranger.look("round-pot-in-round")
 
 
 def test_neighbours_hand_in_their_plans_and_a_party_checks_them(walk, line):
@@ -150,7 +150,7 @@ def test_letters_are_printed(walk, line, tmp_path):
     joke.go(f"/w/hazelkamp{line['round']}brieven/")
     joke.give_second_key()
     joke.page.fill("[name=many]", str(MANY))
-    joke.look("join-letters")
+    joke.look("round-letters")
     with joke.page.expect_download() as coming:
         joke.press()
     coming.value.save_as(tmp_path / "brieven.pdf")
@@ -163,16 +163,16 @@ def test_somebody_votes_on_a_phone(walk, line):
     phone.go(f"/w/hazelkamp{line['round']}stemmen/?code={line['codes'][0]}")
     phone.send()
     phone.page.wait_for_url("**/biljet/")
-    phone.look("join-ballot-phone")
+    phone.look("round-ballot-phone")
     phone.go(f"/w/hazelkamp{line['round']}stemmen/lijst/")
     for number in "12":
         phone.page.check(f"[name=plans][value='{number}']")
     phone.send()
     phone.go(f"/w/hazelkamp{line['round']}stemmen/nakijken/")
-    phone.look("join-look-over")
+    phone.look("round-look-over")
     phone.send()
     assert phone.reads("Je stem zit in de bus")
-    phone.look("join-receipt")
+    phone.look("round-receipt")
 
 
 def test_paper_is_typed_in_by_two_hands(walk, line):
@@ -190,7 +190,7 @@ def test_paper_is_typed_in_by_two_hands(walk, line):
     soraya.page.goto(pile)
     soraya.give_second_key()
     soraya.page.fill("[name=text]", PAPERS)
-    soraya.look("join-second-hand")
+    soraya.look("round-second-hand")
     soraya.send()
     assert soraya.reads("59 biljetten van deze stapel zitten in de bus")
 
@@ -208,7 +208,7 @@ def test_the_count_is_explained(walk, line):
     assert leyla.reads("Dit is gekozen")
     stranger = walk()
     stranger.go(f"/w/hazelkamp{line['round']}uitslag/")
-    stranger.look("join-result-phone")
+    stranger.look("round-result-phone")
     assert stranger.reads("mensen betaalden elk")
     assert stranger.reads("De penningmeester geeft ze binnenkort hun geld.")
 
@@ -237,12 +237,12 @@ def test_the_treasurer_gives_the_plans_their_money_as_it_was_counted(walk, line)
     wim = walk("Wim", phone=False).sign_in()
     wim.go(MONEY + "kas/")
     wim.give_second_key()
-    wim.look("join-desk")
+    wim.look("round-desk")
     wim.page.click(f"main a[href$='{line['round']}geld/']")
-    wim.look("join-divide")
+    wim.look("round-divide")
     wim.send()
     assert wim.reads("De plannen hebben hun geld.")
-    wim.look("join-divided")
+    wim.look("round-divided")
     wim.page.click(f"text={line['winner']}")
     assert wim.reads("Gekozen door bewoners in “Ronde van drie potjes”")
     wim.page.click("main >> text=Bekijk wat gekozen is")
