@@ -120,7 +120,7 @@ def test_the_address_keeper_withdraws_a_letter(walk):
     sanne = walk("Sanne", phone=False).sign_in()
     sanne.go(RUNS + "brieven/intrekken/")
     sanne.give_second_key()
-    sanne.page.fill("[name=serials]", "61")
+    sanne.page.fill("[name=serials]", "60")
     sanne.page.check("[name=why][value=lost]")
     sanne.send()
     assert sanne.reads("Ingetrokken: 1 brieven.")
