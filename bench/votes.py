@@ -54,18 +54,27 @@ def prepare(many: int) -> tuple[int, list[str]]:
     from bench.fill import neighbourhood
     from wijkaanpak import clock
     from wijkaanpak.budget.actions import codes, plans, rounds
-    from wijkaanpak.budget.rules import PlanWords, RoundRules, Verdict
-    from wijkaanpak.methods.pots import Pot
+    from wijkaanpak.budget.queries import money
+    from wijkaanpak.budget.rules import PlanWords, RoundRules, Verdict, taken
+    from wijkaanpak.funds import actions as funds
+    from wijkaanpak.funds.rules import Kind, Level
     from wijkaanpak.people.actions import name_role
     from wijkaanpak.people.rules import Role
 
     here, parties, people = neighbourhood()
-    for person, role in ((people[0], Role.ROUND_KEEPER), (people[3], Role.CODE_KEEPER)):
+    roles = (Role.ROUND_KEEPER, Role.TREASURER, Role.CODE_KEEPER)
+    for person, role in zip((people[0], people[2], people[3]), roles, strict=True):
         name_role(by=people[1], here=here, person=person, role=role)
+    terms = funds.Terms("Wijkbudget", Kind.FREE, Level.JOINT, ground="Mandaat")
+    laid = funds.lay_on_table(by=people[2], owner=parties[2], terms=terms)
+    funds.contribute(by=people[2], pot=laid, cents=90_000_00, words="Besluit")
+    (offer,) = money.offers(here).values()
+    pot, source = taken(offer, 90_000_00)
     today, day = clock.today(), timedelta(days=1)
     fixed = RoundRules(
-        pots=(Pot("wijk", 90_000_00),), who="Iedereen.", not_open="De rest.", leftover="Terug.",
-        supporters=1, plans_until=today - day, votes_from=today, votes_until=today + day,
+        pots=(pot,), sources={pot.key: source}, who="Iedereen.", not_open="De rest.",
+        leftover="Terug.", supporters=1, plans_until=today - day, votes_from=today,
+        votes_until=today + day,
     )  # fmt: skip
     round = rounds.begin_round(by=people[0], here=here, title="Meting")
     rounds.write_rules(by=people[0], round=round, title="", words="", given=fixed)

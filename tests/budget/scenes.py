@@ -4,16 +4,24 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
+from tests.funds import purse
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import casting, codes, paper, plans, rounds
 from wijkaanpak.budget.actions.casting import Vote
+from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.rules import (
     Channel,
     Group,
     PlanWords,
     RoundRules,
+    Source,
+    Theme,
     Verdict,
+    taken,
 )
+from wijkaanpak.funds import actions as funds
+from wijkaanpak.funds.models import Pot as FundsPot
+from wijkaanpak.funds.rules import Asked
 from wijkaanpak.methods.pots import Guarantee, Pot
 from wijkaanpak.people.rules import Role
 
@@ -26,8 +34,8 @@ RULES = RoundRules(
         Pot("jeugd", 10_000_00, ages=(12, 26)),
     ),
     guarantees=(Guarantee("jeugd", 5_000_00, ages=(12, 26)),),
-    owners={"wijkbudget": "Gemeente", "jeugd": "Fonds Jong"},
-    themes=("Jong", "Groen"),
+    sources={"wijkbudget": Source("1", "Gemeente"), "jeugd": Source("2", "Fonds Jong")},
+    themes=(Theme("Jong", ("upbringing",)), Theme("Groen", ("physical",))),
     areas=(Group("De Terp", 600), Group("Spoorzicht", 400)),
     who="Wie in de wijk woont en 12 jaar of ouder is.",
     not_open="Het onderhoud van de straten.",
@@ -63,14 +71,32 @@ def people(cast):
     return cast
 
 
+def filled(cast, pot):
+    """Lay such a pot on the table, or fill it again: a round takes all that came in now."""
+    known = FundsPot.objects.filter(here=cast.wijk, title=pot.key).first()
+    asked = {name: getattr(pot, name) for name in Asked.__dataclass_fields__}
+    row = known or purse.pot(cast, pot.key, cents=0, **asked)
+    funds.contribute(by=cast.wim, pot=row, cents=pot.amount, words="Raadsbesluit")
+    return row
+
+
+def drawing_on_pots(cast, fixed):
+    """Return these rules with the pots of the wijk in them, so much of each."""
+    numbers = {str(filled(cast, pot).pk): pot.amount for pot in fixed.pots}
+    offers = money.offers(cast.wijk)
+    pots = [taken(offers[number], cents) for number, cents in numbers.items()]
+    sources = {pot.key: source for pot, source in pots}
+    return replace(fixed, pots=tuple(pot for pot, _source in pots), sources=sources)
+
+
 def begun(cast, **changed):
     if not hasattr(cast, "ruth"):
         people(cast)
+    purse.cash_desk(cast)
     with clock.set_back(SPRING):
+        fixed = drawing_on_pots(cast, replace(RULES, **changed))
         row = rounds.begin_round(by=cast.ruth, here=cast.wijk, title="Buurtbudget 2026")
-        rounds.write_rules(
-            by=cast.ruth, round=row, title="", words="", given=replace(RULES, **changed)
-        )
+        rounds.write_rules(by=cast.ruth, round=row, title="", words="", given=fixed)
     row.refresh_from_db()
     return row
 

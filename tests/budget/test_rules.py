@@ -22,6 +22,8 @@ from wijkaanpak.budget.rules import (
     Group,
     RoundRules,
     RoundState,
+    Source,
+    Theme,
     counting,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
@@ -42,6 +44,8 @@ WHEN = {
     Doing.VOTE: "voting",
     Doing.ENTER_PAPER: "voting counting",
     Doing.COUNT: "counting",
+    Doing.STOP: "plans checking voting counting",
+    Doing.DIVIDE: "decided following",
     Doing.FOLLOW: "decided following",
 }
 
@@ -58,8 +62,9 @@ def test_everything_has_its_own_time(doing, state):
 
 def test_a_round_only_goes_forward_one_step_at_a_time():
     assert [rules.next_state(state) for state in STATES[:-1]] == list(STATES[1:])
-    with pytest.raises(Refused):
-        rules.next_state(STATES[-1])
+    for state in (STATES[-1], RoundState.STOPPED):
+        with pytest.raises(Refused):
+            rules.next_state(state)
     assert set(TIME_FOR) == set(Doing)
 
 
@@ -73,8 +78,8 @@ def test_a_round_only_goes_forward_one_step_at_a_time():
 def test_rules_that_are_written_out_are_read_back_as_they_were(cents, themes, kind, edit, rule):
     fixed = RoundRules(
         pots=(Pot("a", cents, ages=(12, 26)), Pot("b", 5, themes=frozenset({"x"}))),
-        owners={"a": "Gemeente"},
-        themes=tuple(themes),
+        sources={"a": Source("1", "Gemeente", "Voor jongeren"), "b": Source("2")},
+        themes=tuple(Theme(name, ("health",)) for name in themes),
         areas=(Group("De Terp", 12),),
         ballot=kind,
         editable=edit,

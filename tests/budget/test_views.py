@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.budget import scenes
 from tests.cast import signed_in
+from tests.funds import purse
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import rounds
 from wijkaanpak.budget.models import Ballot, Code, Plan, Round
@@ -185,20 +186,37 @@ def test_who_runs_the_round_writes_rules_on_one_page_and_opens_it(cast):
     with clock.set_back(scenes.SPRING):
         row = rounds.begin_round(by=cast.ruth, here=cast.wijk, title="Ronde")
         client = signed_in(Client(), cast.ruth)
+        wijk, jong = (
+            f"pot_{purse.pot(cast, title, cents=50_000_00, ages=ages).pk}"
+            for title, ages in (("Wijkbudget", None), ("Jong", (12, 26)))
+        )
         sent = {
-            "title": "Ronde", "words": "",
-            "pots": "Wijk; 40000; Gemeente;\nJeugd; 5000; Fonds; 12-26",
-            "guarantees": "Jeugd; 3000; 12-26", "themes": "Groen\nJong", "areas": "Terp; 400",
-            "who": "Iedereen die hier woont.", "from_age": 12, "not_open": "De straat.",
+            "title": "Ronde", "words": "", wijk: "40.000", jong: "5000",
+            "guarantees": "Jeugd; 3000; 12-26",
+            "themes": "Groen; straten en gebouwen\nJong", "areas": "Terp; 400",
+            "who": "Iedereen die hier woont.", "from_age": 12, "young_until": 26,
+            "not_open": "De straat.",
             "ballot": "stickers", "least": 1, "most": 5, "rule": "equal-shares", "supporters": 2,
             "leftover": "Herstelpot", "plans_until": "2026-05-01", "votes_from": "2026-06-01",
             "votes_until": "2026-06-14",
         }  # fmt: skip
-        bad = client.post(base(row) + "spelregels/schrijven/", sent | {"pots": "Wijk; veel"})
-        assert "Regel 1: “veel” is geen bedrag in hele euro’s." in bad.content.decode()
+        shown = client.get(base(row) + "spelregels/schrijven/").content.decode()
+        assert "alleen voor mensen van 12 tot en met 26 jaar" in shown
+        for name, typed, told in (
+            (wijk, "veel", "Schrijf een bedrag zoals 12,50 of 1.250."),
+            (wijk, "60.000", "In “Wijkbudget” is € 50.000 vrij"),
+            ("themes", "Groen; zee", "Regel 1: “zee” is geen thema van de potjes."),
+        ):
+            bad = client.post(base(row) + "spelregels/schrijven/", sent | {name: typed})
+            assert (bad.status_code, told in bad.content.decode()) == (422, True), told
+            assert 'value="5000"' in bad.content.decode()
         assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 302
         client.post(base(row) + "stap/", {"sure": "yes"})
     row = Round.objects.get()
+    published = Client().get(base(row) + "spelregels/").content.decode()
+    assert "€\xa040.000" in published
+    assert "alleen voor mensen van 12 tot en met 26 jaar" in published
+    assert "Groen: Straten en gebouwen" in published
     assert (row.state, len(row.fingerprint)) == ("plans", 64)
     assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 409
     assert f"{row.fingerprint[:4]} " in Client().get(base(row)).content.decode()

@@ -7,6 +7,7 @@ from wijkaanpak.funds import actions, rules
 from wijkaanpak.funds.actions import Aimed, Bill, Deciding, Terms
 from wijkaanpak.funds.models import Payment, Pot
 from wijkaanpak.funds.rules import Aim, Asked, Kind, Level, Purpose
+from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.neighbourhoods.rules import TaskArea
 from wijkaanpak.people.rules import Role
 
@@ -80,11 +81,43 @@ def fresh(row):
     return type(row).objects.get(pk=row.pk)
 
 
+HELD = Verb("round.opened", "%(who)s opened a round.")  # as the room above writes it
+
+
+def begun_round(cast, shares, title="Burgerbegroting"):
+    """Put money of pots into a round, as the room does that holds rounds."""
+    given = {str(pot.pk): cents for pot, cents in shares.items()}
+    with act(HELD, by=cast.wim.actor, book=cast.wijk.slug) as entry:
+        goal = actions.put_into_round(entry, cast.wijk, title, "De regels liggen vast", given)
+        entry.about(goal)
+    return goal
+
+
+def winner(cast, whole, title="Speelbos", task=TaskArea.SOCIAL, **aim):
+    with act(HELD, by=cast.wim.actor, book=cast.wijk.slug) as entry:
+        goal = actions.name_winner(entry, whole, Aimed(title, task, Aim(**aim)))
+        entry.about(goal)
+    return goal
+
+
+def hand_on(cast, pot, goal, cents):
+    with act(HELD, by=cast.wim.actor, book=cast.wijk.slug) as entry:
+        actions.hand_on(entry, goal, {str(pot.pk): cents}, "Gekozen door bewoners")
+        entry.about(goal)
+
+
+def set_round_free(cast, whole):
+    with act(HELD, by=cast.wim.actor, book=cast.wijk.slug) as entry:
+        cents = actions.set_round_free(entry, whole, "Dit bleef over")
+        entry.about(whole)
+    return cents
+
+
 def round_with_plan(cast, pot, cents=60_000, **plan):
-    """A round with money of a pot, and one plan in it."""
-    whole = goal(cast, "Burgerbegroting", purpose=Purpose.ROUND)
-    reserve(cast, pot, whole, cents)
-    return whole, goal(cast, "Speelbos", part_of=whole, **plan)
+    """A round with money of a pot, and one plan that residents chose."""
+    cash_desk(cast)
+    whole = begun_round(cast, {pot: cents})
+    return whole, winner(cast, whole, **plan)
 
 
 CAMT = """<?xml version="1.0" encoding="UTF-8"?>

@@ -11,13 +11,14 @@ from tests.stories.tellings import picture
 from wijkaanpak import clock
 from wijkaanpak.funds import actions, queries
 from wijkaanpak.funds.actions import Deciding
-from wijkaanpak.funds.models import Contribution, Decision, Payment
+from wijkaanpak.funds.models import Contribution, Decision, Goal, Payment
 from wijkaanpak.funds.rules import Level, Purpose
 from wijkaanpak.logbook.models import Entry, door_is_open
 from wijkaanpak.network.actions import Clause, give_voice, propose
 from wijkaanpak.network.rules import Answer, Deciders, DecisionKind
 from wijkaanpak.people.rules import Role
 from wijkaanpak.refusals import NotYours, Refused
+from wijkaanpak.ui.pages import say
 
 EVERYBODY = ["amina", "carlos", "bram", "dilan", "anouk", "noor", "sanne", "corrie", "wim", "nel",
              "stranger", "dorpshoofd"]  # fmt: skip
@@ -164,7 +165,7 @@ def test_the_page_of_a_goal_lets_the_right_people_end_an_interest(ready, client)
 def test_an_interest_in_a_round_counts_for_its_plans(cast):
     pot = purse.pot(cast)
     whole, plan = purse.round_with_plan(cast, pot)
-    purse.reserve(cast, pot, plan, 30_000)
+    purse.hand_on(cast, pot, plan, 30_000)
     actions.say_interest(by=cast.wim, goal=whole, words="Ik diende een plan in")
     with pytest.raises(NotYours):
         purse.prepared(cast, pot, plan, 1_000)
@@ -254,16 +255,72 @@ def test_money_of_a_round_goes_to_plans_that_fit(cast):
     whole, plan = purse.round_with_plan(cast, pot)
     with pytest.raises(Refused):
         purse.prepared(cast, pot, whole, 1_000)
-    with pytest.raises(Refused):
-        purse.reserve(cast, pot, plan, 10_000)
-    fits = purse.goal(cast, "Beweegtuin", part_of=whole, themes=frozenset({"health"}))
-    purse.reserve(cast, pot, fits, 10_000)
+    with pytest.raises(Refused) as refused:
+        purse.hand_on(cast, pot, plan, 10_000)
+    assert say(refused.value).startswith("“Wijkbudget” kan dit niet betalen: het potje is alleen")
+    fits = purse.winner(cast, whole, "Beweegtuin", themes=frozenset({"health"}))
+    purse.hand_on(cast, pot, fits, 10_000)
     balance = queries.balance_of(pot)
     assert (balance.reserved[whole.pk], balance.reserved[fits.pk]) == (50_000, 10_000)
     assert (balance.came_in, balance.free) == (100_000, 40_000)
-    purse.paid(cast, pot, fits, 10_000)
-    purse.reserve(cast, pot, whole, -50_000)
-    assert queries.balance_of(pot).free == 90_000
+    purse.paid(cast, pot, fits, 9_000)
+    assert purse.set_round_free(cast, whole) == 50_000
+    purse.reserve(cast, pot, fits, -1_000)
+    assert queries.balance_of(pot).free == 91_000
+    assert purse.set_round_free(cast, whole) == 0
+
+
+def test_nobody_moves_the_money_of_a_round_by_hand(cast):
+    pot = purse.pot(cast)
+    whole, plan = purse.round_with_plan(cast, pot)
+    other = purse.goal(cast)
+    for goal, cents in ((whole, 1_000), (whole, -1_000), (plan, 1_000)):
+        with pytest.raises(Refused, match="goes into a round when its rules are fixed"):
+            purse.reserve(cast, pot, goal, cents)
+    for aim in ({"purpose": Purpose.ROUND}, {"part_of": whole}):
+        with pytest.raises(Refused, match="goes into a round when its rules are fixed"):
+            purse.goal(cast, "Iets", **aim)
+    with pytest.raises(Refused):
+        purse.reserve(cast, pot, other, 40_001)
+    with pytest.raises(Refused):
+        actions.give_back(by=cast.wim, pot=pot, cents=40_001, words="Terug")
+    assert queries.balance_of(pot).reserved == {whole.pk: 60_000}
+
+
+def test_no_more_goes_into_a_round_than_is_free_and_nothing_that_its_owner_decides_on(cast):
+    pot, table = purse.pot(cast), purse.pot(cast, "Op tafel", level=Level.TABLE)
+    for one, cents in ((pot, 100_001), (table, 1_000), (pot, 0)):
+        with pytest.raises(Refused):
+            purse.begun_round(cast, {one: cents})
+    assert not Goal.objects.exists()
+
+
+def test_a_title_that_is_taken_gets_a_number(cast):
+    pot = purse.pot(cast)
+    purse.goal(cast, "Speelbos")
+    whole, plan = purse.round_with_plan(cast, pot)
+    assert (plan.title, purse.winner(cast, whole).title) == ("Speelbos (2)", "Speelbos (3)")
+    long = purse.winner(cast, whole, "x" * 120)
+    assert purse.winner(cast, whole, long.title).title == "x" * 116 + " (2)"
+
+
+def test_a_pot_in_a_round_can_ask_less_but_not_more_until_its_money_was_divided(cast):
+    pot = purse.pot(cast, themes=frozenset({"health"}))
+    whole, _plan = purse.round_with_plan(cast, pot)
+
+    def rewrite(**more):
+        given = purse.terms(pot.title, **more)
+        return actions.rewrite_pot(by=cast.sanne, pot=pot, terms=given, why="Nieuw besluit")
+
+    health, end = frozenset({"health"}), clock.today()
+    for more in ({"themes": health, "ends": end}, {"themes": frozenset({"safety"})}):
+        with pytest.raises(Refused, match="can ask less but not more"):
+            rewrite(**more)
+    with pytest.raises(Refused, match="can ask less but not more"):
+        rewrite(themes=health, level=Level.TABLE)
+    assert rewrite(themes=health | {"safety"}).themes == ["health", "safety"]
+    purse.set_round_free(cast, whole)
+    assert rewrite(themes=health, ends=end).ends == end
 
 
 def test_a_free_hand_is_small_and_only_of_its_holder(cast):
@@ -404,19 +461,19 @@ def test_money_never_crosses_to_another_neighbourhood(ready):
         actions.name_goal(by=ready.wim, here=there, what=actions.Aimed("Daar", "social"))
     assert queries.expected(there) == []
     assert queries.held(there, clock.today()) == []
-    assert queries.pots_for_puzzle(there) == []
+    assert queries.pots_for_round(there) == []
     key = Contribution.objects.get().pk
     with pytest.raises(NotYours):
         queries.made_before(Contribution, there, key)
 
 
-def test_the_puzzle_gets_what_is_free_and_what_is_asked(cast):
+def test_a_round_can_draw_on_what_is_decided_together_and_free(cast):
     pot = purse.pot(cast, themes=frozenset({"health"}), ages=(12, 26))
     purse.pot(cast, "Op tafel", level=Level.TABLE)
     purse.pot(cast, "Leeg", cents=0)
-    whole = purse.goal(cast, "Ronde", purpose=Purpose.ROUND)
-    purse.reserve(cast, pot, whole, 30_000)
-    free, of_round = queries.pots_for_puzzle(cast.wijk), queries.pots_for_puzzle(cast.wijk, whole)
-    assert [(one.title, one.free) for one in free] == [("Wijkbudget", 70_000)]
-    assert [(one.key, one.free) for one in of_round] == [(str(pot.pk), 30_000)]
-    assert (free[0].asked.themes, free[0].asked.ages) == (frozenset({"health"}), (12, 26))
+    whole = purse.begun_round(cast, {pot: 30_000})
+    (offered,) = queries.pots_for_round(cast.wijk)
+    assert (offered.title, offered.owner, offered.free) == ("Wijkbudget", "Gemeente", 70_000)
+    assert (offered.asked.themes, offered.asked.ages) == (frozenset({"health"}), (12, 26))
+    assert queries.left_in_round(whole) == {str(pot.pk): 30_000} == {offered.number: 30_000}
+    assert queries.rounds_with(pot) == {whole.pk: 30_000}

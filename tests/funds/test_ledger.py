@@ -14,7 +14,7 @@ from wijkaanpak import clock
 from wijkaanpak.funds import actions, queries
 from wijkaanpak.funds.actions import Deciding
 from wijkaanpak.funds.models import Account, Movement, Posting
-from wijkaanpak.funds.rules import Purpose, Side
+from wijkaanpak.funds.rules import Side
 from wijkaanpak.logbook.models import door_is_open
 from wijkaanpak.refusals import Refused
 
@@ -77,6 +77,8 @@ TAKE = {
     ),
     "set aside": decided(1),
     "set free": decided(-1),
+    "hand on": lambda cast, pot, goal, cents: purse.hand_on(cast, pot, goal, cents),
+    "free the rest": lambda cast, pot, goal, cents: purse.set_round_free(cast, goal),
     "pay": lambda cast, pot, goal, cents: purse.prepared(cast, pot, goal, cents),
     "look": of_latest(lambda cast, one: actions.look_along(by=cast.nel, payment=one)),
     "send back": of_latest(
@@ -106,13 +108,44 @@ def test_the_ledger_balances_under_any_sequence_of_actions(cast, steps):
         pots = [purse.pot(cast, f"Pot {n}", cents=50_000) for n in range(2)]
         pots.append(purse.pot(cast, "Leeg", cents=0))
         goals = [purse.goal(cast, "Een"), purse.goal(cast, "Twee")]
-        whole = purse.goal(cast, "Ronde", purpose=Purpose.ROUND)
-        plan = purse.goal(cast, "Plan", part_of=whole)
-        goals += [whole, plan]
+        goals += purse.round_with_plan(cast, pots[0], 20_000)
         for what, which, aim, cents in steps:
             with suppress(Refused), transaction.atomic():
                 TAKE[what](cast, pots[which], goals[aim], cents)
             adds_up(cast)
+        transaction.set_rollback(True)
+
+
+MONEY = st.integers(0, 60_000)
+
+
+@settings(max_examples=25)
+@given(puts=st.lists(MONEY, min_size=2, max_size=2), gifts=st.lists(st.tuples(MONEY, MONEY)))
+def test_what_goes_into_a_round_is_handed_on_or_set_free_to_the_cent(cast, puts, gifts):
+    purse.cash_desk(cast)
+    with transaction.atomic():
+        pots = [purse.pot(cast, f"Pot {n}", cents=50_000) for n in range(2)]
+        shares = dict(zip(pots, puts, strict=True))
+        fits = all(0 < cents <= 50_000 for cents in puts)
+        if not fits:
+            with pytest.raises(Refused):
+                purse.begun_round(cast, shares)
+        else:
+            whole, handed = purse.begun_round(cast, shares), dict.fromkeys(pots, 0)
+            for number, gift in enumerate(gifts):
+                plan = purse.winner(cast, whole, f"Plan {number}")
+                for pot, cents in zip(pots, gift, strict=True):
+                    with suppress(Refused), transaction.atomic():
+                        purse.hand_on(cast, pot, plan, cents)
+                        handed[pot] += cents
+            left = queries.left_in_round(whole)
+            for pot in pots:
+                assert shares[pot] == handed[pot] + left.get(str(pot.pk), 0)
+            assert purse.set_round_free(cast, whole) == sum(left.values())
+            for pot in pots:
+                balance = queries.balance_of(pot)
+                assert (balance.free, balance.set_aside) == (50_000 - handed[pot], handed[pot])
+        adds_up(cast)
         transaction.set_rollback(True)
 
 

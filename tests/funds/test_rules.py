@@ -31,6 +31,7 @@ from wijkaanpak.funds.rules import (
     Unspent,
     Weight,
     account_weight,
+    asks_no_more,
     broken,
     check_movement,
     fragments,
@@ -283,3 +284,32 @@ def test_every_word_has_a_name_for_people():
 )
 def test_a_sum_is_written_as_people_write_it(cents, words):
     assert rules.euros(cents) == words
+
+
+CONDITIONS = st.builds(
+    Asked,
+    ends=st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 4)),
+    themes=st.frozensets(st.sampled_from(["health", "safety", "energy"])),
+    areas=st.frozensets(st.sampled_from(["a", "b"])),
+    ages=st.none() | st.sampled_from([(12, 26), (12, 18), (10, 30)]),
+    own_share=st.sampled_from([0, 20]),
+    least_share=st.sampled_from([0, 10]),
+    most_share=st.sampled_from([50, 100]),
+)
+AIMS = st.builds(
+    Aim,
+    cost=st.just(100),
+    own=st.sampled_from([0, 20]),
+    themes=st.frozensets(st.sampled_from(["health", "safety", "energy"])),
+    areas=st.frozensets(st.sampled_from(["a", "b"])),
+    ages=st.none() | st.sampled_from([(12, 26), (12, 18), (14, 16)]),
+)
+
+
+@given(before=CONDITIONS, after=CONDITIONS, aim=AIMS, cents=st.integers(0, 100))
+def test_a_pot_that_asks_no_more_still_pays_what_it_paid(before, after, aim, cents):
+    today = date(2026, 1, 2)
+    assert asks_no_more(before, before)
+    assert asks_no_more(before, Asked())
+    if asks_no_more(before, after) and not broken(before, aim, cents, today):
+        assert not broken(after, aim, cents, today)

@@ -32,15 +32,14 @@ def more(cast, number):
     """One more of everything in the same pot and for the same goal."""
     if number == 1:
         cast.pot, cast.goal = purse.ready(cast, cents=900_000, reserved=500_000)
-        cast.round = purse.goal(cast, "Ronde", purpose=Purpose.ROUND)
+        cast.round = purse.begun_round(cast, {cast.pot: 9_000})
         cast.report = actions.account_for(
             by=cast.wim, goal=cast.goal, words="x", first=date(2020, 1, 1), last=clock.today()
         )
     purse.pot(cast, f"Potje {number}", ends=clock.today() + timedelta(days=30),
               themes=frozenset({"health"}))  # fmt: skip
-    plan = purse.goal(cast, f"Plan {number}", part_of=cast.round)
-    purse.reserve(cast, cast.pot, cast.round, 1_000)
-    purse.reserve(cast, cast.pot, plan, 1_000)
+    plan = purse.winner(cast, cast.round, f"Plan {number}")
+    purse.hand_on(cast, cast.pot, plan, 1_000)
     payment = purse.paid(cast, cast.pot, cast.goal, 30_000, payee=f"Smid {number}")
     purse.prepared(cast, cast.pot, cast.goal, 31_000 + number)
     actions.say_interest(by=[cast.amina, cast.bram, cast.anouk][number - 1], goal=cast.goal,

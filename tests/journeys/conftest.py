@@ -46,6 +46,7 @@ class House:
     def __init__(self, folder, port):
         self.folder, self.port = folder, port
         self.url = f"http://localhost:{port}"
+        self.used = set()  # spare codes: each works once
         self.around = os.environ | {
             "WIJKAANPAK_DATA": str(folder),
             "PORT": str(port),

@@ -49,11 +49,14 @@ class Walker:
         self.go("/inloggen/")
         self.page.fill("input[name=code]", codes["code"])
         self.send()
-        self.second = list(codes.get("spare", []))
+        spare = codes.get("spare", [])
+        self.second = [code for code in spare if code not in self.house.used]
         return self
 
     def give_second_key(self):
-        self.page.fill("main input[name=code]", self.second.pop(0))
+        code = self.second.pop(0)
+        self.house.used.add(code)
+        self.page.fill("main input[name=code]", code)
         self.send()
 
     def send(self):

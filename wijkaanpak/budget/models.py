@@ -23,6 +23,7 @@ from wijkaanpak.budget.rules import (
     Verdict,
     WhyRevoked,
 )
+from wijkaanpak.funds.models import Goal
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party, choices
@@ -35,7 +36,9 @@ class Round(Recorded):
     `rules` is canonical JSON, `fingerprint` its SHA-256; the database refuses to change either
     once the round was opened. `salt` makes a code of one round nothing in another. `tally` holds
     the plain numbers that stay when codes and letters are removed. `result` names the folder
-    with what was written once at the count.
+    with what was written once at the count. `goal` is where its money is set aside, from the day
+    its rules were fixed; `divided` the day on which the plans that won got theirs. `why_stopped`
+    is why it was stopped before the count.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="rounds")
@@ -55,6 +58,11 @@ class Round(Recorded):
     counted = models.DateField(null=True, blank=True)
     tally = models.JSONField(default=dict)
     result = models.CharField(max_length=200, blank=True)
+    goal = models.ForeignKey(
+        Goal, models.PROTECT, null=True, blank=True, related_name="budget_rounds"
+    )
+    divided = models.DateField(null=True, blank=True)
+    why_stopped = models.TextField(blank=True)
 
     class Meta:
         base_manager_name = "objects"
@@ -70,7 +78,10 @@ class Round(Recorded):
 
 
 class Plan(Recorded):
-    """A plan of residents, with the eight answers and what became of it. Money in cents."""
+    """A plan of residents, with the eight answers and what became of it. Money in cents.
+
+    `goal` is what money is set aside and paid for, once residents chose it.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="plans")
     number = models.PositiveIntegerField()
@@ -95,6 +106,9 @@ class Plan(Recorded):
     written = models.DateField()
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="took_in"
+    )
+    goal = models.ForeignKey(
+        Goal, models.PROTECT, null=True, blank=True, related_name="budget_plans"
     )
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkaanpak.budget.views import keeping, papers, planning, reading, results, voting
+from wijkaanpak.budget.views import keeping, money, papers, planning, reading, results, voting
 
 app_name = "budget"
 ROUND = "<int:number>/"
@@ -19,6 +19,8 @@ urlpatterns = [
     path(ROUND + "spelregels.json", reading.rules_file, name="rules_file"),
     path(ROUND + "spelregels/schrijven/", keeping.write_rules, name="write_rules"),
     path(ROUND + "stap/", keeping.step, name="step"),
+    path(ROUND + "stoppen/", money.stop, name="stop"),
+    path(ROUND + "geld/", money.divide, name="divide"),
     path(ROUND + "plan/nieuw/", planning.new, name="new_plan"),
     path(PLAN, reading.plan, name="plan"),
     path(PLAN + "schrijven/", planning.change, name="change_plan"),

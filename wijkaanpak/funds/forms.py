@@ -203,6 +203,9 @@ class GoesBackForm(HouseForm):
     words = line(_("Why?"), 300)
 
 
+BY_HAND = {key: words for key, words in PURPOSE_WORDS.items() if key != Purpose.ROUND}
+
+
 class GoalForm(ForPeopleAndPlaces):
     """What money can be set aside for."""
 
@@ -213,7 +216,7 @@ class GoalForm(ForPeopleAndPlaces):
         max_length=2000,
         required=False,
     )
-    purpose = one_of(_("What kind of goal is it?"), PURPOSE_WORDS)
+    purpose = one_of(_("What kind of goal is it?"), BY_HAND)
     task = one_of(_("On which of the three tasks does it weigh most?"), TASK_WORDS)
     themes = several(_("Which parts of life does it touch?"), DOMAIN_WORDS)
     cost = EuroField(label=_("What does it cost in all?"), required=False)
@@ -224,19 +227,10 @@ class GoalForm(ForPeopleAndPlaces):
         _("Only with a free hand: the name or e-mail address of the worker."),
         False,
     )
-    part_of = forms.ChoiceField(label=_("Part of a round?"), required=False)
     field_order = [
         "key", "title", "words", "purpose", "task", "themes", "areas", "youngest", "oldest",
-        "cost", "own", "holder", "part_of",
+        "cost", "own", "holder",
     ]  # fmt: skip
-
-    def __init__(self, *args: Any, rounds: Iterable[Any], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.rounds = {str(one.pk): one for one in rounds}
-        choices = [("", _("No")), *((key, one.title) for key, one in self.rounds.items())]
-        self.fields["part_of"].choices = choices  # type: ignore[attr-defined]
-        if not self.rounds:
-            del self.fields["part_of"]
 
     def aim(self) -> Aim:
         given = self.cleaned_data
@@ -247,9 +241,6 @@ class GoalForm(ForPeopleAndPlaces):
             themes=frozenset(given["themes"]),
             ages=self.ages(),
         )
-
-    def round(self) -> Any:
-        return self.rounds.get(self.cleaned_data.get("part_of", ""))
 
 
 ASIDE, FREE = "aside", "free"

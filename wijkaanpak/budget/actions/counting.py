@@ -3,7 +3,8 @@
 Everything happens in one transaction. First the register, the codes and the receipts of forms
 are removed; then each ballot is written anew under a new number in an order drawn by lot, so
 that neither a number nor a place in a table tells when it came. Then follow the count itself
-and the files of the result; their fingerprints stand in the log.
+and the files of the result; their fingerprints stand in the log. Each plan that won
+becomes a goal for money.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.budget import rules
-from wijkaanpak.budget.models import Ballot, Code, Link, Plan, Round, Sent, Sheet, Turn
+from wijkaanpak.budget.actions.money import name_winners
+from wijkaanpak.budget.actions.secrecy import forget_who_voted
+from wijkaanpak.budget.models import Ballot, Plan, Round
 from wijkaanpak.budget.queries import result, voting
 from wijkaanpak.budget.rules import Doing, PlanState, RoundState
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
@@ -47,10 +50,11 @@ def count_round(*, by: Person, round: Round) -> Round:
                 waiting=waiting,
             )
         round.tally = asdict(voting.numbers(round))
-        _forget_who_voted(entry, round)
+        forget_who_voted(entry, round)
         ballots = _shuffle(entry, round)
         counted = result.count(round, ballots)
         _mark(entry, round, counted.outcome.winners)
+        name_winners(entry, round)
         round.state, round.counted = RoundState.DECIDED, clock.today()
         files = result.files(round, counted)
         round.result = _write(round, files)
@@ -61,16 +65,6 @@ def count_round(*, by: Person, round: Round) -> Round:
             result=counted.fingerprint, rules=round.fingerprint,
         )  # fmt: skip
     return round
-
-
-def _forget_who_voted(entry: OpenEntry, round: Round) -> None:
-    """Remove all that points from a ballot or a moment to a letter, and so to a door."""
-    Link.objects.filter(code__round=round).delete()
-    Turn.objects.filter(code__round=round).delete()
-    Code.objects.filter(round=round).delete()
-    Sent.objects.filter(round=round).delete()
-    Sheet.objects.filter(pile__round=round).update(rows=[])
-    round.piles.update(letters=[])
 
 
 def _shuffle(entry: OpenEntry, round: Round) -> list[Ballot]:

@@ -316,7 +316,8 @@ def _as_maker(entry: OpenEntry, by: Person, plan: Plan) -> Plan:
 
 def _check_words(round: Round, words: PlanWords) -> None:
     fixed = found.rules_of(round)
-    rules.check_words(words, dearest=rules.dearest(fixed), themes=fixed.themes)
+    themes = tuple(theme.name for theme in fixed.themes)
+    rules.check_words(words, dearest=rules.dearest(fixed), themes=themes)
     if words.area and words.area not in {group.name for group in fixed.areas}:
         raise Refused(_("Choose one of the areas of this round, or the whole neighbourhood."))
 

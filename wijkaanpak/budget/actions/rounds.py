@@ -12,9 +12,10 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.budget import rules
+from wijkaanpak.budget.actions.money import put_in
 from wijkaanpak.budget.models import Plan, Round
+from wijkaanpak.budget.queries import money, voting
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import Doing, PlanState, RoundRules, RoundState
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -36,8 +37,8 @@ RULES_WRITTEN = Verb(
 OPENED = Verb(
     "round.opened",
     _(
-        "%(who)s opened the round “%(title)s” for plans: € %(euros)s. Its rules are fixed from "
-        "now on; their fingerprint is %(fingerprint)s."
+        "%(who)s opened the round “%(title)s” for plans: € %(euros)s, set aside in %(pots)s. Its "
+        "rules are fixed from now on; their fingerprint is %(fingerprint)s."
     ),
 )
 CHECK_BEGUN = Verb(
@@ -91,6 +92,7 @@ def write_rules(*, by: Person, round: Round, title: str, words: str, given: Roun
         round = entry.fresh(round)
         rules.check_time_for(Doing.WRITE_RULES, RoundState(round.state))
         rules.check_rules(given)
+        rules.check_pots(given, money.offers(round.here))
         round.title, round.words = title.strip() or round.title, words.strip()
         round.rules = rules.canonical(given.written_out())
         round.save(update_fields=["title", "words", "rules"])
@@ -121,11 +123,13 @@ def _open(entry: OpenEntry, round: Round) -> None:
     round.rules = rules.canonical(fixed.written_out())
     round.fingerprint = rules.fingerprint(json.loads(round.rules))
     round.opened = clock.today()
+    round.goal = put_in(entry, round, fixed)
     entry.reveal(round)
     entry.about(
         round,
         title=round.title,
         euros=rules.whole_euros(fixed.amount),
+        pots=", ".join(pot.key for pot in fixed.pots),
         fingerprint=round.fingerprint,
     )
 

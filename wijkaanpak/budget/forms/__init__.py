@@ -8,7 +8,7 @@ from wijkaanpak.budget.forms.plans import (
     PlanForm,
     StepForm,
 )
-from wijkaanpak.budget.forms.rounds import RoundForm, RulesForm, as_lines
+from wijkaanpak.budget.forms.rounds import DivideForm, RoundForm, RulesForm, StopForm, as_lines
 from wijkaanpak.budget.forms.voting import (
     AboutForm,
     AsideForm,
@@ -26,6 +26,7 @@ from wijkaanpak.budget.forms.words import (
     PLAN_STATES,
     ROUND_STATES,
     WHY,
+    asked_in_words,
 )
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "CheckForm",
     "ChoiceForm",
     "CodeForm",
+    "DivideForm",
     "LettersForm",
     "MakerForm",
     "MergeForm",
@@ -51,5 +53,7 @@ __all__ = [
     "RulesForm",
     "SheetForm",
     "StepForm",
+    "StopForm",
     "as_lines",
+    "asked_in_words",
 ]

@@ -32,7 +32,7 @@ class PlanForm(HouseForm):
 
     def __init__(self, *args: Any, fixed: RoundRules, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["theme"].choices = [(one, one) for one in fixed.themes]  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [(t.name, t.name) for t in fixed.themes]  # type: ignore[attr-defined]
         self.fields["area"].choices = [  # type: ignore[attr-defined]
             ("", _("The whole neighbourhood")),
             *((group.name, group.name) for group in fixed.areas),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_noop
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_noop
 
 from wijkaanpak.budget.rules import Channel, Followed, PlanState, RoundState, WhyRevoked
+from wijkaanpak.funds.rules import THEME_WORDS
+from wijkaanpak.methods.pots import Pot
 from wijkaanpak.ui.forms import Words
 
 MOST = 4000
@@ -19,6 +22,7 @@ ROUND_STATES: dict[str, tuple[str, str]] = {
     RoundState.COUNTING: ("note", gettext_noop("The ballots are being counted")),
     RoundState.DECIDED: ("kept", gettext_noop("Decided")),
     RoundState.FOLLOWING: ("kept", gettext_noop("Plans are being carried out")),
+    RoundState.STOPPED: ("neutral", gettext_noop("Stopped")),
 }
 NEXT_STEP: dict[str, tuple[str, str]] = {
     RoundState.PLANS: (
@@ -99,3 +103,20 @@ def euros(label: Any, help_text: Any = "") -> forms.IntegerField:
         help_text=help_text,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
+
+
+def asked_in_words(pot: Pot) -> list[str]:
+    """Return what a pot asks of the plans it pays, a few words for each condition."""
+    themes = [gettext(word) for theme, word in THEME_WORDS.items() if theme in pot.themes]
+    told = [
+        themes and gettext("only for: %(these)s") % {"these": ", ".join(themes)},
+        pot.areas and gettext("only in: %(these)s") % {"these": ", ".join(sorted(pot.areas))},
+        pot.ages and gettext("only for people from %s to %s years") % pot.ages,
+        pot.own_share
+        and gettext("the makers bring at least %(share)s%% of what it costs")
+        % {"share": pot.own_share},
+        pot.most_share < 100
+        and gettext("at most %(share)s%% of what it costs") % {"share": pot.most_share},
+        pot.ends and gettext("to spend by %(day)s") % {"day": date_format(pot.ends, "j F Y")},
+    ]
+    return [str(words) for words in told if words]

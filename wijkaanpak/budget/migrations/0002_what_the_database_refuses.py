@@ -6,7 +6,7 @@ back, a ballot is never changed, and none comes in before the vote or after the 
 
 from django.db import migrations
 
-ORDER = ["writing", "plans", "checking", "voting", "counting", "decided", "following"]
+ORDER = ["writing", "plans", "checking", "voting", "counting", "decided", "following", "stopped"]
 
 
 def place(column):

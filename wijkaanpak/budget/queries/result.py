@@ -84,7 +84,7 @@ class Counted:
 def entrants_of(round: Round) -> list[Entrant]:
     """Return the plans on the ballot as the count knows them."""
     return [
-        Entrant(str(p.number), p.title, p.asked, p.area, p.theme, p.young)
+        Entrant(str(p.number), p.title, p.asked, p.area, p.theme, p.young, p.cost - p.asked)
         for p in found.on_ballot(round)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wijkaanpak.budget.rules.ballots import Choices
+from wijkaanpak.budget.rules.money import touches
 from wijkaanpak.budget.rules.rounds import (
     FEW_PEOPLE,
     BallotKind,
@@ -19,7 +20,10 @@ from wijkaanpak.methods.elections import Election, Kind, MayAdd, Rule
 
 @dataclass(frozen=True)
 class Entrant:
-    """A plan as the count knows it: its number, what it asks (cents), where and for whom."""
+    """A plan as the count knows it: its number, what it asks (cents), where and for whom.
+
+    `own` is what its makers bring themselves, in cents.
+    """
 
     number: str
     title: str
@@ -27,6 +31,7 @@ class Entrant:
     area: str = ""
     theme: str = ""
     young: bool = False
+    own: int = 0
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,9 @@ def pot_plans(fixed: RoundRules, entrants: Iterable[Entrant]) -> dict[str, pots.
     return {
         one.number: pots.Plan(
             one.number,
-            one.asked,
-            themes=frozenset({one.theme} if one.theme else ()),
+            one.asked + one.own,
+            one.own,
+            themes=touches(fixed, one.theme) | frozenset({one.theme} if one.theme else ()),
             areas=frozenset({one.area} if one.area else ()),
             ages=ages if one.young else None,
         )
@@ -101,8 +107,8 @@ def pot_plans(fixed: RoundRules, entrants: Iterable[Entrant]) -> dict[str, pots.
 
 def has_conditions(fixed: RoundRules) -> bool:
     """Tell whether the money of a round asks something of the plans it pays."""
-    earmarked = any(pot.themes or pot.areas or pot.ages for pot in fixed.pots)
-    return earmarked or bool(fixed.guarantees)
+    asked = {condition for pot in fixed.pots for condition in pots.asked_by(pot)}
+    return bool(asked - {pots.Condition.ENDS}) or bool(fixed.guarantees)
 
 
 def may_add(fixed: RoundRules, entrants: Sequence[Entrant]) -> MayAdd | None:

@@ -1,13 +1,13 @@
-"""Rules that people type as lines: pots, what is promised beforehand, and areas."""
+"""Rules that people type as lines: what is promised beforehand, themes, and areas."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from wijkaanpak.budget.rules.rounds import Group
+from wijkaanpak.budget.rules.rounds import Group, Theme
 from wijkaanpak.budget.rules.sheets import BadLine
-from wijkaanpak.methods.pots import Guarantee, Pot
+from wijkaanpak.methods.pots import Guarantee
 from wijkaanpak.refusals import Refused, gettext_noop
 
 AGES = re.compile(r"([0-9]{1,3}) ?[-–] ?([0-9]{1,3})\Z")
@@ -27,13 +27,6 @@ def read_lines[T](text: str, read: Callable[[list[str]], T]) -> list[T]:
     return found
 
 
-def read_pot(parts: list[str]) -> tuple[Pot, str]:
-    """Read "Youth fund; 15000; Fund; 12-26" as a pot and whose it is."""
-    name, euros, owner, condition = [*parts, "", "", ""][:4]
-    themes, ages = _condition(condition)
-    return Pot(_name(name), _cents(euros), themes=themes, ages=ages), owner
-
-
 def read_guarantee(parts: list[str]) -> Guarantee:
     """Read "Youth; 15000; 12-26"."""
     name, euros, condition = [*parts, "", ""][:3]
@@ -51,8 +44,23 @@ def read_area(parts: list[str]) -> Group:
     return Group(_name(name), int(people or 0))
 
 
-def condition_of(row: Pot | Guarantee) -> str:
-    """Return the condition of a pot as people type it."""
+def read_theme(parts: list[str], words: Mapping[str, str]) -> Theme:
+    """Read "Green and water; streets and buildings"; `words` are what a theme can count as."""
+    name, counts_as = [*parts, ""][:2]
+    typed = [one.strip() for one in counts_as.split(",") if one.strip()]
+    known = {word.casefold(): theme for theme, word in words.items()}
+    for one in typed:
+        if one.casefold() not in known:
+            raise Refused(
+                gettext_noop("“%(word)s” is no theme of the pots. Choose from: %(words)s."),
+                word=one,
+                words=", ".join(words.values()),
+            )
+    return Theme(_name(name), tuple(known[one.casefold()] for one in typed))
+
+
+def condition_of(row: Guarantee) -> str:
+    """Return the condition of a promise as people type it."""
     if row.ages:
         return f"{row.ages[0]}-{row.ages[1]}"
     return ", ".join(sorted(row.themes))

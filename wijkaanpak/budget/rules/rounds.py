@@ -27,13 +27,16 @@ class RoundState(StrEnum):
     COUNTING = "counting"  # the box is closed; paper is still typed in
     DECIDED = "decided"  # the result is known and explained
     FOLLOWING = "following"  # the winners are followed until the after-check
+    STOPPED = "stopped"  # before the count, with a reason; its money is free again
 
 
-STATES = tuple(RoundState)
+STATES = tuple(state for state in RoundState if state is not RoundState.STOPPED)
 
 
 def next_state(state: RoundState) -> RoundState:
     """Return the state that follows. Raises Refused when there is none."""
+    if state is RoundState.STOPPED:
+        raise Refused(gettext_noop("This round was stopped."))
     place = STATES.index(state) + 1
     if place == len(STATES):
         raise Refused(gettext_noop("This round has no next step; its plans are being followed."))
@@ -53,6 +56,8 @@ class Doing(StrEnum):
     VOTE = "vote"
     ENTER_PAPER = "enter paper"
     COUNT = "count"
+    STOP = "stop"
+    DIVIDE = "divide"
     FOLLOW = "follow"
 
 
@@ -68,6 +73,8 @@ TIME_FOR: dict[Doing, tuple[RoundState, ...]] = {
     Doing.VOTE: (R.VOTING,),
     Doing.ENTER_PAPER: (R.VOTING, R.COUNTING),
     Doing.COUNT: (R.COUNTING,),
+    Doing.STOP: (R.PLANS, R.CHECKING, R.VOTING, R.COUNTING),
+    Doing.DIVIDE: (R.DECIDED, R.FOLLOWING),
     Doing.FOLLOW: (R.DECIDED, R.FOLLOWING),
 }
 NOT_NOW: dict[Doing, str] = {
@@ -83,6 +90,8 @@ NOT_NOW: dict[Doing, str] = {
         "Paper is typed in from the opening of the vote to the count."
     ),
     Doing.COUNT: gettext_noop("The count comes after the vote was closed, and only once."),
+    Doing.STOP: gettext_noop("A round is only stopped between its opening and its count."),
+    Doing.DIVIDE: gettext_noop("The money is divided after the count."),
     Doing.FOLLOW: gettext_noop("Only plans that were chosen are followed, after the count."),
 }
 
@@ -127,17 +136,40 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Theme:
+    """A theme in the words of the neighbourhood, and as which themes of pots it counts."""
+
+    name: str
+    counts_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the money of one pot of a round comes from, as it was when the rules were fixed.
+
+    `number` is that of the pot among the pots of the neighbourhood, `condition` what its funder
+    asks in the funder's own words.
+    """
+
+    number: str
+    owner: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True)
 class RoundRules:
     """Everything about a round that is fixed before the first plan and never changes after.
 
-    Money is whole cents. `not_open` says what this round does not decide on; `leftover` names
-    what happens with money that is left; `lot` is drawn when the rules are fixed and breaks ties.
+    Money is whole cents. `pots` say how much of which pot is in this round and what it asks of
+    plans; a pot goes by its title, and `sources` tells for each where it comes from. `not_open`
+    says what this round does not decide on; `leftover` names what happens with money that is
+    left; `lot` is drawn when the rules are fixed and breaks ties.
     """
 
     pots: tuple[Pot, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
-    owners: Mapping[str, str] = field(default_factory=dict)  # pot -> whose money it is
-    themes: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
     areas: tuple[Group, ...] = ()
     who: str = ""
     not_open: str = ""
@@ -165,7 +197,7 @@ class RoundRules:
     def written_out(self) -> dict[str, Any]:
         """Return the rules as plain data that says everything."""
         money = to_dict(self.pots, self.guarantees)
-        plain = asdict(self) | {"money": money, "owners": dict(self.owners)}
+        plain = asdict(self) | {"money": money}
         plain["rule"] = self.rule.to_dict()
         for name in ("pots", "guarantees"):
             del plain[name]
@@ -181,7 +213,10 @@ class RoundRules:
         for name in ("plans_until", "votes_from", "votes_until"):
             given[name] = date.fromisoformat(given[name]) if given[name] else None
         given["areas"] = tuple(Group(**group) for group in given["areas"])
-        given["themes"] = tuple(given["themes"])
+        given["themes"] = tuple(
+            Theme(one["name"], tuple(one["counts_as"])) for one in given["themes"]
+        )
+        given["sources"] = {pot: Source(**one) for pot, one in given["sources"].items()}
         given["ballot"], given["rule"] = BallotKind(given["ballot"]), Rule.from_dict(given["rule"])
         return cls(pots=tuple(pots), guarantees=tuple(guarantees), **given)
 

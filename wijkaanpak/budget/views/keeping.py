@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import codes, paper
 from wijkaanpak.budget.actions import rounds as actions
+from wijkaanpak.budget.queries import money, voting
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import Channel, Doing, RoundState, WhyRevoked
 from wijkaanpak.budget.views.reading import channels, frame, next_step
 from wijkaanpak.people.gate import NOBODY, open_to
@@ -43,7 +43,8 @@ def write_rules(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
     row = context["round"]
     rules.check_time_for(Doing.WRITE_RULES, RoundState(row.state))
     start = forms.as_lines(context["fixed"]) | {"title": row.title, "words": row.words}
-    form = forms.RulesForm(request.POST or None, initial=start)
+    offers = money.offers(viewer.here).values()
+    form = forms.RulesForm(request.POST or None, offers=offers, initial=start)
     if form.is_valid():
         given = form.cleaned_data
         with told_at(form):
@@ -52,7 +53,15 @@ def write_rules(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
                 given=form.fixed(),
             )  # fmt: skip
             return redirect("budget:rules", viewer.here.slug, number)
-    context |= {"title": _("The rules of this round"), "action": _("Keep these rules")}
+    context |= {
+        "title": _("The rules of this round"),
+        "lead": _(
+            "The money comes from the pots that are decided on together. What each of them asks "
+            "goes along, and is fixed with the rules."
+        ),
+        "action": _("Keep these rules"),
+        "no_pots": not offers,
+    }
     return page(request, "budget/form.html", context, form=form)
 
 

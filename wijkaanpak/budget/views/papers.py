@@ -18,7 +18,7 @@ from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan
 from wijkaanpak.budget.rules import BallotKind, RoundRules
-from wijkaanpak.budget.views.reading import frame, only_for
+from wijkaanpak.budget.views.reading import frame
 from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -197,8 +197,8 @@ def poster(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             fixed.owners.get(pot.key, ""),
             money(pot.amount),
             pot.amount / largest,
-            only_for(pot),
-            earmarked=only_for(pot) != _("free"),
+            "; ".join(forms.asked_in_words(pot)) or _("free"),
+            earmarked=bool(forms.asked_in_words(pot)),
         )
         for pot in fixed.pots
     ]

@@ -10,13 +10,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget import rules
-from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATES
+from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATES, asked_in_words
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
 from wijkaanpak.budget.queries.words import WAYS
 from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
-from wijkaanpak.methods.pots import Pot
+from wijkaanpak.funds.rules import THEME_WORDS
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -79,13 +79,14 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         "numbers": voting.numbers(row) if row.vote_opened else None,
         "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
+        "may_stop": context["keeps"] and row.state in rules.TIME_FOR[rules.Doing.STOP],
     }
     return page(request, "budget/round.html", context)
 
 
 def next_step(round: SomeRound) -> str:
     """Return the next step that the round keeper takes, or nothing (the count is a clerk's)."""
-    if round.state in {RoundState.COUNTING, RoundState.FOLLOWING}:
+    if round.state in {RoundState.COUNTING, RoundState.FOLLOWING, RoundState.STOPPED}:
         return ""
     return str(rules.next_state(RoundState(round.state)))
 
@@ -96,7 +97,8 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     context = frame(viewer, number)
     fixed = context["fixed"]
     context |= {
-        "pots": [(pot, fixed.owners.get(pot.key, ""), only_for(pot)) for pot in fixed.pots],
+        "pots": [(pot, fixed.sources[pot.key], asked_in_words(pot)) for pot in fixed.pots],
+        "themes": [(theme.name, counted_as(fixed, theme.name)) for theme in fixed.themes],
         "kind": kind_in_words(fixed),
         "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
         "ways": [
@@ -110,10 +112,10 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     return page(request, "budget/rules.html", context)
 
 
-def only_for(pot: Pot) -> str:
-    """Return what a pot asks of a plan, in a few words."""
-    ages = [f"{pot.ages[0]}–{pot.ages[1]} {_('years')}"] if pot.ages else []
-    return ", ".join([*ages, *sorted(pot.themes), *sorted(pot.areas)]) or _("free")
+def counted_as(fixed: rules.RoundRules, theme: str) -> str:
+    """Return what a theme counts as for the pots, in words."""
+    touched = rules.touches(fixed, theme)
+    return ", ".join(_(word) for one, word in THEME_WORDS.items() if one in touched)
 
 
 def kind_in_words(fixed: rules.RoundRules) -> str:

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget.actions import counting as actions
+from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.queries import result as results
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.views.reading import frame
@@ -43,6 +44,7 @@ def result(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     context = frame(viewer, number)
     written = results.read(context["round"], results.PAGE).decode()
     context["mapped"] = "data-geojson" in written
+    context["won"] = money.winners(context["round"])
     context["written"] = mark_safe(written)  # noqa: S308  (our own template made it)
     return page(request, "budget/result.html", context)
 

@@ -23,6 +23,12 @@ from wijkaanpak.funds.actions.pots import (
     rewrite_pot,
     say_interest,
 )
+from wijkaanpak.funds.actions.rounds import (
+    hand_on,
+    name_winner,
+    put_into_round,
+    set_round_free,
+)
 
 __all__ = [
     "Aimed",
@@ -37,18 +43,22 @@ __all__ = [
     "draw_lot",
     "end_interest",
     "give_back",
+    "hand_on",
     "lay_on_table",
     "look_along",
     "look_at_receipt",
     "make_goal",
     "match_line",
     "name_goal",
+    "name_winner",
     "prepare_payment",
     "prove",
+    "put_into_round",
     "read_bank",
     "rewrite_pot",
     "say_interest",
     "send_back",
+    "set_round_free",
     "spend_free_hand",
     "undo",
 ]

@@ -187,7 +187,7 @@ class Deciding:
 def decide(*, by: Person, what: Deciding, key: uuid.UUID | None = None) -> Decision:
     """The treasurer writes down a decision: money is set aside for a goal, or set free again.
 
-    For a plan of a round the money comes from what was set aside for that round.
+    A round gets its money in another way: see `put_into_round`.
     """
     here, goal = what.goal.here, what.goal
     require(by, Right.KEEP_MONEY, here)
@@ -199,16 +199,7 @@ def decide(*, by: Person, what: Deciding, key: uuid.UUID | None = None) -> Decis
         require(by, Right.KEEP_MONEY, here)
         queries.check_unsent(Decision, key)
         _check_decision(what)
-        decision = Decision.objects.create(
-            id=key or uuid.uuid4(),
-            here=here,
-            goal=goal,
-            words=what.words.strip(),
-            taken=clock.today(),
-            proposal=what.proposal,
-        )
-        for pot, cents in what.shares.items():
-            _set_aside(entry, decision, pot, cents)
+        decision = write_decision(entry, what, key)
         pots = ", ".join(pot.title for pot in what.shares)
         euros = rules.euros(abs(sum(what.shares.values())))
         entry.about(goal, goal=goal.title, euros=euros, pots=pots, why=decision.words)
@@ -218,7 +209,10 @@ def decide(*, by: Person, what: Deciding, key: uuid.UUID | None = None) -> Decis
 def _check_decision(what: Deciding) -> None:
     if not what.shares:
         raise Refused(_("Say which pot gives how much."))
-    here = what.goal.here_id
+    here, goal = what.goal.here_id, what.goal
+    most = max(what.shares.values())
+    purpose, of_round = Purpose(goal.purpose), goal.part_of_id is not None
+    rules.check_at_the_desk(purpose, part_of_round=of_round, cents=most)
     if any(pot.here_id != here for pot in what.shares):
         raise NotYours(_("You cannot do this in this neighbourhood."))
     proposal = what.proposal
@@ -226,24 +220,36 @@ def _check_decision(what: Deciding) -> None:
         raise Refused(_("This joint decision was not taken."))
 
 
-def _set_aside(entry: OpenEntry, decision: Decision, pot: Pot, cents: int) -> None:
+def write_decision(entry: OpenEntry, what: Deciding, key: uuid.UUID | None = None) -> Decision:
+    """Write a decision down with its movements, one for each pot."""
+    decision = Decision.objects.create(
+        id=key or uuid.uuid4(),
+        here=what.goal.here,
+        goal=what.goal,
+        words=what.words.strip(),
+        taken=clock.today(),
+        proposal=what.proposal,
+    )
+    for pot, cents in what.shares.items():
+        movement = write_down(entry, pot, _step(what.goal, pot, cents))
+        Reservation.objects.create(decision=decision, pot=pot, cents=cents, movement=movement)
+    return decision
+
+
+def _step(goal: Goal, pot: Pot, cents: int) -> Step:
+    """Return what one share of a decision does: a plan of a round gets it from that round."""
     rules.check_sum(abs(cents))
     rules.check_decided_here(Level(pot.level))
-    goal = decision.goal
-    home = (Side.RESERVED, goal.part_of) if goal.part_of else (Side.FREE, None)
-    there = (Side.RESERVED, goal)
-    if cents > 0:
-        given = queries.balance_of(pot).given(goal.pk) + cents
-        rules.check_conditions(pot.title, pot.asked, goal.aim, given, clock.today())
-        _check_free_hand(goal, pot, cents)
-        move = Move.HANDED_ON if goal.part_of else Move.RESERVATION
-        step = Step(move, home, there, cents)
-    else:
+    free, there = (Side.FREE, None), (Side.RESERVED, goal)
+    if cents < 0:
         rules.check_left(-cents, queries.left_to_pay(pot, goal))
-        move = Move.HANDED_ON if goal.part_of else Move.RELEASE
-        step = Step(move, there, home, -cents)
-    movement = write_down(entry, pot, step)
-    Reservation.objects.create(decision=decision, pot=pot, cents=cents, movement=movement)
+        return Step(Move.RELEASE, there, free, -cents)
+    given = queries.balance_of(pot).given(goal.pk) + cents
+    rules.check_conditions(pot.title, pot.asked, goal.aim, given, clock.today())
+    _check_free_hand(goal, pot, cents)
+    if goal.part_of:
+        return Step(Move.HANDED_ON, (Side.RESERVED, goal.part_of), there, cents)
+    return Step(Move.RESERVATION, free, there, cents)
 
 
 def _check_free_hand(goal: Goal, pot: Pot, cents: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import gettext_noop as _
@@ -127,6 +127,9 @@ def rewrite_pot(*, by: Person, pot: Pot, terms: Terms, why: str) -> Pot:
         speak_for(entry, by, pot.owner)
         terms.check(pot.here)
         pot = entry.fresh(pot)
+        if queries.is_in_round(pot):
+            areas = frozenset(str(area.pk) for area in terms.areas)
+            rules.check_rewritten(pot.asked, replace(terms.asked, areas=areas), terms.level)
         if terms.title.strip() != pot.title:
             _check_free_name(Pot, pot.here, terms.title)
         _fill(pot, terms).save()
@@ -165,6 +168,7 @@ def name_goal(
     require(by, Right.KEEP_MONEY, here)
     if known := queries.made_before(Goal, here, key):
         return known
+    rules.check_at_the_desk(what.aim.purpose, part_of_round=what.part_of is not None, cents=1)
     with act(NAMED, by=by.actor, book=here.slug) as entry:
         require(by, Right.KEEP_MONEY, here)
         queries.check_unsent(Goal, key)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.shortcuts import get_object_or_404
@@ -25,9 +26,9 @@ from wijkaanpak.funds.models import (
 )
 from wijkaanpak.funds.queries.ledger import Balance, balance_of, balances
 from wijkaanpak.funds.rules import (
-    Asked,
     Fragment,
     Level,
+    Offered,
     Purpose,
     Side,
     State,
@@ -274,26 +275,49 @@ def areas_here(here: Neighbourhood) -> QuerySet[Area]:
     return Area.objects.filter(here=here).order_by("name", "-year", "pk")
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A pot as the pots puzzle takes it: what is free in it now, and what it asks."""
+def pots_for_round(here: Neighbourhood) -> list[Offered]:
+    """Return the pots that are decided on together and have money left: a round can draw on them.
 
-    key: str
-    title: str
-    free: int
-    asked: Asked = field(default_factory=Asked)
-
-
-def pots_for_puzzle(here: Neighbourhood, from_round: Goal | None = None) -> list[Offered]:
-    """Return the pots that are decided on together, with what each can still give.
-
-    That is what is free in it, or with a round: what it set aside for that round.
+    What is only on the table its owner decides on.
     """
     sums = balances(here)
-    found = []
-    for pot in with_areas(pots(here)).exclude(level=Level.TABLE):
-        balance = sums[pot.pk]
-        cents = balance.reserved.get(from_round.pk, 0) if from_round else balance.free
-        if cents > 0:
-            found.append(Offered(str(pot.pk), pot.title, cents, pot.asked))
-    return found
+    rows = with_areas(pots(here)).exclude(level=Level.TABLE)
+    return [_offered(pot, sums[pot.pk].free) for pot in rows if sums[pot.pk].free > 0]
+
+
+def _offered(pot: Pot, free: int) -> Offered:
+    asked = replace(pot.asked, areas=frozenset(one.area.name for one in pot.areas.all()))
+    owner = pot.funder or pot.owner.name
+    return Offered(str(pot.pk), pot.title, owner, pot.condition, free, asked)
+
+
+def left_in_round(goal: Goal) -> dict[str, int]:
+    """Return what each pot still holds for a round, by the number of the pot."""
+    held = Posting.objects.filter(account__goal=goal, account__side=Side.RESERVED).order_by()
+    rows = held.values_list("account__pot").annotate(total=Sum("cents")).filter(total__gt=0)
+    return {str(pot): cents for pot, cents in rows}
+
+
+def rounds_with(pot: Pot) -> dict[uuid.UUID, int]:
+    """Return for which rounds money of this pot is set aside now, by the number of the goal."""
+    held = Posting.objects.filter(
+        account__pot=pot, account__side=Side.RESERVED, account__goal__purpose=Purpose.ROUND
+    ).order_by()
+    rows = held.values_list("account__goal").annotate(total=Sum("cents")).filter(total__gt=0)
+    return dict(rows)
+
+
+def is_in_round(pot: Pot) -> bool:
+    return bool(rounds_with(pot))
+
+
+MOST_TITLE = 120
+
+
+def free_title(here: Neighbourhood, title: str) -> str:
+    """Return a title for a goal that no other has: with a number behind it where one has."""
+    wanted = title.strip()[:MOST_TITLE]
+    taken = set(Goal.objects.filter(here=here).values_list("title", flat=True))
+    behind = (f" ({number})" for number in count(2))
+    more = (wanted[: MOST_TITLE - len(words)] + words for words in behind)
+    return wanted if wanted not in taken else next(one for one in more if one not in taken)

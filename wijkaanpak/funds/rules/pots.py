@@ -179,6 +179,31 @@ def check_conditions(pot: str, asked: Asked, aim: Aim, cents: int, today: date) 
         raise Refused(gettext_noop("“%(pot)s” cannot pay for this: %(why)s."), pot=pot, why=why)
 
 
+def asks_no_more(before: Asked, after: Asked) -> bool:
+    """Tell whether everything that was allowed before is allowed after too."""
+    later = after.ends is None or (before.ends is not None and before.ends <= after.ends)
+    return (
+        later
+        and (not after.themes or (bool(before.themes) and before.themes <= after.themes))
+        and (not after.areas or (bool(before.areas) and before.areas <= after.areas))
+        and within(before.ages, after.ages)
+        and after.own_share <= before.own_share
+        and after.least_share <= before.least_share
+        and after.most_share >= before.most_share
+    )
+
+
+def check_rewritten(before: Asked, after: Asked, level: Level) -> None:
+    """While residents choose, nobody narrows what they choose from."""
+    if level is Level.TABLE or not asks_no_more(before, after):
+        raise Refused(
+            gettext_noop(
+                "Money of this pot is in a round. Until that money was divided, "
+                "the pot can ask less but not more."
+            )
+        )
+
+
 def check_pot(title: str, level: Level, ground: str, asked: Asked) -> None:
     """A pot has a name; to decide together or to pool, its owner says on what ground."""
     asked.check()
@@ -201,6 +226,17 @@ def check_decided_here(level: Level) -> None:
         )
 
 
+def check_at_the_desk(purpose: Purpose, *, part_of_round: bool, cents: int) -> None:
+    """Into a round and on to its plans money goes with the round itself, never by hand."""
+    if purpose is Purpose.ROUND or (part_of_round and cents > 0):
+        raise Refused(
+            gettext_noop(
+                "Money goes into a round when its rules are fixed, and on to the plans that "
+                "residents chose after the count. Only what a plan has left is set free here."
+            )
+        )
+
+
 def check_goal(title: str, aim: Aim, *, holder: bool, part_of: Purpose | None) -> None:
     """A goal has a name; a free hand has somebody whose hand it is; plans are part of a round."""
     aim.check()
@@ -212,6 +248,21 @@ def check_goal(title: str, aim: Aim, *, holder: bool, part_of: Purpose | None) -
         raise Refused(gettext_noop("Only a round has plans under it."))
     if part_of and aim.purpose is Purpose.ROUND:
         raise Refused(gettext_noop("A round is not part of another round."))
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A pot that can be put into a round: what is free in it now, and what it asks.
+
+    `asked.areas` are names here, as residents know them.
+    """
+
+    number: str
+    title: str
+    owner: str
+    condition: str
+    free: int
+    asked: Asked = field(default_factory=Asked)
 
 
 class Unspent(StrEnum):

@@ -111,9 +111,8 @@ def goes_back(request: HttpRequest, viewer: Viewer, pot: uuid.UUID) -> HttpRespo
 def new_goal(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The treasurer writes down what money can be set aside for."""
     areas = queries.areas_here(viewer.here)
-    rounds = [one for one in queries.goals(viewer.here) if one.purpose == Purpose.ROUND]
     start = {"purpose": Purpose.WORK, "task": TaskArea.SOCIAL}
-    form = GoalForm(request.POST or None, areas=areas, rounds=rounds, initial=start)
+    form = GoalForm(request.POST or None, areas=areas, initial=start)
     if form.is_valid():
         with told_at(form):
             what, key = aimed(viewer, form), form.cleaned_data["key"]
@@ -132,7 +131,6 @@ def aimed(viewer: Viewer, form: GoalForm) -> Aimed:
         words=given["words"],
         areas=form.chosen_areas(),
         holder=person_called(viewer.here, name) if name else None,
-        part_of=form.round(),
     )
 
 
@@ -141,7 +139,7 @@ def decide(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The treasurer writes down a decision on money."""
     pots = [one for one in queries.with_areas_here(viewer.here) if one.level != Level.TABLE]
     start = {"goal": request.GET.get("doel", ""), "pot": request.GET.get("potje", "")}
-    goals = list(queries.goals(viewer.here))
+    goals = [one for one in queries.goals(viewer.here) if one.purpose != Purpose.ROUND]
     form = DecideForm(request.POST or None, goals=goals, pots=pots, initial=start)
     if form.is_valid():
         with told_at(form):

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 from wijkaanpak import clock
 from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions import casting, codes, counting, paper, plans, rounds
+from wijkaanpak.budget.actions import money as dividing
 from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.models import Plan, Round
-from wijkaanpak.budget.rules import BallotKind, Channel, Followed, Group, PlanWords, Verdict
+from wijkaanpak.budget.queries import money
+from wijkaanpak.budget.rules import BallotKind, Channel, Followed, Group, PlanWords, Theme, Verdict
+from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo.order import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.demo.script import BudgetPlan, BudgetRound, PlanStep
@@ -39,25 +42,24 @@ def begun(scene: Scene, event: Event) -> None:
     held = _round(event)
     by = scene.people[held.keeper]
     row = rounds.begin_round(by=by, here=scene.here, title=held.title, words=held.words)
-    fixed = _fixed(held)
+    fixed = _fixed(scene, held)
     rounds.write_rules(by=by, round=row, title=held.title, words=held.words, given=fixed)
     scene.rounds[held.title] = row
 
 
-def _fixed(held: BudgetRound) -> rules.RoundRules:
-    pots = [
-        rules.read_pot([name, str(euros), owner, condition])
-        for name, owner, euros, condition in held.pots
-    ]
+def _fixed(scene: Scene, held: BudgetRound) -> rules.RoundRules:
+    offers = money.offers(scene.here)
+    pots = [rules.taken(offers[str(scene.pots[key].pk)], euros * 100) for key, euros in held.pots]
+    used = {plan.theme for plan in held.plans}
     sure = [rules.read_guarantee([name, str(least), of]) for name, least, of in held.promised]
     last = held.vote_until
     if not held.counted:
         last = max(last, datetime.now(clock.HERE).date() + STILL_OPEN)
     return rules.RoundRules(
-        pots=tuple(pot for pot, _owner in pots),
-        owners={pot.key: owner for pot, owner in pots},
+        pots=tuple(pot for pot, _source in pots),
+        sources={pot.key: source for pot, source in pots},
         guarantees=tuple(sure),
-        themes=tuple(sorted({plan.theme for plan in held.plans})),
+        themes=tuple(Theme(name, counts) for name, counts in held.themes if name in used),
         areas=tuple(Group(name, people) for name, people in PEOPLE.items()),
         who="Wie in De Hazelkamp woont. Je hebt geen paspoort nodig, wel je brief.",
         not_open=held.not_open,
@@ -189,6 +191,16 @@ def counted(scene: Scene, event: Event) -> None:
     rounds.go_on(by=scene.people[held.keeper], round=row)
 
 
+def divided(scene: Scene, event: Event) -> None:
+    """The treasurer gives the plans that won their money, as it was counted."""
+    by, row = scene.with_role(Role.TREASURER, event.at), _row(scene, event)
+    words = "Gekozen door bewoners, zoals geteld en gepubliceerd in de uitslag."
+    dividing.divide(by=by, round=row, words=words)
+    for plan in money.winners(row):
+        assert plan.goal
+        scene.goals[f"V{plan.number:02}"] = plan.goal
+
+
 def followed(scene: Scene, event: Event) -> None:
     """A maker tells how a plan that won goes."""
     assert isinstance(event.piece, tuple)
@@ -209,5 +221,6 @@ ACTS: dict[str, Act] = {
     "vote opened": go_on,
     "votes cast": voted,
     "round counted": counted,
+    "money divided": divided,
     "plan followed": followed,
 }

@@ -47,15 +47,14 @@ def laid(scene: Scene, event: Event) -> None:
 
 
 def came_in(scene: Scene, event: Event) -> None:
-    """The treasurer writes down what is in it this year."""
-    pot = event.piece
+    """The treasurer writes down what came in."""
+    more = event.piece
+    assert isinstance(more, tuple)
+    pot, euros = more
     assert isinstance(pot, words.Pot)
     said = pot.ground or "Begroting van de eigenaar"
     actions.contribute(
-        by=_treasurer(scene, event),
-        pot=scene.pots[pot.key],
-        cents=pot.euros * CENTS,
-        words=said,
+        by=_treasurer(scene, event), pot=scene.pots[pot.key], cents=euros * CENTS, words=said
     )
 
 
@@ -65,7 +64,6 @@ def named(scene: Scene, event: Event) -> None:
     assert isinstance(goal, words.MoneyGoal)
     aim = Aim(
         purpose=Purpose(goal.purpose),
-        cost=goal.cost * CENTS,
         themes=frozenset(goal.themes),
         ages=goal.ages,
     )
@@ -75,7 +73,6 @@ def named(scene: Scene, event: Event) -> None:
         aim=aim,
         words=goal.words,
         holder=scene.people.get(goal.holder),
-        part_of=scene.goals.get(goal.part_of),
     )
     by = _treasurer(scene, event)
     scene.goals[goal.key] = actions.name_goal(by=by, here=scene.here, what=what)

@@ -9,7 +9,7 @@ from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
-from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, PLANS, POTS, SPENT
+from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, POTS, SPENT
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.posts import POSTS
@@ -96,7 +96,7 @@ HAZELKAMP = Script(
     commitments=COMMITMENTS,
     stories=STORIES,
     pots=POTS,
-    goals=GOALS + PLANS,
+    goals=GOALS,
     decisions=DECISIONS,
     paid=PAID,
     spent=SPENT,

@@ -1,7 +1,8 @@
 """The ten pots of 2025 (€ 427,000), what they were set aside for, and what was paid.
 
-The sums of domain.md 5.2: 421,000 was set aside, 6,000 was not, and 337,700 was paid by the end
-of the year. All of it is invented, the codes for SiSa too.
+421,000 was set aside, 6,000 was not, and 337,700 was paid by the end of the year. What is in a
+round stands with that round, and which pot pays which plan follows from its count. In 2026 three
+pots got € 45,000 more, for the round of that year. All of it is invented, the codes for SiSa too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.script import Decided, MoneyGoal, OneAccount, Paid, Pot
 
-TABLE_DAY, DECIDED = on(2025, 1, 14), on(2025, 1, 28)
+TABLE_DAY, DECIDED, YEAR_AFTER = on(2025, 1, 14), on(2025, 1, 28), on(2026, 1, 20)
 MANDATE = "Mandaatbesluit van het college, 17 december 2024"
 AGREED = "Afspraak over samen beslissen, Potjestafel 2025"
 
@@ -19,6 +20,7 @@ POTS = (
         "P01", "Wijkbudget van de gemeente", "gemeente", "sanne", TABLE_DAY, "free", 60_000,
         ground=MANDATE,
         condition="Voor wat de wijk zelf belangrijk vindt. Vertel achteraf wat het deed.",
+        again=((YEAR_AFTER, 30_000),),
     ),
     Pot(
         "P02", "Sociale basis", "gemeente", "sanne", TABLE_DAY, "influenceable", 85_000,
@@ -55,6 +57,7 @@ POTS = (
         funder="Fonds Jong Merwoude", ground="Toekenning van het fonds, 2 december 2024",
         ages=(12, 26),
         condition="Voor plannen van en voor jongeren van 12 tot en met 26 jaar.",
+        again=((YEAR_AFTER, 10_000),),
     ),
     Pot(
         "P08", "Preventie van de zorgverzekeraar", "samenkracht", "monique", TABLE_DAY,
@@ -66,6 +69,7 @@ POTS = (
         "P09", "Eigen geld van de coöperatie", "coop", "hakan", TABLE_DAY, "own", 14_600,
         ground="Besluit van de ledenvergadering", reports=0,
         condition="Huur van De Zaaier en stroom van het dak. De leden zeggen waar het heen gaat.",
+        again=((YEAR_AFTER, 5_000),),
     ),
     Pot(
         "P10", "Over van 2024", "coop", "hakan", TABLE_DAY, "free", 9_400,
@@ -83,8 +87,6 @@ POTS = (
 )  # fmt: skip
 
 GOALS = (
-    MoneyGoal("ronde", "Burgerbegroting 2025", "physical", "budget round",
-              words="Bewoners vanaf twaalf jaar kiezen zelf uit de plannen van de wijk."),
     MoneyGoal("warm", "Warm Wonen", "energy", themes=("housing",),
               words="Kieren dicht, ketels schoon, en hulp aan de keukentafel in vijf talen."),
     MoneyGoal("zaaier", "De Zaaier", "social", themes=("social_life",),
@@ -108,30 +110,11 @@ GOALS = (
               at=on(2026, 2, 10), words="Voor wat vandaag moet. Vertellen mag achteraf."),
 )  # fmt: skip
 
-WON = on(2025, 6, 24)
-PLANS = (
-    MoneyGoal("V02", "Pannaveld en overdekte plek", "physical", cost=18_500, ages=(12, 26),
-              part_of="ronde", at=WON),
-    MoneyGoal("V03", "Speelbos De Terp", "physical", cost=28_000, part_of="ronde", at=WON),
-    MoneyGoal("V08", "Taalcafé met koffie", "social", cost=4_800, part_of="ronde", at=WON,
-              themes=("social_life",)),
-    MoneyGoal("V11", "Verlichting fietstunnel Spoorzicht", "physical", cost=14_000,
-              part_of="ronde", at=WON, themes=("safety",)),
-    MoneyGoal("V13", "Meidenavond en zelfverdediging", "social", cost=4_300, ages=(12, 26),
-              part_of="ronde", at=WON, themes=("safety",)),
-    MoneyGoal("V17", "Tien straatbarbecues", "social", cost=3_500, part_of="ronde", at=WON,
-              themes=("social_life",)),
-    MoneyGoal("V21", "Oeverpad met vissteiger", "physical", cost=16_500, part_of="ronde",
-              at=WON),
-)  # fmt: skip
-
 TOGETHER = """De netwerktafel van 28 januari: alle partijen zeiden ja, de geldgevers ook. Eerst het
 geld dat vastzit en het eerst op moet, het vrije geld het laatst."""
-COUNTED = "Gekozen door bewoners in de burgerbegroting van 2025, geteld op 24 juni."
+LEFTOVER = "Dit bleef over van de ronde. Volgens de spelregels gaat het naar de Herstelpot."
 
 DECISIONS = (
-    Decided(DECIDED, "ronde", (("P01", 40_000), ("P03", 20_000), ("P06", 10_000),
-                               ("P07", 15_000), ("P09", 5_000)), TOGETHER),
     Decided(DECIDED, "warm", (("P04", 120_000), ("P03", 12_000)), TOGETHER),
     Decided(DECIDED, "zaaier", (("P02", 50_000), ("P09", 8_000)), TOGETHER),
     Decided(DECIDED, "talent", (("P02", 20_000), ("P05", 7_000), ("P07", 10_000)), TOGETHER),
@@ -141,13 +124,7 @@ DECISIONS = (
     Decided(DECIDED, "herstel", (("P03", 10_000), ("P09", 1_600), ("P10", 400)), TOGETHER),
     Decided(DECIDED, "drempel", (("P10", 9_000),), TOGETHER),
     Decided(DECIDED, "tegels", (("P06", 8_000),), TOGETHER),
-    Decided(WON, "V02", (("P07", 15_000), ("P03", 3_500)), COUNTED),
-    Decided(WON, "V03", (("P06", 10_000), ("P01", 18_000)), COUNTED),
-    Decided(WON, "V08", (("P01", 4_800),), COUNTED),
-    Decided(WON, "V11", (("P03", 14_000),), COUNTED),
-    Decided(WON, "V13", (("P09", 1_500), ("P03", 2_500), ("P01", 300)), COUNTED),
-    Decided(WON, "V17", (("P09", 3_500),), COUNTED),
-    Decided(WON, "V21", (("P01", 16_500),), COUNTED),
+    Decided(on(2025, 6, 25), "herstel", (("P01", 400),), LEFTOVER),
     Decided(
         on(2026, 2, 10), "marloes", (("P03", 600),),
         """De Woonstichting en de coöperatie: wie elke dag buiten loopt, moet niet hoeven bellen
@@ -167,19 +144,21 @@ PAID = (
     Paid(on(2025, 6, 10), "bank", "P01", 20_000, "Veertig kleine plannen", "Buurtbank"),
     Paid(on(2025, 7, 8), "zaaier", "P02", 25_000, "Huur en stroom, tweede half jaar", "De Zaaier"),
     Paid(on(2025, 7, 15), "V08", "P01", 4_800, "Een jaar koffie en een docent", "Taal aan Tafel"),
-    Paid(on(2025, 7, 22), "V17", "P09", 3_500, "Tien barbecues", "Verhuur Merwoude"),
-    Paid(on(2025, 8, 19), "V13", "P09", 1_500, "Lessen zelfverdediging", "Sportschool Kracht"),
-    Paid(on(2025, 8, 19), "V13", "P03", 2_500, "Zaal en begeleiding", "VV Hazelkamp"),
+    Paid(on(2025, 7, 22), "V17", "P01", 3_500, "Tien barbecues", "Verhuur Merwoude"),
+    Paid(on(2025, 8, 19), "V13", "P01", 1_500, "Lessen zelfverdediging", "Sportschool Kracht"),
+    Paid(on(2025, 8, 19), "V13", "P01", 2_500, "Zaal en begeleiding", "VV Hazelkamp"),
     Paid(on(2025, 8, 19), "V13", "P01", 300, "Thee en broodjes", "Bakker Arslan"),
-    Paid(on(2025, 9, 2), "V11", "P03", 14_000, "Achttien lampen en het werk", "Lichtwerk"),
+    Paid(on(2025, 9, 2), "V11", "P03", 2_000, "Voorschot voor de lampen", "Lichtwerk"),
+    Paid(on(2025, 9, 2), "V11", "P09", 5_000, "Achttien lampen", "Lichtwerk"),
+    Paid(on(2025, 9, 2), "V11", "P01", 7_000, "Het werk in de tunnel", "Lichtwerk"),
     Paid(
         on(2025, 9, 9), "V02", "P07", 15_000, "Overkapping", "Bouwhuis", looked=on(2025, 9, 10),
         back="Het bedrag op de rekening is 15.000, maar er staat nog geen handtekening onder.",
     ),
     Paid(on(2025, 9, 16), "V02", "P07", 15_000, "Overkapping", "Bouwhuis"),
-    Paid(on(2025, 9, 16), "V02", "P03", 3_500, "Pannaveld", "Bouwhuis"),
+    Paid(on(2025, 9, 16), "V02", "P01", 3_500, "Pannaveld", "Bouwhuis"),
     Paid(on(2025, 10, 7), "V03", "P06", 10_000, "Bomen en een wadi", "Groenploeg"),
-    Paid(on(2025, 10, 7), "V03", "P01", 18_000, "Speelheuvel en touwbrug", "Speelmakers"),
+    Paid(on(2025, 10, 7), "V03", "P03", 18_000, "Speelheuvel en touwbrug", "Speelmakers"),
     Paid(on(2025, 10, 14), "talent", "P02", 20_000, "Begeleiders, een jaar", "Werkplaats Zuid"),
     Paid(on(2025, 10, 14), "talent", "P05", 7_000, "Sportlessen", "VV Hazelkamp"),
     Paid(on(2025, 11, 4), "V21", "P01", 8_600, "Fundering van de steiger", "Waterbouw Kees"),

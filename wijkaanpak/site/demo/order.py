@@ -87,6 +87,7 @@ def _of_round(held: BudgetRound) -> Iterator[Event]:
     ]
     if held.counted:
         steps.append((held.counted, 10, "round counted"))
+        steps.append((held.counted + 28 * ONE_DAY, 10, "money divided"))
     for at, rank, what in steps:
         yield Event(at, rank, what, held.title, held.keeper, "", held)
     for plan in held.plans:
@@ -164,7 +165,8 @@ def _of_words(script: Script) -> Iterator[Event]:
 def _of_pots(script: Script) -> Iterator[Event]:
     for pot in script.pots:
         yield Event(pot.at, 5, "pot laid", pot.key, pot.by, pot.owner, pot)
-        yield Event(pot.at, 6, "money came in", pot.key, "", "", pot)
+        for day, euros in ((pot.at, pot.euros), *pot.again):
+            yield Event(day, 6, "money came in", pot.key, "", "", (pot, euros))
     for goal in script.goals:
         yield Event(goal.at or script.pots[0].at, 7, "goal named", goal.key, "", "", goal)
     for decision in script.decisions:

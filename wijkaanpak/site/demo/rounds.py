@@ -1,7 +1,7 @@
 """Two rounds of the budget: of 2025, counted and followed, and of 2026, in which people vote now.
 
-Everything is invented. The ballots of 2025 were drawn once; both ways of counting were really
-computed, and a test counts them again.
+Everything is invented; their money is that of the pots in money.py. The ballots of 2025 were
+drawn once; both ways of counting were really computed, and a test counts them again.
 """
 
 from __future__ import annotations
@@ -440,7 +440,17 @@ PLANS_2026 = (
     ),
 )
 
+THEMES = (  # what a plan of each counts as for the pots
+    ("Buiten", ("physical",)),
+    ("Gezond", ("health",)),
+    ("Groen en water", ("physical",)),
+    ("Jong in Hazelkamp", ("upbringing",)),
+    ("Omkijken naar elkaar", ("social_life",)),
+    ("Veilig over straat", ("safety", "physical")),
+    ("Warm en betaalbaar wonen", ("housing", "energy")),
+)
 HELD = {
+    "themes": THEMES,
     "keeper": "hakan",
     "clerks": ("leyla", "soraya"),
     "codes": "joke",
@@ -455,11 +465,11 @@ ROUNDS = (
         title="Buurtbudget 2025",
         words="Negentigduizend euro, en wij kiezen. Iedereen vanaf 12 jaar plakt vijf stickers.",
         pots=(
-            ("Wijkbudget", "Gemeente Merwoude", 40_000, ""),
-            ("Leefbaarheid", "Woonstichting Merwoude", 20_000, ""),
-            ("Klimaat", "Waterschap", 10_000, "Groen en water"),
-            ("Jong Merwoude", "Fonds Jong Merwoude", 15_000, "12-26"),
-            ("Eigen geld", "Wijkcoöperatie", 5_000, ""),
+            ("P01", 40_000),
+            ("P03", 20_000),
+            ("P06", 10_000),
+            ("P07", 15_000),
+            ("P09", 5_000),
         ),
         promised=(("Jongeren", 15_000, "12-26"), ("Groen", 10_000, "Groen en water")),
         ballot="stickers",
@@ -483,9 +493,9 @@ ROUNDS = (
         words="""Vijfenveertigduizend euro dit jaar: minder, en dat hebben we samen besproken.
         Verdeel het geld.""",
         pots=(
-            ("Wijkbudget", "Gemeente Merwoude", 30_000, ""),
-            ("Jong Merwoude", "Fonds Jong Merwoude", 10_000, "12-26"),
-            ("Eigen geld", "Wijkcoöperatie", 5_000, ""),
+            ("P01", 30_000),
+            ("P07", 10_000),
+            ("P09", 5_000),
         ),
         promised=(("Jongeren", 10_000, "12-26"),),
         ballot="knapsack",

@@ -302,7 +302,10 @@ class Story(Folded):
 
 @dataclass(frozen=True)
 class Pot(Folded):
-    """Money that a party laid on the table, in whole euros, with what its funder asks."""
+    """Money that a party laid on the table, in whole euros, with what its funder asks.
+
+    `again` is what came in later: (day, euros).
+    """
 
     key: str
     title: str
@@ -320,6 +323,7 @@ class Pot(Folded):
     ages: tuple[int, int] | None = None
     sisa: str = ""
     reports: int = 1
+    again: tuple[tuple[date, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -332,9 +336,7 @@ class MoneyGoal(Folded):
     purpose: str = "work"
     words: str = ""
     themes: tuple[str, ...] = ()
-    cost: int = 0
     ages: tuple[int, int] | None = None
-    part_of: str = ""
     holder: str = ""
     at: date | None = None
 
@@ -459,7 +461,8 @@ class BudgetRound(Folded):
     clerks: tuple[str, str]
     codes: str
     checker: str
-    pots: tuple[tuple[str, str, int, str], ...]  # key, whose, euros, condition
+    pots: tuple[tuple[str, int], ...]  # key of a pot, euros
+    themes: tuple[tuple[str, tuple[str, ...]], ...]  # its name, what it counts as for the pots
     promised: tuple[tuple[str, int, str], ...]
     leftover: str
     not_open: str
