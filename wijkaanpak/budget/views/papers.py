@@ -194,7 +194,7 @@ def poster(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     pots = [
         printing.PosterPot(
             pot.key,
-            fixed.owners.get(pot.key, ""),
+            fixed.sources[pot.key].owner,
             money(pot.amount),
             pot.amount / largest,
             "; ".join(forms.asked_in_words(pot)) or _("free"),
