@@ -44,7 +44,7 @@ def vote(port: int, base: str, code: str, seen: Seen) -> None:
     except OSError as fault:
         seen.wrong.append(repr(fault))
     finally:
-        phone.line.close()
+        phone.hang_up()
 
 
 def prepare(many: int) -> tuple[int, list[str]]:

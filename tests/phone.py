@@ -19,7 +19,8 @@ POST = (
 
 class Phone:
     def __init__(self, port: int) -> None:
-        self.line = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self.port = port
+        self.line: socket.socket | None = None
         self.cookies: dict[bytes, bytes] = {}
         self.token = b""
 
@@ -33,11 +34,19 @@ class Phone:
         return int(head.split()[1]), text
 
     def send(self, path: str, sent: dict[str, list[str]] | None = None) -> None:
+        if self.line is None:
+            self.line = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         form = None if sent is None else {**sent, "csrfmiddlewaretoken": [self.token.decode()]}
         body = urlencode(form or {}, doseq=True).encode()
         cookies = b"; ".join(name + b"=" + value for name, value in self.cookies.items())
         about = {b"path": path.encode(), b"cookies": cookies, b"size": len(body)}
         self.line.sendall((GET if form is None else POST) % about + body)
+
+    def hang_up(self) -> None:
+        """Close the line; the next page opens another."""
+        if self.line is not None:
+            self.line.close()
+        self.line = None
 
     def _answer(self) -> tuple[bytes, bytes]:
         got = b""
@@ -50,7 +59,7 @@ class Phone:
         return head, text
 
     def _more(self) -> bytes:
-        if got := self.line.recv(65536):
+        if self.line is not None and (got := self.line.recv(65536)):
             return got
         raise ConnectionError("the server hung up")
 

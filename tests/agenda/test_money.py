@@ -77,7 +77,7 @@ def test_pots_goals_and_items_show_each_other(ready, client):
 
 def test_an_item_counts_what_a_round_handed_on_to_its_plans(ready, client):
     whole, plan = purse.round_with_plan(ready, ready.pot, 20_000)
-    purse.reserve(ready, ready.pot, plan, 15_000)
+    purse.hand_on(ready, ready.pot, plan, 15_000)
     actions.goal_serves(by=ready.wim, goal=whole, item=ready.item)
     assert whole.purpose == Purpose.ROUND
     assert "€\xa0200" in client.get(ready.item.get_absolute_url()).text

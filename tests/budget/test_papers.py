@@ -122,7 +122,7 @@ def test_the_poster_says_how_much_there_is_for_what_and_when(round, printed):
     told = [(pot["name"], pot["owner"], pot["asks"], pot["earmarked"]) for pot in data["pots"]]
     assert told == [
         ("wijkbudget", "Gemeente", "vrij", False),
-        ("jeugd", "Fonds Jong", "12–26 jaar", True),
+        ("jeugd", "Gemeente", "alleen voor mensen van 12 tot en met 26 jaar", True),
     ]
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.budget import scenes
 from tests.budget.test_rules import COSTS, papers, recounted
 from tests.budget.test_views import base, signed_in
+from tests.funds import purse
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import counting as count_action
 from wijkaanpak.budget.models import Ballot, Round
@@ -163,8 +164,9 @@ def test_shares_that_leave_a_vote_without_weight_are_refused(shares):
 def test_who_runs_the_round_gives_shares_in_the_form_and_everybody_reads_them(cast):
     round = scenes.begun(cast)
     client = signed_in(Client(), cast.ruth)
+    wijk = purse.pot(cast, "Wijk", cents=50_000_00)
     sent = {
-        "title": "Ronde", "pots": "Wijk; 40000; Gemeente;", "who": "Wie hier woont.",
+        "title": "Ronde", f"pot_{wijk.pk}": "40.000", "young_until": 26, "who": "Wie hier woont.",
         "from_age": 12, "not_open": "De straat.", "ballot": "stickers", "least": 1, "most": 5,
         "rule": "equal-shares", "supporters": 2, "leftover": "Herstelpot",
         "plans_until": "2026-05-01", "votes_from": "2026-06-01", "votes_until": "2026-06-14",

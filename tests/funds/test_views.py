@@ -49,16 +49,16 @@ def more(cast, number):
 
 
 PAGES = {
-    "": 7,
+    "": 6,
     "poster.pdf": 6,
     "versnippering/": 3,
-    "pot": 8,
+    "pot": 10,
     "sisa": 5,
     "goal": 11,
-    "round": 11,
+    "round": 12,
     "report": 6,
     "potjes.csv": 4,
-    "kas/": 14,
+    "kas/": 15,
     "kas/bank/": 8,
     "kas/betalen/": 10,
 }

@@ -260,7 +260,8 @@ def test_the_round_of_2025_has_its_published_winners_by_both_ways_of_counting(si
     assert [row["number"] for row in plain["winners"]] == ["3", "11", "2", "21", "8", "13", "17"]
     assert (plain["ballots"], plain["spent"], plain["left"]) == (438, 89_600_00, 400_00)
     assert {one["name"]: one["percent"] for one in plain["served"]} == {
-        "": 87, "De Terp": 92, "Zonnehof": 80, "Waterlinten": 80, "Spoorzicht": 99, "Jongeren": 96
+        "": 87, "De Terp": 92, "Zonnehof": 80, "Waterlinten": 80, "Spoorzicht": 99,
+        "12 tot en met 26 jaar": 96, "Ouder dan 26 jaar": 84,
     }  # fmt: skip
     assert plain["numbers"]["channels"] == {"web": 171, "paper": 142, "school": 47, "doorstep": 78}
     election = result.count(round, list(Ballot.objects.filter(round=round))).election

@@ -134,8 +134,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="lot",
             constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1), ("small__gt", 0)),
-                name="a_lot_is_about_a_month",
+                condition=models.Q(("small__gt", 0)),
+                name="a_lot_is_drawn_from_payments",
             ),
         ),
         migrations.AddConstraint(

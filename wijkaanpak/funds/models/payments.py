@@ -97,9 +97,7 @@ class Lot(Recorded):
         base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(fields=["here", "month"], name="one_lot_per_month"),
-            models.CheckConstraint(
-                condition=Q(small__gt=0, month__day=1), name="a_lot_is_about_a_month"
-            ),
+            models.CheckConstraint(condition=Q(small__gt=0), name="a_lot_is_drawn_from_payments"),
         ]
 
     def __str__(self) -> str:
