@@ -324,7 +324,7 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
 def test_the_database_lets_no_stopped_round_go_on(cast):
     opened = scenes.opened(cast)
     round = actions.stop_round(by=cast.ruth, round=opened, why="Stop")
-    with transaction.atomic(), pytest.raises(DatabaseError), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE budget_round SET state = 'voting' WHERE number = %s",
                        [round.number])  # fmt: skip
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from wijkaanpak.site import checks, environment, sqlite
 
@@ -96,12 +97,21 @@ def test_we_bring_a_sqlite_without_the_wal_reset_bug():
 
 
 def test_an_older_sqlite_does_not_start(db, monkeypatch):
-    from django.db import connection
-
     if connection.vendor != "sqlite":
         pytest.skip("this check is for SQLite only")
     monkeypatch.setattr(sqlite, "version", lambda: (3, 40, 1))
     assert [error.id for error in checks.sqlite_is_safe()] == ["wijk.E001"]
+
+
+def test_the_database_file_opens_whole_in_any_other_program(db):
+    """A constraint that needs a function of Django would stop every check of the file itself."""
+    if connection.vendor != "sqlite":
+        pytest.skip("this is about the file of SQLite")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        schema = " ".join(row[0] for row in cursor.fetchall())
+    assert "CHECK" in schema
+    assert re.findall(r"django_\w+\(", schema) == []
 
 
 def test_nothing_is_wrong_with_the_deployed_settings(settings, db):
