@@ -5,23 +5,22 @@ import sys
 
 import pytest
 
-from tests.houses import like, surroundings
+from tests.houses import like, run, surroundings
 
 BEGIN = ["begin", "zonnehof", "Zonnehof", "--residents", "Buurt", "--speaker", "Amina",
          "--independent", "Kompas", "--coordinator", "Noor"]  # fmt: skip
 
 
 def wijkaanpak(folder, *words):
-    run = [sys.executable, "-m", "wijkaanpak.site.command", *words]
-    return subprocess.run(run, env=surroundings(folder), capture_output=True, text=True)
+    command = [sys.executable, "-m", "wijkaanpak.site.command", *words]
+    return subprocess.run(command, env=surroundings(folder), capture_output=True, text=True)
 
 
 @pytest.fixture(scope="session")
 def begun(empty, tmp_path_factory):
     """The house as it was on its first day; nobody writes in this one."""
     folder = like(empty, tmp_path_factory)
-    made = wijkaanpak(folder, *BEGIN)
-    assert made.returncode == 0, made.stderr
+    run(folder, "-m", "wijkaanpak.site.command", *BEGIN)
     return folder
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -28,27 +30,27 @@ if TYPE_CHECKING:
 def pot_serves(request: HttpRequest, viewer: Viewer, pot: uuid.UUID) -> HttpResponse:
     """The owner of a pot names an item of the agenda that it serves."""
     found = own_pot(viewer, pot)
-    form = ServeForm(request.POST or None, items=queries.to_serve(viewer.here))
-    if form.is_valid():
-        with told_at(form, "item"):
-            actions.pot_serves(by=viewer.somebody, pot=found, item=form.chosen())
-            return redirect(found)
-    return serve_page(request, form, found)
+    lay = partial(actions.pot_serves, by=viewer.somebody, pot=found)
+    return lay_beside_item(request, viewer, found, lay)
 
 
 @open_to(Right.KEEP_MONEY)
 def goal_serves(request: HttpRequest, viewer: Viewer, goal: uuid.UUID) -> HttpResponse:
     """The treasurer lays a goal beside the item of the agenda that it pays for."""
     found = get_goal(viewer.here, goal)
+    lay = partial(actions.goal_serves, by=viewer.somebody, goal=found)
+    return lay_beside_item(request, viewer, found, lay)
+
+
+def lay_beside_item(
+    request: HttpRequest, viewer: Viewer, money: Pot | Goal, lay: Callable[..., object]
+) -> HttpResponse:
+    """Ask which item of the agenda this money serves, and `lay` it beside that item."""
     form = ServeForm(request.POST or None, items=queries.to_serve(viewer.here))
     if form.is_valid():
         with told_at(form, "item"):
-            actions.goal_serves(by=viewer.somebody, goal=found, item=form.chosen())
-            return redirect(found)
-    return serve_page(request, form, found)
-
-
-def serve_page(request: HttpRequest, form: ServeForm, money: Pot | Goal) -> HttpResponse:
+            lay(item=form.chosen())
+            return redirect(money)
     title, action = _("What does “%(money)s” serve?"), _("Lay it beside the item")
     said = title % {"money": money.title}
     return form_page(request, form, said, action, money.get_absolute_url())

@@ -27,6 +27,7 @@ from wijkaanpak.budget.forms.words import (
     ROUND_STATES,
     WHY,
     asked_in_words,
+    themes_in_words,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "StopForm",
     "as_lines",
     "asked_in_words",
+    "themes_in_words",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from django import forms
@@ -105,11 +106,16 @@ def euros(label: Any, help_text: Any = "") -> forms.IntegerField:
     )
 
 
+def themes_in_words(themes: Container[str]) -> str:
+    """Return the words for these themes, in their usual order."""
+    return ", ".join(gettext(word) for theme, word in THEME_WORDS.items() if theme in themes)
+
+
 def asked_in_words(pot: Pot) -> list[str]:
     """Return what a pot asks of the plans it pays, a few words for each condition."""
-    themes = [gettext(word) for theme, word in THEME_WORDS.items() if theme in pot.themes]
+    themes = themes_in_words(pot.themes)
     told = [
-        themes and gettext("only for: %(these)s") % {"these": ", ".join(themes)},
+        themes and gettext("only for: %(these)s") % {"these": themes},
         pot.areas and gettext("only in: %(these)s") % {"these": ", ".join(sorted(pot.areas))},
         pot.ages and gettext("only for people from %s to %s years") % pot.ages,
         pot.own_share

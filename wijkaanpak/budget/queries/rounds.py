@@ -196,10 +196,13 @@ def others(round: Round, plan: Plan) -> list[Plan]:
     return list(found.order_by("number"))
 
 
+def _plans_on_ballot(round: uuid.UUID) -> QuerySet[Plan]:
+    return Plan.objects.filter(round=round, state__in=ON_THE_BALLOT).order_by("number")
+
+
 def on_ballot(round: Round) -> list[Plan]:
     """Return the plans on the ballot, by number."""
-    found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT)
-    rows = list(found.order_by("number"))
+    rows = list(_plans_on_ballot(round.pk))
     for row in rows:
         row.round = round  # known already: no question per plan
     return rows
@@ -213,8 +216,8 @@ def lines_on_ballot(round: Round) -> tuple[Line, ...]:
 
 
 def _lines(round: uuid.UUID) -> tuple[Line, ...]:
-    found = Plan.objects.filter(round=round, state__in=ON_THE_BALLOT).order_by("number")
-    return tuple(Line(*row) for row in found.values_list("number", "title", "asked"))
+    found = _plans_on_ballot(round).values_list("number", "title", "asked")
+    return tuple(Line(*row) for row in found)
 
 
 _lines_during_the_vote = lru_cache(maxsize=32)(_lines)

@@ -197,10 +197,10 @@ def poster(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             fixed.sources[pot.key].owner,
             money(pot.amount),
             pot.amount / largest,
-            "; ".join(forms.asked_in_words(pot)) or _("free"),
-            earmarked=bool(forms.asked_in_words(pot)),
+            "; ".join(asks) or _("free"),
+            earmarked=bool(asks),
         )
-        for pot in fixed.pots
+        for pot, asks in ((one, forms.asked_in_words(one)) for one in fixed.pots)
     ]
     words = poster_words(context, about)
     pdf = printing.poster(pots, words, look=look_of(viewer.here), link=about)

@@ -10,13 +10,19 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget import rules
-from wijkaanpak.budget.forms import CHANNELS, FOLLOWED, PLAN_STATES, ROUND_STATES, asked_in_words
+from wijkaanpak.budget.forms import (
+    CHANNELS,
+    FOLLOWED,
+    PLAN_STATES,
+    ROUND_STATES,
+    asked_in_words,
+    themes_in_words,
+)
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
 from wijkaanpak.budget.queries.words import WAYS
 from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
-from wijkaanpak.funds.rules import THEME_WORDS
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -114,8 +120,7 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
 
 def counted_as(fixed: rules.RoundRules, theme: str) -> str:
     """Return what a theme counts as for the pots, in words."""
-    touched = rules.touches(fixed, theme)
-    return ", ".join(_(word) for one, word in THEME_WORDS.items() if one in touched)
+    return themes_in_words(rules.touches(fixed, theme))
 
 
 def kind_in_words(fixed: rules.RoundRules) -> str:

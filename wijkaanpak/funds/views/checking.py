@@ -70,12 +70,18 @@ def look_at_receipt(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) ->
 def own_receipt(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpResponse:
     """A worker keeps the receipt of what they paid from their own free hand."""
     found = queries.own_payment(viewer, payment)
+    lead = _("The lot asks for some receipts, of everybody alike. This time one of yours.")
+    return keep_receipt(request, viewer, found, found.goal, {"lead": lead, "goal": found.goal})
+
+
+def keep_receipt(
+    request: HttpRequest, viewer: Viewer, payment: Any, then: Any, context: dict[str, Any]
+) -> HttpResponse:
+    """Ask for the receipt of a payment and keep it; then show what it belongs to."""
     form = ProofForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         with told_at(form, "photo"):
             photo, words = form.photo_bytes(), form.cleaned_data["words"]
-            actions.prove(by=viewer.somebody, payment=found, photo=photo, words=words)
-            return redirect(found.goal)
-    lead = _("The lot asks for some receipts, of everybody alike. This time one of yours.")
-    context = {"title": _("Keep the receipt"), "lead": lead, "goal": found.goal}
-    return page(request, FORM, context, form=form)
+            actions.prove(by=viewer.somebody, payment=payment, photo=photo, words=words)
+            return redirect(then)
+    return page(request, FORM, {"title": _("Keep the receipt"), **context}, form=form)

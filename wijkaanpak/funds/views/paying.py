@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from wijkaanpak.funds import actions, queries, rules
 from wijkaanpak.funds.actions import Bill
-from wijkaanpak.funds.forms import PayForm, ProofForm, SpendForm, WhyForm
+from wijkaanpak.funds.forms import PayForm, SpendForm, WhyForm
 from wijkaanpak.funds.rules import Level, Purpose
-from wijkaanpak.funds.views.checking import drawn_row, lots
+from wijkaanpak.funds.views.checking import drawn_row, keep_receipt, lots
 from wijkaanpak.funds.views.reading import payment_row
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -193,13 +193,7 @@ def send_back(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpR
 def prove(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpResponse:
     """The treasurer keeps the receipt of a payment."""
     found = queries.payment_at_the_desk(viewer, payment)
-    form = ProofForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        with told_at(form, "photo"):
-            photo, words = form.photo_bytes(), form.cleaned_data["words"]
-            actions.prove(by=viewer.somebody, payment=found, photo=photo, words=words)
-            return redirect(found)
-    return page(request, FORM, {"title": _("Keep the receipt"), "payment": found}, form=form)
+    return keep_receipt(request, viewer, found, found, {"payment": found})
 
 
 @open_to(Right.SEE_CASH_DESK, post=NOBODY)
