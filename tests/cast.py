@@ -73,6 +73,13 @@ class Cast:
     def role(self, person, role):
         name_role(by=self.noor, here=self.wijk, person=person, role=role)
 
+    def at_the_table(self) -> None:
+        """Who opens a place and who brings neighbours together; for tests that need them."""
+        self.hassan = self.join("Hassan", "hassan@wijk.example")
+        self.ludmila = self.join("Ludmila", "ludmila@wijk.example")
+        self.role(self.hassan, Role.HOST)
+        self.role(self.ludmila, Role.CONNECTOR)
+
     def _found_village(self) -> None:
         self.dorpshoofd = self.join("Trijn", here=self.dorp)
         self.dorpskompas = self.join("Otto", here=self.dorp)

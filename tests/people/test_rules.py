@@ -42,7 +42,8 @@ def test_who_reads_what_was_told_in_confidence_or_moves_money_needs_a_second_key
     told_in_confidence = {Right.KEEP_STORIES, Right.JUDGE_APPEALS, Right.INVITE}
     money = {Right.SEE_CASH_DESK, Right.KEEP_MONEY, Right.LOOK_ALONG}
     of_a_vote = {Right.KEEP_BALLOTS, Right.KEEP_CODES, Right.KEEP_ADDRESSES}
-    assert told_in_confidence | money | of_a_vote == NEEDS_SECOND_KEY
+    of_neighbours = {Right.CONNECT}  # sees how a neighbour can be reached
+    assert told_in_confidence | money | of_a_vote | of_neighbours == NEEDS_SECOND_KEY
 
 
 @pytest.mark.parametrize("held", list(Role))

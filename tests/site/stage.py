@@ -33,6 +33,7 @@ def set_the_stage(cast):
         term=clock.today() + timedelta(days=10),
     )
     hold_rounds(cast)
+    cast.at_the_table()
 
 
 def serve(cast, pot, goal):

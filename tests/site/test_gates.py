@@ -23,7 +23,7 @@ WITHOUT_GATE: dict[str, str] = {
 }
 ROLES = [
     "amina", "carlos", "bram", "anouk", "dilan", "noor", "sanne", "corrie", "wim", "nel",
-    "ruth", "klaas", "coen", "ada", "stranger",
+    "ruth", "klaas", "coen", "ada", "hassan", "ludmila", "stranger",
 ]  # fmt: skip
 NOWHERE = uuid.UUID(int=1)
 

@@ -62,6 +62,8 @@ VIEWERS = {
     Right.KEEP_BALLOTS: ("klaas",),
     Right.KEEP_CODES: ("coen",),
     Right.KEEP_ADDRESSES: ("ada",),
+    Right.HOST: ("hassan", "noor"),
+    Right.CONNECT: ("ludmila",),
 }
 ASKED = ["alleen", "na", "next", "over", "punt", "stoel", "voor"]
 NEVER_OURS = {"iframe", "object", "embed", "base", "style", "applet", "frame", "math", "portal"}

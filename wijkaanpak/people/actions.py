@@ -51,6 +51,8 @@ BECAME = {
     Role.ADDRESS_KEEPER: Verb(
         "person.became_address_keeper", _("%(name)s now keeps the address list of a vote.")
     ),
+    Role.HOST: Verb("person.became_host", _("%(name)s now is a host.")),
+    Role.CONNECTOR: Verb("person.became_connector", _("%(name)s now connects neighbours.")),
 }
 STOPPED = {
     Role.COLLECTOR: Verb("person.stopped_collector", _("%(name)s no longer collects stories.")),
@@ -74,6 +76,8 @@ STOPPED = {
     Role.ADDRESS_KEEPER: Verb(
         "person.stopped_address_keeper", _("%(name)s no longer keeps the address list of a vote.")
     ),
+    Role.HOST: Verb("person.stopped_host", _("%(name)s no longer is a host.")),
+    Role.CONNECTOR: Verb("person.stopped_connector", _("%(name)s no longer connects neighbours.")),
 }
 CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))
 LEFT = Verb("person.left", _("Someone left and their details were erased."))

@@ -26,6 +26,8 @@ ROLE_NAMES: dict[str, str] = {
     Role.BALLOT_CLERK: gettext_noop("counts ballots"),
     Role.CODE_KEEPER: gettext_noop("keeps voting codes"),
     Role.ADDRESS_KEEPER: gettext_noop("keeps the address list of a vote"),
+    Role.HOST: gettext_noop("host"),
+    Role.CONNECTOR: gettext_noop("connects neighbours"),
 }
 ROLE_HELPS = {
     Role.COLLECTOR.value: _("Writes down stories with others or for them."),
@@ -41,6 +43,10 @@ ROLE_HELPS = {
     Role.BALLOT_CLERK.value: _("Types in paper ballots and counts. Needs a second key."),
     Role.CODE_KEEPER.value: _("Makes the voting letters. Never keeps the addresses too."),
     Role.ADDRESS_KEEPER.value: _("Knows which letter went where, and withdraws lost ones."),
+    Role.HOST.value: _("Opens a place, welcomes people and writes down what was said."),
+    Role.CONNECTOR.value: _(
+        "Brings an offer and a wish together. Sees how to reach people, so needs a second key."
+    ),
 }
 CODE = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters"}
 

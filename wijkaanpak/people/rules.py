@@ -25,6 +25,8 @@ class Role(StrEnum):
     BALLOT_CLERK = "ballot clerk"  # types in paper ballots and counts
     CODE_KEEPER = "code keeper"  # makes and prints the voting letters
     ADDRESS_KEEPER = "address keeper"  # knows which letter went to which door, outside this site
+    HOST = "host"  # opens a place, welcomes people, writes down what was said and counts cards
+    CONNECTOR = "connector"  # a resident who brings an offer and a wish together, by own consent
 
 
 class Right(StrEnum):
@@ -45,6 +47,8 @@ class Right(StrEnum):
     KEEP_BALLOTS = "keep ballots"
     KEEP_CODES = "keep codes"
     KEEP_ADDRESSES = "keep addresses"
+    HOST = "be host"
+    CONNECT = "connect people"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -55,13 +59,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.TREASURER: frozenset({Right.BE_MEMBER, Right.SEE_CASH_DESK, Right.KEEP_MONEY}),
     Role.SECOND_EYES: frozenset({Right.BE_MEMBER, Right.SEE_CASH_DESK, Right.LOOK_ALONG}),
     Role.COORDINATOR: frozenset(
-        {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS}
+        {Right.BE_MEMBER, Right.INVITE, Right.KEEP_PLACE, Right.JUDGE_APPEALS, Right.HOST}
     ),
     Role.SPEAKER: frozenset({Right.BE_MEMBER, Right.SPEAK}),
     Role.ROUND_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ROUND}),
     Role.BALLOT_CLERK: frozenset({Right.BE_MEMBER, Right.KEEP_BALLOTS}),
     Role.CODE_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_CODES}),
     Role.ADDRESS_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ADDRESSES}),
+    Role.HOST: frozenset({Right.BE_MEMBER, Right.HOST}),
+    Role.CONNECTOR: frozenset({Right.BE_MEMBER, Right.CONNECT}),
 }
 
 # These see personal data, move money, or hold what a vote stands on: a stolen code alone must not
@@ -77,6 +83,7 @@ NEEDS_SECOND_KEY = frozenset(
         Right.KEEP_BALLOTS,
         Right.KEEP_CODES,
         Right.KEEP_ADDRESSES,
+        Right.CONNECT,
     }
 )
 
@@ -96,6 +103,8 @@ GIVEN_BY_HAND = (
     Role.BALLOT_CLERK,
     Role.CODE_KEEPER,
     Role.ADDRESS_KEEPER,
+    Role.HOST,
+    Role.CONNECTOR,
 )
 
 
