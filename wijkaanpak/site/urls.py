@@ -2,18 +2,20 @@
 
 from django.urls import include, path
 
-HERE = "w/<slug:here>/"
+OF_A_NEIGHBOURHOOD = [
+    path("verhalen/", include("wijkaanpak.stories.urls")),
+    path("potjes/", include("wijkaanpak.funds.urls")),
+    path("afspraken/", include("wijkaanpak.commitments.urls")),
+    path("burgerbegroting/", include("wijkaanpak.budget.urls")),
+    path("agenda/", include("wijkaanpak.agenda.urls")),
+    path("", include("wijkaanpak.network.urls")),
+]
 urlpatterns = [
+    path("w/<slug:here>/", include(OF_A_NEIGHBOURHOOD)),
     path("", include("wijkaanpak.people.urls")),
-    path(HERE, include("wijkaanpak.network.urls")),
-    path(HERE + "verhalen/", include("wijkaanpak.stories.urls")),
-    path(HERE + "potjes/", include("wijkaanpak.funds.urls")),
     path("", include("wijkaanpak.readingroom.urls")),
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
-    path(HERE + "afspraken/", include("wijkaanpak.commitments.urls")),
-    path(HERE + "burgerbegroting/", include("wijkaanpak.budget.urls")),
-    path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),
     path("", include("wijkaanpak.letters.urls")),
 ]
