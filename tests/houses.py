@@ -38,8 +38,11 @@ def way_to_vote(folder):
 
 
 def begin():
-    """Start Django in this process on the data folder it was given."""
+    """Start Django in this process on its data folder; pages do without gathered files."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
     import django
+    from django.conf import settings
 
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
     django.setup()

@@ -21,11 +21,11 @@ def leave_out(what):
     class Careless:
         class objects:  # noqa: N801
             @staticmethod
-            def create(code):
-                Turn.objects.get_or_create(code=code)
+            def create(code_id):
+                Turn.objects.get_or_create(code_id=code_id)
 
     if "no-check" in what:
-        casting.voting.works = lambda round, digest: Code.objects.get(digest=digest)
+        casting.voting.works = lambda round, digest: Code.objects.get(digest=digest).pk
     if "no-unique" in what:
         casting.Turn = Careless
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from tests.funds import purse
 from wijkaanpak import clock
-from wijkaanpak.budget.actions import casting, codes, paper, plans, rounds
+from wijkaanpak.budget.actions import casting, codes, counting, paper, plans, rounds
+from wijkaanpak.budget.actions import money as dividing
 from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.rules import (
@@ -185,3 +186,19 @@ def typed(person, row, text):
 def closed(cast, round):
     with clock.set_back(AFTER):
         return rounds.go_on(by=cast.ruth, round=round)
+
+
+BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
+
+
+def counted(cast, **changed):
+    round = voting(cast, **changed)
+    votes(cast, round, BALLOTS)
+    round = closed(cast, round)
+    with clock.set_back(AFTER):
+        return counting.count_round(by=cast.klaas, round=round)
+
+
+def divided(cast, round, by=None):
+    with clock.set_back(AFTER):
+        return dividing.divide(by=by or cast.wim, round=round, words="Gekozen door bewoners")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.budget import scenes
-from tests.budget.scenes import RULES
+from tests.budget.scenes import BALLOTS, RULES, counted, divided
 from tests.cast import signed_in
 from tests.funds import purse
 from wijkaanpak import clock
@@ -33,25 +33,11 @@ from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.ui.pages import say
 from wijkaanpak.viewpoint.actions import draw_area
 
-BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
 POTS = "/w/zonnehof/potjes/"
 
 
 def address(round, name=""):
     return f"/w/zonnehof/burgerbegroting/{round.number}/{name}"
-
-
-def counted(cast, **changed):
-    round = scenes.voting(cast, **changed)
-    scenes.votes(cast, round, BALLOTS)
-    round = scenes.closed(cast, round)
-    with clock.set_back(scenes.AFTER):
-        return counting.count_round(by=cast.klaas, round=round)
-
-
-def divided(cast, round, by=None):
-    with clock.set_back(scenes.AFTER):
-        return actions.divide(by=by or cast.wim, round=round, words="Gekozen door bewoners")
 
 
 def holds(title):

@@ -31,6 +31,12 @@ def test_24_times_the_same_form_is_one_ballot_with_one_receipt(at_once):
     assert at_once(str(FEW), "same") == [FEW * AT_ONCE, 0, FEW, FEW, FEW]
 
 
+@pytest.mark.parametrize("careless", [[], ["careless"]])
+def test_24_times_at_once_the_money_of_a_round_is_divided_once(empty_house, careless):
+    """Nobody looks whether it was divided before? Then the ledger has no money left for it."""
+    assert heard_by("tests.budget.dividing", empty_house, *careless) == [1, AT_ONCE - 1, 0]
+
+
 def test_the_parallel_test_sees_when_nothing_guards_the_code(at_once):
     every = FEW * AT_ONCE
     assert at_once(str(FEW), "no-check", "no-unique") == [every, 0, every, FEW, every]

@@ -1,5 +1,7 @@
 """The screens of a round: voting without an account, nothing lost, few questions."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -295,3 +297,65 @@ def test_no_address_changes_the_rules_after_opening(cast, round):
                 client.post(f"/w/zonnehof/burgerbegroting/{path}", sent)
     mine = Round.objects.filter(pk=round.pk)
     assert mine.values_list("rules", "fingerprint", "salt").get() == before
+
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+def drawn_for(client, path, language="nl"):
+    """Return a page without the token of its form, and that token."""
+    with clock.set_back(scenes.VOTE_FROM):
+        text = client.get(path, headers={"Accept-Language": language}).text
+    [token] = set(TOKEN.findall(text))
+    return text.replace(token, ""), token
+
+
+@pytest.mark.parametrize("step", ["stemmen/", "stemmen/lijst/"])
+def test_a_page_that_is_drawn_once_for_all_has_a_token_for_each(cast, round, step):
+    voters = [begin(round, code) for _serial, code in scenes.letters(cast, round, 2)]
+    (one, token), (other, another) = (drawn_for(voter, base(round) + step) for voter in voters)
+    assert (one == other, token == another) == (True, False)
+
+
+@pytest.mark.parametrize("step", ["stemmen/", "stemmen/lijst/"])
+def test_the_token_of_a_page_that_was_drawn_for_somebody_else_opens_the_next_step(
+    cast, round, step
+):
+    (_first, code), (_second, other) = scenes.letters(cast, round, 2)
+    drawn_for(begin(round, other), base(round) + step)
+    voter = begin(round, code, Client(enforce_csrf_checks=False))
+    _text, token = drawn_for(voter, base(round) + step)
+    voter.handler.enforce_csrf_checks = True
+    sent = {"code": show_code(code), "plans": ["1"], "csrfmiddlewaretoken": token}
+    with clock.set_back(scenes.VOTE_FROM):
+        wrong = voter.post(base(round) + step, {**sent, "csrfmiddlewaretoken": "x" * 64})
+        right = voter.post(base(round) + step, sent)
+    assert (wrong.status_code, right.status_code) == (403, 302)
+
+
+def test_what_somebody_chose_stands_only_on_their_own_list(cast, round):
+    (_first, code), (_second, other) = scenes.letters(cast, round, 2)
+    chooser, empty = begin(round, code), begin(round, other)
+    press(chooser, round, choose="2")
+    path = base(round) + "stemmen/lijst/"
+    assert [look(client, path).count(" checked") for client in (chooser, empty)] == [1, 0]
+
+
+def test_a_page_for_all_is_drawn_in_the_language_of_each(cast, round):
+    path = base(round) + "stemmen/"
+    found = [drawn_for(Client(), path, language)[0] for language in ("nl", "en", "nl")]
+    assert ["Stemmen" in text for text in found] == [True, False, True]
+
+
+def test_who_helps_others_to_vote_gets_a_page_of_their_own(cast, round):
+    path, clerk = base(round) + "stemmen/", signed_in(Client(), cast.klaas)
+    asked = "Voor wie typ je dit in?"
+    before, helping, after = (look(client, path) for client in (Client(), clerk, Client()))
+    assert [asked in text for text in (before, helping, after)] == [False, True, False]
+
+
+def test_a_round_that_closed_shows_no_page_that_was_drawn_before(cast, round):
+    path = base(round) + "stemmen/"
+    assert "Typ de code van je brief in" in look(Client(), path)
+    scenes.closed(cast, round)
+    assert "Typ de code van je brief in" not in look(Client(), path)

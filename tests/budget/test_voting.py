@@ -176,7 +176,7 @@ def by_two_questions(round, digest):
     """Look as somebody would who did not think of this: is it there, and is it fresh?"""
     code = Code.objects.filter(round=round, digest=digest).first()
     fresh = code and code.state == "fresh" and not voting.used(code)
-    return code if fresh else None
+    return code.pk if fresh else None
 
 
 def test_this_count_of_work_sees_a_look_up_in_two_steps(cast, round, monkeypatch):

@@ -22,7 +22,9 @@ from tests.faults.test_power_cut import box_and_log_differ, sealed
 from tests.houses import like, surroundings, way_to_vote
 from tests.phone import Phone, steps
 
-VOTERS, EACH = 8, 4
+# R1 asks for 25 times; the suite has time for two. WIJKAANPAK_KILLS=25 sees them all.
+KILLS = int(os.environ.get("WIJKAANPAK_KILLS", "2"))
+VOTERS, EACH = 16, min(KILLS, 9)
 RECEIPT = re.compile(rb"w-code\">([0-9a-f ]{79})<.*?/logboek/(\d+)/", re.DOTALL)
 LOST = OSError
 
@@ -143,7 +145,7 @@ def folder(box, tmp_path_factory):
 
 
 def test_after_kill_9_each_receipt_is_in_the_box_and_the_log_and_each_voter_counts_once(folder):
-    assert killed_while_people_vote(folder, 2) == (VOTERS * EACH, {})
+    assert killed_while_people_vote(folder, KILLS) == (VOTERS * EACH, {})
     verified = wijkaanpak(folder, "verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
 

@@ -44,7 +44,9 @@ VARIABLES = [
     Variable("WIJKAANPAK_HTTPS", "0", "1 when people reach us over https (secure cookies, HSTS)."),
     Variable("WIJKAANPAK_PROXIES", "0", "Number of trusted proxies in front of the server."),
     Variable("WIJKAANPAK_ORIGIN", "wijkaanpak.local", "Name under which logs are signed."),
-    Variable("WIJKAANPAK_WORKERS", "2", "Number of server processes."),
+    Variable(
+        "WIJKAANPAK_WORKERS", "3", "Server processes: one more than cores (disks make wait)."
+    ),
     Variable("WIJKAANPAK_TILES", "0", "1 to show the PDOK background map (contacts PDOK)."),
     Variable("EMAIL_URL", "console:", "console: or smtp://user:password@host:port (smtps: TLS)."),
     Variable("EMAIL_FROM", "wijkaanpak@localhost", "Sender of letters."),

@@ -2,23 +2,25 @@
 
 from django.urls import include, path
 
-HERE = "w/<slug:here>/"
+OF_A_NEIGHBOURHOOD = [
+    path("verhalen/", include("wijkaanpak.stories.urls")),
+    path("potjes/", include("wijkaanpak.funds.urls")),
+    path("afspraken/", include("wijkaanpak.commitments.urls")),
+    path("burgerbegroting/", include("wijkaanpak.budget.urls")),
+    path("agenda/", include("wijkaanpak.agenda.urls")),
+    path("wie-was-er/", include("wijkaanpak.reach.urls")),
+    path("krachten/", include("wijkaanpak.assets.urls")),
+    path("gezichten/", include("wijkaanpak.contacts.urls")),
+    path("", include("wijkaanpak.gatherings.urls")),
+    path("", include("wijkaanpak.invitations.urls")),
+    path("", include("wijkaanpak.network.urls")),
+]
 urlpatterns = [
+    path("w/<slug:here>/", include(OF_A_NEIGHBOURHOOD)),
     path("", include("wijkaanpak.people.urls")),
-    path(HERE, include("wijkaanpak.network.urls")),
-    path(HERE + "verhalen/", include("wijkaanpak.stories.urls")),
-    path(HERE + "potjes/", include("wijkaanpak.funds.urls")),
     path("", include("wijkaanpak.readingroom.urls")),
     path("", include("wijkaanpak.viewpoint.urls")),
     path("", include("wijkaanpak.ui.urls")),
-    path(HERE + "afspraken/", include("wijkaanpak.commitments.urls")),
-    path(HERE + "burgerbegroting/", include("wijkaanpak.budget.urls")),
-    path(HERE, include("wijkaanpak.gatherings.urls")),
-    path(HERE, include("wijkaanpak.invitations.urls")),
-    path(HERE + "wie-was-er/", include("wijkaanpak.reach.urls")),
-    path(HERE + "krachten/", include("wijkaanpak.assets.urls")),
-    path(HERE + "gezichten/", include("wijkaanpak.contacts.urls")),
-    path(HERE + "agenda/", include("wijkaanpak.agenda.urls")),
     path("", include("wijkaanpak.home.urls")),
     path("", include("wijkaanpak.letters.urls")),
 ]

@@ -116,7 +116,7 @@ def _spend(entry: OpenEntry, round: Round, code: str, again: Code | None) -> Non
     fresh = voting.works(round, code)
     if fresh is None:
         raise CodeUnknown
-    Turn.objects.create(code=fresh)  # unique: the database allows no second one
+    Turn.objects.create(code_id=fresh)  # unique: the database allows no second one
 
 
 def _into_box(

@@ -11,7 +11,6 @@ import hmac
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -129,15 +128,12 @@ def rules_let_change(round: Round) -> bool:
 
 def _not_too_many(place: str, everywhere: str) -> None:
     now = clock.now()
-    minute = now - TRIES_WITHIN / 10
-    lately = WrongTry.objects.filter(source__in=(place, everywhere), at__gte=now - TRIES_WITHIN)
-    wrong = lately.aggregate(
-        here=Count("pk", filter=Q(source=place)),
-        anywhere=Count("pk", filter=Q(source=everywhere, at__gte=minute)),
+    here, anywhere = voting.wrong_tries(
+        place, everywhere, since=now - TRIES_WITHIN, last_minute=now - TRIES_WITHIN / 10
     )
-    if wrong["here"] >= TRIES:
+    if here >= TRIES:
         raise TooMany(
             _("Too many wrong codes came from here. Wait ten minutes, or vote on paper.")
         )
-    if wrong["anywhere"] >= WRONG_A_MINUTE:
+    if anywhere >= WRONG_A_MINUTE:
         raise TooMany(_("It is very busy with wrong codes. Wait a minute and try again."))

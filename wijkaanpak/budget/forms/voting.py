@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanpak.budget.forms.words import CHANNELS, WHY, area
 from wijkaanpak.budget.queries.words import money
 from wijkaanpak.budget.rules import ON_PAPER, Channel, RoundRules
-from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards
+from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, PlainForm
 
 
-class CodeForm(HouseForm):
+class CodeForm(PlainForm):
     """The code on a voting letter; whoever types it for somebody else says so."""
 
     code = forms.CharField(
@@ -41,7 +41,7 @@ class CodeForm(HouseForm):
             )
 
 
-class ChoiceForm(HouseForm):
+class ChoiceForm(PlainForm):
     """All plans in one list, for who likes that better than cards."""
 
     plans = forms.MultipleChoiceField(label=_("Which plans do you choose?"), widget=ManyCards)

@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.files.storage import default_storage
-from django.db import connection
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.budget.models import Author, Check, Merge, Plan, Round, Step
 from wijkaanpak.budget.rules import ON_THE_BALLOT, PUBLIC, PlanState, RoundRules, RoundState
+from wijkaanpak.logbook.queries import first_row
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer
@@ -85,9 +85,7 @@ def round_to_vote(viewer: Viewer, number: int) -> Round:
 
 def _open_for_votes(slug: str, number: int) -> str:
     """Return the key of a round that is open for votes now, or nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(OPEN_FOR_VOTES, [slug, number, RoundState.VOTING])
-        row = cursor.fetchone()
+    row = first_row(OPEN_FOR_VOTES, [slug, number, RoundState.VOTING])
     return str(row[0]) if row else ""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import casting, codes
 from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries.rounds import Line, SomePlan
+from wijkaanpak.budget.queries.rounds import Line, SomePlan, SomeRound
 from wijkaanpak.budget.rules import BallotKind, Channel, Choices, Doing, RoundRules, RoundState
 from wijkaanpak.budget.views.reading import frame_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -31,7 +32,7 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.people.views import source
 from wijkaanpak.refusals import Refused
-from wijkaanpak.ui.pages import page, say, told_at
+from wijkaanpak.ui.pages import page, same_for_all, say, told_at
 
 COOKIE, SALT, LASTS = "stembiljet", "wijkaanpak/budget/draft", 2 * 60 * 60
 
@@ -94,6 +95,11 @@ def begun(
     return context, draft
 
 
+def stands(round: SomeRound) -> str:
+    """Return what a page of this round that is the same for all depends on."""
+    return f"{round.pk} {round.state}"
+
+
 @never_cache
 @open_to(ANYONE)
 def vote(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
@@ -113,7 +119,11 @@ def vote(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             draft = Draft(str(row.pk), code, str(uuid.uuid4()), channel=channel)
             to = redirect(way(viewer, number, "ballot"))
             return keep(to, request, draft, way(viewer, number))
-    return page(request, "budget/vote.html", context, form=form)
+    if form.is_bound or helps:
+        return page(request, "budget/vote.html", context, form=form)
+    return same_for_all(
+        request, "budget/vote.html", lambda: {**context, "form": form}, version=stands(row)
+    )
 
 
 @never_cache
@@ -199,8 +209,16 @@ def as_list(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             rules.check_choices(draft.choices, context["fixed"], costs)
             to = redirect(way(viewer, number, "look_over"))
             return keep(to, request, draft, way(viewer, number))
-    context |= on_screen(plans, draft, context["fixed"])
-    return page(request, "budget/as_list.html", context, form=form)
+    if form.is_bound or draft.choices:
+        context |= on_screen(plans, draft, context["fixed"])
+        return page(request, "budget/as_list.html", context, form=form)
+    empty = partial(on_screen, plans, draft, context["fixed"])
+    return same_for_all(
+        request,
+        "budget/as_list.html",
+        lambda: {**context, **empty(), "form": form},
+        version=stands(context["round"]),
+    )
 
 
 @never_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import io
+import logging
 import os
 import socket
 import subprocess
@@ -68,6 +69,8 @@ def serve() -> int:
 
     from wijkaanpak.site import environment  # noqa: PLC0415
 
+    # One process more than cores is meant: it works while another waits for the disk.
+    logging.getLogger("_granian").addFilter(lambda record: "of workers" not in record.getMessage())
     host = environment.text("HOST")
     check_port_is_free(host, settings.PORT)
     chores = subprocess.Popen(  # our own command, no shell

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 from wijkaanpak import clock
 from wijkaanpak.budget import rules
@@ -65,12 +67,17 @@ def _fixed(scene: Scene, held: BudgetRound) -> rules.RoundRules:
         not_open=held.not_open,
         leftover=held.leftover,
         ballot=BallotKind(held.ballot),
+        rule=replace(rules.EQUAL_SHARES, channels=_shares(held)),
         most=held.most,
         supporters=4,
         plans_until=held.checking - timedelta(days=1),
         votes_from=held.vote_from,
         votes_until=last,
     )
+
+
+def _shares(held: BudgetRound) -> dict[str, Fraction]:
+    return {way: Fraction(percent, 100) for way, percent in held.shares}
 
 
 def go_on(scene: Scene, event: Event) -> None:

@@ -530,6 +530,7 @@ ROUNDS = (
         paper=4,
         doorstep=0,
         school=0,
+        shares=(("web", 40), ("paper", 30), ("together", 30)),
         **HELD,  # type: ignore[arg-type]
     ),
 )

@@ -480,6 +480,7 @@ class BudgetRound(Folded):
     doorstep: int
     school: int
     counted: date | None = None
+    shares: tuple[tuple[str, int], ...] = ()  # what each way of voting counts for, in percent
 
 
 @dataclass(frozen=True)

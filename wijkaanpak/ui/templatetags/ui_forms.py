@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.middleware.csrf import get_token
 from django.template import Library
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
@@ -271,8 +270,7 @@ def _way_back(back: str) -> SafeString:
 
 
 def _token(context: Context) -> SafeString:
-    request = context.get("request")
-    token = get_token(request) if request is not None else ""
+    token = context.get("csrf_token", "")
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
 
 

@@ -70,16 +70,17 @@ def main_menu(context: Context) -> SafeString:
     if not here:
         return NOTHING
     path = getattr(context.get("request"), "path", "")
-    rows = (
-        (
-            url,
-            mark_safe(f' aria-current="{"page" if path == url else "true"}"')
-            if path.startswith(url)
-            else "",
-            word,
-        )
-        for url, word in _menu(here.slug, get_language() or "nl", settings.ROOT_URLCONF)
-    )
+    urls = settings.ROOT_URLCONF
+    language = get_language() or "nl"
+    at = next((url for url, _word in _menu(here.slug, language, urls) if path.startswith(url)), "")
+    return _menu_at(here.slug, language, urls, at, "page" if path == at else "true")
+
+
+@lru_cache(maxsize=1024)
+def _menu_at(slug: str, language: str, urls: str, at: str, current: str) -> SafeString:
+    """Return the menu with one of its rooms marked; every page shows it, so it is drawn once."""
+    mark = mark_safe(f' aria-current="{current}"')
+    rows = ((url, mark if url == at else "", word) for url, word in _menu(slug, language, urls))
     links = format_html_join("", '<li><a class="w-nav__link" href="{}"{}>{}</a></li>', rows)
     if not links:
         return NOTHING
@@ -139,9 +140,13 @@ def _top_link(name: str, slug: str, drawing: str, word: str) -> SafeString:
 def foot_links(context: Context) -> SafeString:
     """What must be found from each page."""
     here = context.get("here")
-    slug = here.slug if here else ""
+    return _foot(here.slug if here else "", get_language() or "nl", settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=1024)
+def _foot(slug: str, language: str, urls: str) -> SafeString:
     found = (
-        (address(n, slug, settings.ROOT_URLCONF), icon(i), gettext(word)) for n, i, word in FOOT
+        (address(name, slug, urls), icon(drawing), gettext(word)) for name, drawing, word in FOOT
     )
     rows = (row for row in found if row[0])
     return format_html_join("", '<li><a href="{}">{}<span>{}</span></a></li>', rows)
