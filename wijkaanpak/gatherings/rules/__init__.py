@@ -1,0 +1,56 @@
+"""What must be true of places and of what happens there."""
+
+from wijkaanpak.gatherings.rules.places import (
+    NO_HOST_DAYS,
+    Hours,
+    Opening,
+    VenueKind,
+    check_hours,
+    check_venue_words,
+    opening_on,
+    without_host,
+)
+from wijkaanpak.gatherings.rules.plans import (
+    PROPOSED,
+    GatheringKind,
+    GatheringState,
+    Harvested,
+    Welcome,
+    check_cancel,
+    check_held,
+    check_minutes,
+    check_open,
+    check_points,
+    check_times,
+    check_words,
+    week_of,
+)
+from wijkaanpak.gatherings.rules.series import LAST, Recurrence, Rhythm, ahead
+
+__all__ = [
+    "LAST",
+    "NO_HOST_DAYS",
+    "PROPOSED",
+    "GatheringKind",
+    "GatheringState",
+    "Harvested",
+    "Hours",
+    "Opening",
+    "Recurrence",
+    "Rhythm",
+    "VenueKind",
+    "Welcome",
+    "ahead",
+    "check_cancel",
+    "check_held",
+    "check_hours",
+    "check_minutes",
+    "check_open",
+    "check_points",
+    "check_times",
+    "check_venue_words",
+    "check_words",
+    "opening_on",
+    "week_of",
+    "without_host",
+]

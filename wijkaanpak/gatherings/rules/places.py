@@ -1,0 +1,91 @@
+"""Places: what kinds there are, when one is open, and when one misses a host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from wijkaanpak.refusals import Refused, gettext_noop
+
+NO_HOST_DAYS = 28
+
+
+class VenueKind(StrEnum):
+    """What sort of place it is."""
+
+    HOUSE = "house"  # house of the neighbourhood
+    SCHOOL = "school"
+    WORSHIP = "worship"  # mosque, church, temple
+    SHOP = "shop"
+    CARE = "care"
+    CLUB = "club"
+    OUTDOORS = "outdoors"  # a bench, a square, a garden
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, order=True)
+class Hours:
+    """Open on one day of every week: 0 is Monday."""
+
+    weekday: int
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a place is open on one date: pairs of opening and closing, and why it differs."""
+
+    times: tuple[tuple[time, time], ...]
+    why: str = ""
+
+    @property
+    def closed(self) -> bool:
+        return not self.times
+
+
+def check_venue_words(name: str, street: str, place: str) -> None:
+    """People find a place by its name and by where it is."""
+    if not name.strip():
+        raise Refused(gettext_noop("Give the place its name, as neighbours call it."))
+    if not (street.strip() or place.strip()):
+        raise Refused(gettext_noop("Say where it is: a street, or how to find it."))
+
+
+def check_hours(hours: Iterable[Hours]) -> None:
+    """Each time ends after it begins, and two times on one day do not overlap."""
+    before: Hours | None = None
+    for one in sorted(hours):
+        if one.closes <= one.opens:
+            raise Refused(gettext_noop("A place closes after it opens. Look at the times again."))
+        if before and before.weekday == one.weekday and one.opens < before.closes:
+            raise Refused(gettext_noop("Two times on one day overlap. Make one time of them."))
+        before = one
+
+
+def opening_on(
+    day: date, hours: Iterable[Hours], changed: tuple[time | None, time | None, str] | None
+) -> Opening:
+    """Return when a place is open on a date; a change of that date wins over the week."""
+    if changed:
+        opens, closes, why = changed
+        return Opening(((opens, closes),) if opens and closes else (), why)
+    times = sorted((one.opens, one.closes) for one in hours if one.weekday == day.weekday())
+    return Opening(tuple(times))
+
+
+def without_host(since: date, periods: Sequence[tuple[date, date | None]], today: date) -> int:
+    """Return for how many days a place had no host until today; 0 when it has one.
+
+    `since` is when the place began; `periods` are first and last days of its hosts.
+    """
+    last = since - timedelta(days=1)
+    for first, until in periods:
+        if first > today:
+            continue
+        if until is None or until >= today:
+            return 0
+        last = max(last, until)
+    return max(0, (today - last).days)
