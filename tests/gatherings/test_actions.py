@@ -49,7 +49,7 @@ def test_the_coordinator_says_who_hosts_and_the_log_keeps_no_name(cast):
 
 
 def test_who_is_no_host_cannot_be_one_of_a_place(cast):
-    with pytest.raises(NotYours):
+    with pytest.raises(Refused, match="no host yet"):
         hosted(cast, a_venue(cast), cast.amina)
 
 

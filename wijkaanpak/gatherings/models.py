@@ -269,7 +269,10 @@ class Point(Recorded):
 
 
 class Harvest(Recorded):
-    """What came of a line of the minutes: a story, a wish for the agenda, or a promise."""
+    """A line of the minutes that becomes something: a story, a wish for the agenda, a promise.
+
+    A host lays it ready; who may make such a thing makes it, and then it is filled in here.
+    """
 
     gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="harvest")
     line = models.TextField()
@@ -284,22 +287,24 @@ class Harvest(Recorded):
         Commitment, models.PROTECT, null=True, blank=True, related_name="harvested_at"
     )
     on = models.DateField()
+    dropped = models.DateField(null=True, blank=True)
 
     class Meta:
         base_manager_name = "objects"
-        indexes = [models.Index(fields=["gathering", "on"], name="harvest_of_gathering")]
+        indexes = [models.Index(fields=["gathering", "on", "id"], name="harvest_of_gathering")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    kind=Harvested.STORY, story__isnull=False, item=None, commitment=None
-                )
-                | models.Q(kind=Harvested.WISH, item__isnull=False, story=None, commitment=None)
-                | models.Q(
-                    kind=Harvested.PROMISE, commitment__isnull=False, story=None, item=None
-                ),
+                condition=models.Q(kind=Harvested.STORY, item=None, commitment=None)
+                | models.Q(kind=Harvested.WISH, story=None, commitment=None)
+                | models.Q(kind=Harvested.PROMISE, story=None, item=None),
                 name="a_harvest_is_one_thing",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.gathering_id}: {self.kind}"
+
+    @property
+    def made(self) -> bool:
+        """True when the story, wish or promise is there."""
+        return any((self.story_id, self.item_id, self.commitment_id))

@@ -1,10 +1,13 @@
 """What must be true of places and of what happens there."""
 
+from wijkaanpak.gatherings.rules.minutes import hard_to_read, lines_of
 from wijkaanpak.gatherings.rules.places import (
     NO_HOST_DAYS,
     Hours,
     Opening,
     VenueKind,
+    check_changed_day,
+    check_hosting,
     check_hours,
     check_venue_words,
     opening_on,
@@ -42,7 +45,9 @@ __all__ = [
     "Welcome",
     "ahead",
     "check_cancel",
+    "check_changed_day",
     "check_held",
+    "check_hosting",
     "check_hours",
     "check_minutes",
     "check_open",
@@ -50,6 +55,8 @@ __all__ = [
     "check_times",
     "check_venue_words",
     "check_words",
+    "hard_to_read",
+    "lines_of",
     "opening_on",
     "week_of",
     "without_host",

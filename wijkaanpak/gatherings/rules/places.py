@@ -65,6 +65,22 @@ def check_hours(hours: Iterable[Hours]) -> None:
         before = one
 
 
+def check_changed_day(on: date, opens: time | None, closes: time | None, why: str) -> None:
+    """A change says why, is not about a day gone by in silence, and has both times or none."""
+    if not why.strip():
+        raise Refused(gettext_noop("Say in a few words why. People stand before the door."))
+    if (opens is None) != (closes is None):
+        raise Refused(gettext_noop("Fill in both times, or none when it is closed all day."))
+    if opens and closes and closes <= opens:
+        raise Refused(gettext_noop("A place closes after it opens. Look at the times again."))
+
+
+def check_hosting(since: date, until: date) -> None:
+    """Who stops, stops after beginning."""
+    if until < since:
+        raise Refused(gettext_noop("That is before this host began. Choose a later day."))
+
+
 def opening_on(
     day: date, hours: Iterable[Hours], changed: tuple[time | None, time | None, str] | None
 ) -> Opening:
