@@ -7,10 +7,12 @@ from wijkaanpak.gatherings.actions import (
     Plan,
     VenueFacts,
     begin_hosting,
+    begin_series,
     open_venue,
     plan_gathering,
+    write_minutes,
 )
-from wijkaanpak.gatherings.rules import GatheringKind, VenueKind
+from wijkaanpak.gatherings.rules import GatheringKind, Recurrence, Rhythm, VenueKind
 
 
 def a_venue(cast, name="De Zaaier", **facts):
@@ -40,3 +42,16 @@ def a_plan(title="Koffie met de buurt", kind=GatheringKind.OPEN_HOUSE, days=3, *
 def a_gathering(cast, by=None, key=None, **plan):
     """Something planned three days from now by the host, in the open air unless told otherwise."""
     return plan_gathering(by=by or cast.hassan, here=cast.wijk, plan=a_plan(**plan), key=key)
+
+
+def a_series(cast, **plan):
+    """Something every week, from three days ahead."""
+    made = a_plan(**plan)
+    weekly = Recurrence(Rhythm.WEEKS, made.starts.date())
+    return begin_series(by=cast.hassan, here=cast.wijk, plan=made, recurrence=weekly)
+
+
+def minutes_of(cast, gathering, words="De lamp is stuk.\nCarlos vertelde over de lift."):
+    """Written down after it was held."""
+    with clock.set_back(gathering.ends + timedelta(hours=1)):
+        write_minutes(by=cast.hassan, gathering=gathering, minutes=words)

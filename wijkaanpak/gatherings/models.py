@@ -8,6 +8,8 @@ from django.urls import reverse
 from wijkaanpak.agenda.models import Item
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.gatherings.rules import (
+    KIND_WORDS,
+    VENUE_WORDS,
     GatheringKind,
     GatheringState,
     Harvested,
@@ -61,6 +63,11 @@ class Venue(Recorded):
 
     def get_absolute_url(self) -> str:
         return reverse("gatherings:venue", args=[self.here.slug, self.pk])
+
+    @property
+    def kind_word(self) -> str:
+        """What sort of place it is, in words (untranslated)."""
+        return VENUE_WORDS[self.kind]
 
 
 class HostPeriod(Recorded):
@@ -165,6 +172,11 @@ class Planned(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def kind_word(self) -> str:
+        """What sort of meeting it is, in words (untranslated)."""
+        return KIND_WORDS[self.kind]
 
 
 class Series(Recorded, Planned):

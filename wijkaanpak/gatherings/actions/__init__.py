@@ -1,6 +1,11 @@
 """What may happen with places, gatherings, what returns, and what comes of it."""
 
-from wijkaanpak.gatherings.actions.harvest import drop_harvest, fill_harvest, lay_harvest
+from wijkaanpak.gatherings.actions.harvest import (
+    MAKES,
+    drop_harvest,
+    fill_harvest,
+    lay_harvest,
+)
 from wijkaanpak.gatherings.actions.plans import (
     Plan,
     answer_announcement,
@@ -24,6 +29,7 @@ from wijkaanpak.gatherings.actions.venues import (
 )
 
 __all__ = [
+    "MAKES",
     "Plan",
     "VenueFacts",
     "answer_announcement",

@@ -2,6 +2,7 @@
 
 from wijkaanpak.gatherings.queries.gatherings import (
     Evening,
+    Line,
     Picked,
     at_dutch,
     begun_before,
@@ -49,6 +50,7 @@ from wijkaanpak.gatherings.queries.venues import (
 
 __all__ = [
     "Evening",
+    "Line",
     "OnAWeek",
     "Picked",
     "Place",

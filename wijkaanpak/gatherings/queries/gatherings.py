@@ -25,6 +25,7 @@ from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import public_stories_by_id
 
 type Evening = Gathering  # what views call a gathering: they do not touch models
+type Line = Harvest
 PAGE = 50
 
 

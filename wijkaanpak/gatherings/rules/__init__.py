@@ -3,6 +3,7 @@
 from wijkaanpak.gatherings.rules.minutes import hard_to_read, lines_of
 from wijkaanpak.gatherings.rules.places import (
     NO_HOST_DAYS,
+    VENUE_WORDS,
     Hours,
     Opening,
     VenueKind,
@@ -11,9 +12,13 @@ from wijkaanpak.gatherings.rules.places import (
     check_hours,
     check_venue_words,
     opening_on,
+    read_hours,
+    show_hours,
     without_host,
 )
 from wijkaanpak.gatherings.rules.plans import (
+    KIND_WORDS,
+    MOST_MINUTES,
     PROPOSED,
     GatheringKind,
     GatheringState,
@@ -31,9 +36,12 @@ from wijkaanpak.gatherings.rules.plans import (
 from wijkaanpak.gatherings.rules.series import LAST, Recurrence, Rhythm, ahead
 
 __all__ = [
+    "KIND_WORDS",
     "LAST",
+    "MOST_MINUTES",
     "NO_HOST_DAYS",
     "PROPOSED",
+    "VENUE_WORDS",
     "GatheringKind",
     "GatheringState",
     "Harvested",
@@ -58,6 +66,8 @@ __all__ = [
     "hard_to_read",
     "lines_of",
     "opening_on",
+    "read_hours",
+    "show_hours",
     "week_of",
     "without_host",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -23,6 +24,18 @@ class VenueKind(StrEnum):
     CLUB = "club"
     OUTDOORS = "outdoors"  # a bench, a square, a garden
     ELSEWHERE = "elsewhere"
+
+
+VENUE_WORDS: dict[str, str] = {
+    VenueKind.HOUSE: gettext_noop("House of the neighbourhood"),
+    VenueKind.SCHOOL: gettext_noop("School"),
+    VenueKind.WORSHIP: gettext_noop("Mosque, church or temple"),
+    VenueKind.SHOP: gettext_noop("Shop or café"),
+    VenueKind.CARE: gettext_noop("Doctor or care"),
+    VenueKind.CLUB: gettext_noop("Club or association"),
+    VenueKind.OUTDOORS: gettext_noop("Outdoors: a bench, a square, a garden"),
+    VenueKind.ELSEWHERE: gettext_noop("Something else"),
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +76,39 @@ def check_hours(hours: Iterable[Hours]) -> None:
         if before and before.weekday == one.weekday and one.opens < before.closes:
             raise Refused(gettext_noop("Two times on one day overlap. Make one time of them."))
         before = one
+
+
+_SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?")
+
+
+def read_hours(weekday: int, typed: str) -> list[Hours]:
+    """Return the opening hours of one day as people type them; nothing means closed.
+
+    >>> [str(one.opens) for one in read_hours(0, "9-12.30, 13:30 - 17:00")]
+    ['09:00:00', '13:30:00']
+    """
+    found = []
+    for part in re.split(r"[,;]|\ben\b", typed):
+        if not part.strip():
+            continue
+        span = _SPAN.fullmatch(part.strip())
+        if span is None:
+            raise Refused(gettext_noop("Write times like this: 9:00-12:30, 13:30-17:00."))
+        first, quarter, last, end = (int(number or 0) for number in span.groups())
+        if max(first, last) > 23 or max(quarter, end) > 59:
+            raise Refused(gettext_noop("A day has hours until 23:59. Look at the times again."))
+        found.append(Hours(weekday, time(first, quarter), time(last, end)))
+    check_hours(found)
+    return found
+
+
+def show_hours(times: Iterable[tuple[time, time]]) -> str:
+    """Return times as people write them: '9:00-12:30, 13:30-17:00'."""
+    return ", ".join(f"{_clock(opens)}-{_clock(closes)}" for opens, closes in times)
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}:{at.minute:02}"
 
 
 def check_changed_day(on: date, opens: time | None, closes: time | None, why: str) -> None:

@@ -24,6 +24,14 @@ class GatheringKind(StrEnum):
     COUNCIL_EVENING = "council_evening"
 
 
+KIND_WORDS: dict[str, str] = {
+    GatheringKind.OPEN_HOUSE: gettext_noop("Open house"),
+    GatheringKind.CIRCLE: gettext_noop("Circle"),
+    GatheringKind.LEARNING_CONVERSATION: gettext_noop("Learning conversation"),
+    GatheringKind.DOORSTEP_ROUND: gettext_noop("Round along doors"),
+    GatheringKind.COUNCIL_EVENING: gettext_noop("Evening with the council"),
+}
+
 # What any resident may announce; a round along doors or a council evening comes from a host.
 PROPOSED = (GatheringKind.OPEN_HOUSE, GatheringKind.CIRCLE, GatheringKind.LEARNING_CONVERSATION)
 
