@@ -1,6 +1,7 @@
 """A place and an evening in it, for every room that builds on them. Call `at_the_table` first."""
 
-from datetime import datetime, timedelta
+import uuid
+from datetime import datetime, time, timedelta
 
 from wijkaanpak import clock
 from wijkaanpak.gatherings.actions import (
@@ -8,11 +9,22 @@ from wijkaanpak.gatherings.actions import (
     VenueFacts,
     begin_hosting,
     begin_series,
+    change_day,
+    lay_harvest,
     open_venue,
     plan_gathering,
+    set_hours,
     write_minutes,
+    write_points,
 )
-from wijkaanpak.gatherings.rules import GatheringKind, Recurrence, Rhythm, VenueKind
+from wijkaanpak.gatherings.rules import (
+    GatheringKind,
+    Harvested,
+    Hours,
+    Recurrence,
+    Rhythm,
+    VenueKind,
+)
 
 
 def a_venue(cast, name="De Zaaier", **facts):
@@ -55,3 +67,20 @@ def minutes_of(cast, gathering, words="De lamp is stuk.\nCarlos vertelde over de
     """Written down after it was held."""
     with clock.set_back(gathering.ends + timedelta(hours=1)):
         write_minutes(by=cast.hassan, gathering=gathering, minutes=words)
+
+
+def places_and_evenings(cast):
+    """One of everything of this room, in an order that does not change from run to run."""
+    venue = a_venue(cast, screen=True)
+    hosted(cast, venue, named=True)
+    set_hours(by=cast.hassan, venue=venue, hours=[Hours(day, time(9), time(17)) for day in (0, 2)])
+    change_day(by=cast.hassan, venue=venue, on=clock.today(), why="Feest op het plein")
+    a_gathering(cast, by=cast.amina, key=uuid.UUID(int=1))
+    with clock.set_back(clock.now() - timedelta(days=9)):
+        held = a_gathering(cast, venue=venue, key=uuid.UUID(int=2))
+    write_points(by=cast.hassan, gathering=held, points=["De lift", "De lamp"])
+    minutes_of(cast, held)
+    for kind in Harvested:
+        lay_harvest(by=cast.hassan, gathering=held, line="De lamp is stuk.", kind=kind)
+    a_gathering(cast, venue=venue, key=uuid.UUID(int=3))
+    a_series(cast, venue=venue)

@@ -38,5 +38,6 @@ def _do_not_keep(request: HttpRequest, response: HttpResponseBase, home: str) ->
     response.headers["Cache-Control"] = "no-store"
     del response.headers["ETag"]
     if response.headers.get("Content-Type", "").startswith("text/html"):
-        quiet = QUIET_WITH_FORM if "CSRF_COOKIE" in request.META else QUIET
+        writes = "CSRF_COOKIE_NEEDS_UPDATE" in request.META  # a form was drawn
+        quiet = QUIET_WITH_FORM if writes else QUIET
         response.headers["Refresh"] = f"{quiet}; url={home}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -22,9 +22,9 @@ from wijkaanpak.gatherings.models import (
 from wijkaanpak.gatherings.queries.gatherings import on_programme
 from wijkaanpak.gatherings.rules import Hours, Opening
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.people.models import Person
+from wijkaanpak.people.models import Membership, Person
 from wijkaanpak.people.queries import people_with, roles_of
-from wijkaanpak.people.rules import Right, rights_of
+from wijkaanpak.people.rules import Right, Role, rights_of
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 type SomeVenue = Venue  # what views call a place: they do not touch models
@@ -49,7 +49,7 @@ class Place:
     def named(self) -> list[str]:
         """The hosts of today who may be named aloud."""
         now = clock.today()
-        serving = (one for one in self.hosts if one.until is None or one.until > now)
+        serving = (one for one in self.hosts if (last_day(one) or date.max) > now)
         return [one.person.name for one in serving if one.named and one.person.name]
 
 
@@ -60,12 +60,29 @@ def current_venues(here: Neighbourhood) -> QuerySet[Venue]:
 
 def _read_along(found: QuerySet[Venue]) -> QuerySet[Venue]:
     today = clock.today()
-    hosts = HostPeriod.objects.select_related("person").order_by("-since", "id")
+    hosts = _with_role(HostPeriod.objects.select_related("person")).order_by("-since", "id")
     hours = OpeningHours.objects.filter(until=None).order_by("weekday", "opens")
     changed = ChangedDay.objects.filter(on=today, withdrawn=None)
     rows = found.select_related("area").prefetch_related(Prefetch("hosts", hosts))
     rows = rows.prefetch_related(Prefetch("hours", hours))
     return rows.prefetch_related(Prefetch("changed_days", changed))
+
+
+def _with_role(found: QuerySet[HostPeriod]) -> QuerySet[HostPeriod]:
+    """Say of each whether this person is a host today, and when they stopped being one."""
+    roles = [role for role in Role if Right.HOST in rights_of([role])]
+    held = Membership.objects.filter(
+        person=OuterRef("person"), here=OuterRef("venue__here"), role__in=roles
+    )
+    left = held.exclude(until=None).order_by("-until").values("until")[:1]
+    return found.annotate(is_host=Exists(held.filter(until=None)), stopped=Subquery(left))
+
+
+def last_day(one: HostPeriod) -> date | None:
+    """Return until when somebody hosted; who lost the role or left stopped then as well."""
+    if one.until or getattr(one, "is_host", True):
+        return one.until
+    return getattr(one, "stopped", None) or one.since
 
 
 def _as_place(venue: Venue) -> Place:
@@ -78,7 +95,7 @@ def _as_place(venue: Venue) -> Place:
 def _alone_for(venue: Venue, hosts: Iterable[HostPeriod]) -> int:
     if venue.until:
         return 0
-    periods = [(one.since, one.until) for one in hosts]
+    periods = [(one.since, last_day(one)) for one in hosts]
     return rules.without_host(venue.since, periods, clock.today())
 
 
@@ -109,7 +126,7 @@ def place_of(here: Neighbourhood, venue: uuid.UUID) -> Place:
 
 def missing_hosts(here: Neighbourhood) -> list[Place]:
     """Return the places that had no host for four weeks or longer, the longest first."""
-    serving = HostPeriod.objects.filter(Q(until=None) | Q(until__gte=clock.today()))
+    serving = _with_role(HostPeriod.objects.filter(until=None)).filter(is_host=True)
     alone = current_venues(here).exclude(hosts__in=serving)
     places = [_as_place(row) for row in _read_along(alone)[:PAGE]]
     for place in places:

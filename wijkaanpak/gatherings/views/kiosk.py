@@ -45,18 +45,22 @@ def kiosk(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpRespons
 
 
 def someone_was_here(request: HttpRequest) -> bool:
-    kept = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
-    return bool(kept & set(request.COOKIES))
+    return any(request.COOKIES.get(name) for name in personal_cookies())
+
+
+def personal_cookies() -> tuple[str, str, str]:
+    """Return the cookies that say something of a person."""
+    return (
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        settings.LANGUAGE_COOKIE_NAME,
+    )
 
 
 def forget(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     """Throw away the session and all that the browser kept of this person."""
     request.session.flush()
-    for name in (
-        settings.SESSION_COOKIE_NAME,
-        settings.CSRF_COOKIE_NAME,
-        settings.LANGUAGE_COOKIE_NAME,
-    ):
+    for name in personal_cookies():
         answer.delete_cookie(name)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
