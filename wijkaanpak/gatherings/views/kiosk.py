@@ -45,22 +45,16 @@ def kiosk(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpRespons
 
 
 def someone_was_here(request: HttpRequest) -> bool:
-    return any(request.COOKIES.get(name) for name in personal_cookies())
-
-
-def personal_cookies() -> tuple[str, str, str]:
-    """Return the cookies that say something of a person."""
-    return (
-        settings.SESSION_COOKIE_NAME,
-        settings.CSRF_COOKIE_NAME,
-        settings.LANGUAGE_COOKIE_NAME,
-    )
+    """Tell whether a session was begun or a language chosen on this screen."""
+    personal = (settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
+    return any(request.COOKIES.get(name) for name in personal)
 
 
 def forget(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     """Throw away the session and all that the browser kept of this person."""
     request.session.flush()
-    for name in personal_cookies():
+    session, language = settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME
+    for name in (session, language, settings.CSRF_COOKIE_NAME):
         answer.delete_cookie(name)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
