@@ -23,7 +23,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 from wijkaanpak.ui.slots import fillings
 
-ROWS = 17  # empty lines on one sheet of A4
+ROWS = 15  # empty lines on one sheet of A4
 
 
 @open_to(ANYONE, post=NOBODY)
@@ -85,7 +85,7 @@ def day_of(day: WeekDay, beside: list[printing.WeekLine]) -> printing.WeekDay:
     lines = sorted([*map(line_of, day.gatherings), *beside], key=lambda line: line.hour)
     opening = rules.show_hours(day.opening.times) or _("closed")
     return printing.WeekDay(
-        date_format(day.on, "l j F"),
+        date_format(day.on, "l j M"),
         f"{opening} ({day.opening.why})" if day.opening.why else opening,
         tuple(lines),
         day.opening.closed,
