@@ -13,9 +13,13 @@ from wijkaanpak.budget.models import Round
 KINDS = {
     "area": "neighbourhoods.Area",
     "change": "commitments.Change",
+    "changed": "gatherings.ChangedDay",
     "commitment": "commitments.Commitment",
     "document": "network.LongCommitment",
+    "gathering": "gatherings.Gathering",
     "goal": "funds.Goal",
+    "harvest": "gatherings.Harvest",
+    "hosting": "gatherings.HostPeriod",
     "intention": "agenda.Intention",
     "interest": "funds.Interest",
     "item": "agenda.Item",
@@ -32,8 +36,10 @@ KINDS = {
     "reaction": "agenda.Reaction",
     "report": "funds.Report",
     "seat": "network.Seat",
+    "series": "gatherings.Series",
     "serving": "agenda.Serving",
     "story": "stories.Story",
+    "venue": "gatherings.Venue",
 }
 WORDS = {
     "here": ["zonnehof"], "kind": ["answer-item"], "told": ["kept", "at_risk"], "token": ["x"],

@@ -15,7 +15,7 @@ LATELY = timedelta(days=92)
 @dataclass(frozen=True)
 class Line:
     """One thing on a page of ours: `title` is what people said, `words` what the house says of it
-    (untranslated); of whom, for whom, when, and how it stands.
+    (untranslated); of whom, for whom, when, at what hour, and how it stands.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Line:
     on: date | None = None
     state: str = ""
     words: str = ""
+    hour: str = ""
 
 
 @dataclass(frozen=True)

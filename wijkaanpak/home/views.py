@@ -46,7 +46,12 @@ def week_sheet(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The sheet of Monday, for behind a window: exactly one A3."""
     screen = queries.public_screen(viewer.here)
     address = settings.SITE_URL + viewer.here.get_absolute_url()
-    context = {"screen": screen, "week": by_day(screen.week[:8]), "address": address}
+    context = {
+        "screen": screen,
+        "going_on": by_day(screen.programme[:12]),
+        "week": by_day(screen.week[:8]),
+        "address": address,
+    }
     return page(request, "home/week_sheet.html", context)
 
 

@@ -91,7 +91,8 @@ def _size_behind(path: str) -> int:
 
 def _for_a_passer_by(request: HttpRequest) -> bool:
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return request.method in {"GET", "HEAD"} and not signed_in
+    kiosk = getattr(request, "way_out", "")  # its pages have a way out, and are never kept
+    return request.method in {"GET", "HEAD"} and not (signed_in or kiosk)
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:

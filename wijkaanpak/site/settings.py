@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wijkaanpak.site.headers.no_zero_bytes",
+    "wijkaanpak.site.kiosk.forgetting_screens",
     "wijkaanpak.site.pagecache.public_pages_by_log_size",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

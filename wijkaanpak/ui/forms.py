@@ -30,6 +30,7 @@ PLAIN: list[tuple[type[forms.Field], dict[str, Any]]] = [
     (forms.EmailField, {"invalid": _("Write an e-mail address, such as fatma@example.nl.")}),
     (forms.IntegerField, {"invalid": _("Write a whole number.")}),
     (forms.DateField, {"invalid": _("Write a day, such as 25-11-2026.")}),
+    (forms.TimeField, {"invalid": _("Write a time, such as 19:30.")}),
     (
         forms.ChoiceField,
         {"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
@@ -135,3 +136,11 @@ class DayField(forms.DateField):
     def __init__(self, **more: Any) -> None:
         more.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(input_formats=["%Y-%m-%d", "%d-%m-%Y"], **more)
+
+
+class HourField(forms.TimeField):
+    """A time of the day, chosen on the browser's own clock."""
+
+    def __init__(self, **more: Any) -> None:
+        more.setdefault("widget", forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+        super().__init__(input_formats=["%H:%M", "%H.%M", "%H:%M:%S"], **more)

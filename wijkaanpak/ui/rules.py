@@ -60,6 +60,8 @@ STATES: dict[str, State] = {
     "no": State("broken", "x", gettext_noop("No, because")),
     "not_ours": State("neutral", "arrow", gettext_noop("Not ours, but")),
     "late": State("risk", "clock", gettext_noop("Answer is late")),
+    "held": State("kept", "check", gettext_noop("Held")),
+    "cancelled": State("broken", "x", gettext_noop("Does not go on")),
     "waiting": State("neutral", "clock", gettext_noop("Waiting for an answer")),
 }
 

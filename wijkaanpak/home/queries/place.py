@@ -19,6 +19,8 @@ from wijkaanpak.agenda.rules import (
     ItemState,
 )
 from wijkaanpak.funds.queries import money_of_party
+from wijkaanpak.gatherings.queries import on_programme
+from wijkaanpak.gatherings.rules import GatheringState
 from wijkaanpak.home.queries import promises, rounds
 from wijkaanpak.home.rules import FEW, STORIES, Asked, Day, Line, by_day, gather, week_of
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -48,6 +50,7 @@ class Screen:
     in_force: Edition | None = None
     in_making: Edition | None = None
     open_rounds: list[rounds.OpenRound] = field(default_factory=list)
+    programme: list[Line] = field(default_factory=list)  # where neighbours meet this week
     week: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -55,6 +58,10 @@ class Screen:
     @property
     def days(self) -> list[Day]:
         return by_day(self.week)
+
+    @property
+    def going_on(self) -> list[Day]:
+        return by_day(self.programme)
 
 
 def public_screen(here: Neighbourhood) -> Screen:
@@ -70,6 +77,7 @@ def public_screen(here: Neighbourhood) -> Screen:
     _agenda(screen, here)
     running = rounds.open_rounds(here)
     screen.open_rounds = [one for one in running if one.now]
+    screen.programme = list(_programme(here, monday, sunday))
     silent = silent_voices(here)
     screen.kept = promises.kept_lately(here)
     promised = promises.living(here)
@@ -86,6 +94,20 @@ def public_screen(here: Neighbourhood) -> Screen:
     asked = [*_answers_asked(here), *_voices_asked(silent), *promises.asked(promised)]
     screen.asked = gather(asked)
     return screen
+
+
+def _programme(here: Neighbourhood, first: date, last: date) -> Iterator[Line]:
+    for one in on_programme(here, first, last):
+        one.here = here
+        starts = one.starts.astimezone(clock.HERE)
+        yield Line(
+            one.title,
+            one.get_absolute_url(),
+            who=one.venue.name if one.venue else one.place,
+            on=starts.date(),
+            hour=f"{starts:%H:%M}",
+            state="cancelled" if one.state == GatheringState.CANCELLED else "",
+        )
 
 
 def _agenda(screen: Screen, here: Neighbourhood) -> None:

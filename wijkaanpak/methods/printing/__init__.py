@@ -5,6 +5,16 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.notices import (
+    Notice,
+    Sheet,
+    WeekDay,
+    WeekLine,
+    WeekWords,
+    notice,
+    poster_of,
+    week,
+)
 from wijkaanpak.methods.printing.papers import (
     BallotPlan,
     BallotWords,
@@ -21,6 +31,7 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "PosterPot",
-    "PosterWords", "ballot_paper", "cards", "letters", "poster",
+    "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "Notice",
+    "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
+    "cards", "letters", "notice", "poster", "poster_of", "week",
 ]  # fmt: skip

@@ -205,6 +205,11 @@ def _paper(sheet: str, look: Look, words: Any, large_print: bool, **data: Any) -
     return press(sheet, plain(size | data | {"look": look_data, "words": said}))
 
 
+def paper_of(sheet: str, look: Look, words: Any, **data: Any) -> bytes:
+    """Return a paper that was laid out in `sheets/<sheet>.typ`, with its words and its data."""
+    return _paper(sheet, look, words, False, **data)
+
+
 def _share(part: float) -> float:
     return min(1.0, max(0.0, part))
 

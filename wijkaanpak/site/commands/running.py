@@ -136,11 +136,12 @@ def do_chores() -> None:
     """
     from django.db import DatabaseError, connection  # noqa: PLC0415
 
+    from wijkaanpak.gatherings.actions import write_out_series  # noqa: PLC0415
     from wijkaanpak.letters.actions import run_once  # noqa: PLC0415
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
     from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
-    for chore in (sign_what_grew, run_once):
+    for chore in (write_out_series, sign_what_grew, run_once):
         try:
             chore()
         except Refused as refusal:

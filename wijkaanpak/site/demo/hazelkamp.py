@@ -9,9 +9,11 @@ from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
+from wijkaanpak.site.demo.meetings import MEETINGS, RETURNS
 from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, POTS, SPENT
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
+from wijkaanpak.site.demo.places import PLACES
 from wijkaanpak.site.demo.posts import POSTS
 from wijkaanpak.site.demo.rounds import ROUNDS
 from wijkaanpak.site.demo.script import Notice, Script
@@ -105,5 +107,8 @@ HAZELKAMP = Script(
     lots=LOTS,
     mistakes=MISTAKES,
     rounds=ROUNDS,
+    places=PLACES,
+    meetings=MEETINGS,
+    returns=RETURNS,
     this_week=THIS_WEEK,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
 ONE_DAY = timedelta(days=1)
@@ -28,7 +29,7 @@ class Event:
 def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
-    found += [*_of_pots(script), *_of_payments(script)]
+    found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -160,6 +161,56 @@ def _of_words(script: Script) -> Iterator[Event]:
     for promise in script.commitments:
         for step in promise.steps:
             yield Event(step.at, 8, step.did, promise.key, step.by, step.party, step)
+
+
+def _of_meetings(script: Script) -> Iterator[Event]:
+    for place in script.places:
+        yield from _of_place(place)
+    for returning in script.returns:
+        yield from _of_series(returning)
+    for meeting in script.meetings:
+        yield from _of_meeting(meeting)
+    if script.returns:  # a chore that runs every day here runs four times a year
+        day = min(returning.at for returning in script.returns) + 90 * ONE_DAY
+        while day <= LATEST:
+            yield Event(day, 10, "series written out", "", "", "", None)
+            day += 90 * ONE_DAY
+
+
+def _of_place(place: Place) -> Iterator[Event]:
+    yield Event(place.at, 9, "place opened", place.key, place.by, "", place)
+    for host in place.hosts:
+        yield Event(host.since, 10, "host began", place.key, host.person, "", host)
+        if host.until:
+            yield Event(host.until, 10, "host stopped", place.key, host.person, "", host)
+    for hours in place.hours:
+        yield Event(hours.at, 10, "hours set", place.key, "", "", hours)
+    for day in place.days:
+        yield Event(day.at, 10, "day changed", place.key, "", "", day)
+
+
+def _of_series(returning: Returns) -> Iterator[Event]:
+    key = returning.key
+    yield Event(returning.at, 11, "series begun", key, returning.by, "", returning)
+    for off in returning.off:
+        yield Event(off.at, 12, "day off", key, off.by, "", off)
+    if returning.stopped:
+        who = returning.stopped_by
+        yield Event(returning.stopped, 12, "series stopped", key, who, "", returning)
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Event]:
+    key = meeting.key
+    yield Event(meeting.at, 11, "gathering planned", key, meeting.by, "", meeting)
+    if meeting.welcomed:
+        who = meeting.welcomed_by
+        yield Event(meeting.welcomed, 12, "gathering welcomed", key, who, "", meeting)
+    if meeting.minutes_at:
+        who = meeting.minutes_by
+        yield Event(meeting.minutes_at, 12, "minutes written", key, who, "", meeting)
+    for line in meeting.minutes:
+        if line.made_at:
+            yield Event(line.made_at, 13, "line harvested", key, line.made_by, "", line)
 
 
 def _of_pots(script: Script) -> Iterator[Event]:

@@ -14,14 +14,15 @@ CIRCLE = "agenda circle"
 COORDINATOR = "coordinator"
 TREASURER = "treasurer"
 SECOND_EYES = "second pair of eyes"
+HOST = "host"
 ROUNDS, CLERK = "round keeper", "ballot clerk"
 CODES, ADDRESSES = "code keeper", "address keeper"
 VOTES_SINCE = on(2025, 1, 13)
 
 
-def at_work(key: str, name: str, who: str, since: on) -> Person:
+def at_work(key: str, name: str, who: str, since: on, *roles: RoleHeld) -> Person:
     """Somebody who takes part for an organisation, with a work address."""
-    return Person(key, name, who, since, email=f"{key}@merwoude.example")
+    return Person(key, name, who, since, email=f"{key}@merwoude.example", roles=roles)
 
 
 RESIDENTS = (
@@ -31,6 +32,7 @@ RESIDENTS = (
         "Moeder van drie kinderen in Zonnehof. Praat liever dan ze schrijft.",
         on(2018, 2, 6),
         language="tr",
+        roles=(RoleHeld(HOST, on(2021, 9, 1)),),
         sign_in=True,
     ),
     Person(
@@ -56,7 +58,11 @@ RESIDENTS = (
         "Voorzitter van de coöperatie sinds 2022, uit Zonnehof.",
         on(2017, 9, 4),
         email="hakan@hazelkamp.example",
-        roles=(RoleHeld(CIRCLE, on(2020, 1, 20)), RoleHeld(ROUNDS, VOTES_SINCE)),
+        roles=(
+            RoleHeld(CIRCLE, on(2020, 1, 20)),
+            RoleHeld(HOST, on(2024, 1, 29)),
+            RoleHeld(ROUNDS, VOTES_SINCE),
+        ),
         sign_in=True,
     ),
     Person(
@@ -69,6 +75,7 @@ RESIDENTS = (
         roles=(
             RoleHeld(COLLECTOR, on(2017, 2, 1)),
             RoleHeld(CIRCLE, on(2019, 9, 2)),
+            RoleHeld(HOST, on(2021, 5, 3)),
             RoleHeld(CLERK, VOTES_SINCE),
         ),
         sign_in=True,
@@ -86,7 +93,7 @@ RESIDENTS = (
         "Loopt langs de deuren met Praatpunt Portiek, al tien jaar.",
         START,
         email="els@hazelkamp.example",
-        roles=(RoleHeld(COLLECTOR, START),),
+        roles=(RoleHeld(COLLECTOR, START), RoleHeld(HOST, on(2017, 8, 28), on(2021, 6, 2))),
     ),
     Person(
         "marga",
@@ -102,7 +109,7 @@ RESIDENTS = (
         on(2021, 5, 3),
         email="agnieszka@hazelkamp.example",
         language="pl",
-        roles=(RoleHeld(COLLECTOR, on(2022, 1, 10)),),
+        roles=(RoleHeld(COLLECTOR, on(2022, 1, 10)), RoleHeld(HOST, on(2022, 5, 30))),
     ),
     Person(
         "krystian",
@@ -235,7 +242,13 @@ AT_WORK = (
     at_work("daphne", "Daphne", "Wijkagent van 2023 tot 2025.", on(2023, 8, 10)),
     at_work("karin", "Karin Slot", "Directeur van De Vlieger tot 2022.", START),
     at_work("mehmet", "Mehmet Demirel", "Directeur van De Vlieger sinds 2022.", on(2022, 8, 1)),
-    at_work("inge", "Juf Inge", "Leerkracht van groep 7.", on(2017, 8, 28)),
+    at_work(
+        "inge",
+        "Juf Inge",
+        "Leerkracht van groep 7.",
+        on(2017, 8, 28),
+        RoleHeld(HOST, on(2018, 2, 26), on(2021, 9, 7)),
+    ),
     at_work("hester", "Hester Vos", "Huisarts in De Brink.", START),
     Person(
         "tom",
@@ -248,9 +261,23 @@ AT_WORK = (
     at_work("joost", "Joost Terpstra", "Voorzitter van HazelWarmte.", on(2019, 5, 20)),
     at_work("dennis", "Dennis Oomen", "Voorzitter van de voetbalclub.", START),
     at_work("tineke", "Tineke Hoekstra", "Dominee van de Ontmoetingskerk.", START),
-    at_work("mustafa", "Mustafa Kaya", "Imam van moskee Ulu.", START),
-    at_work("gulten", "Gülten Arslan", "Bakker, sprak tot 2021 voor de winkels.", START),
-    at_work("bas", "Bas Wolters", "Groenteman, spreekt voor de winkels.", on(2021, 3, 15)),
+    at_work(
+        "mustafa", "Mustafa Kaya", "Imam van moskee Ulu.", START, RoleHeld(HOST, on(2018, 9, 24))
+    ),
+    at_work(
+        "gulten",
+        "Gülten Arslan",
+        "Bakker, sprak tot 2021 voor de winkels.",
+        START,
+        RoleHeld(HOST, on(2018, 9, 3), on(2021, 3, 16)),
+    ),
+    at_work(
+        "bas",
+        "Bas Wolters",
+        "Groenteman, spreekt voor de winkels.",
+        on(2021, 3, 15),
+        RoleHeld(HOST, on(2021, 4, 1), on(2026, 10, 1)),
+    ),
     at_work("marjan", "Marjan Schippers", "Lector Wijkkracht.", on(2018, 9, 3)),
     at_work("olaf", "Olaf Rensen", "Werkt bij het ministerie van BZK.", on(2022, 3, 1)),
 )

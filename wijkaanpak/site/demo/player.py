@@ -16,6 +16,7 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
     acts_budget,
+    acts_gatherings,
     acts_money,
     acts_people,
     acts_promises,
@@ -74,6 +75,7 @@ ACTS: dict[str, Act] = (
     | acts_promises.ACTS
     | acts_money.ACTS
     | acts_budget.ACTS
+    | acts_gatherings.ACTS
 )
 
 MORNING = moment(9, 0)

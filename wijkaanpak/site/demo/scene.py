@@ -9,6 +9,7 @@ from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, React
 from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.funds.models import Goal, Payment, Pot
+from wijkaanpak.gatherings.models import Gathering, Series, Venue
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
@@ -42,6 +43,9 @@ class Scene:
     goals: dict[str, Goal] = field(default_factory=dict)
     payments: dict[words.Paid, Payment] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
+    venues: dict[str, Venue] = field(default_factory=dict)
+    gatherings: dict[str, Gathering] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:

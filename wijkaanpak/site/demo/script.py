@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.shapes import (
     Area,
     Channel,
@@ -521,4 +522,7 @@ class Script(Folded):
     lots: tuple[Lots, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     rounds: tuple[BudgetRound, ...] = ()
+    places: tuple[Place, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    returns: tuple[Returns, ...] = ()
     this_week: tuple[Notice, ...] = ()
