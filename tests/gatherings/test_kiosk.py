@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from tests.budget import scenes as budget
 from tests.cast import signed_in
 from tests.gatherings.scenes import a_gathering, a_venue, evening
+from wijkaanpak import clock
+from wijkaanpak.people.rules import show_code
 from wijkaanpak.stories.models import Story
 
 HERE = "/w/zonnehof/"
@@ -71,6 +74,28 @@ def test_what_one_person_began_the_next_does_not_see(kiosk, venue):
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert "Mijn geheim" not in kiosk.get(tell).text
     assert not Story.objects.exists()
+
+
+def test_a_ballot_that_somebody_left_half_filled_in_is_gone(cast, kiosk, venue):
+    with clock.set_back(budget.VOTE_FROM):
+        round = budget.voting(cast)
+        [(_serial, code)] = budget.letters(cast, round, 1)
+        vote = f"{HERE}burgerbegroting/{round.number}/stemmen/"
+        kiosk.post(vote, {"code": show_code(code)})
+        kiosk.post(f"{vote}biljet/", {"choose": "2"})
+        assert kiosk.get(f"{vote}biljet/").status_code == 200
+        kiosk.get(home(venue))
+        assert kiosk.get(f"{vote}biljet/").url == vote
+        kiosk.post(vote, {"code": show_code(code)})
+        assert 'value="2" checked' not in kiosk.get(f"{vote}lijst/").text
+
+
+def test_who_votes_at_the_screen_leaves_no_way_out_on_the_page_of_another(cast, kiosk, venue):
+    with clock.set_back(budget.VOTE_FROM):
+        round = budget.voting(cast)
+        vote = f"{HERE}burgerbegroting/{round.number}/stemmen/"
+        seen = [home(venue) in browser.get(vote).text for browser in (Client(), kiosk, Client())]
+    assert seen == [False, True, False]
 
 
 def test_who_signed_in_at_the_screen_is_signed_out_by_the_start_page(cast, kiosk, venue):

@@ -1,9 +1,10 @@
 """On a screen that everybody may use, each page has a way out, ends by itself, and is not kept.
 
 A kiosk is a browser that holds the cookie of `gatherings.views.kiosk`; no other browser
-notices this. The quiet time is a header of the page (`Refresh`), so it needs no JavaScript, and
-a person who reads or writes starts it anew with each page. Nothing is stored: "back" in the
-history of the browser asks the house again, and what was typed is gone.
+notices this. Its start page also throws away a ballot that somebody left half filled in. The
+quiet time is a header of the page (`Refresh`), so it needs no JavaScript, and a person who reads
+or writes starts it anew with each page. Nothing is stored: "back" in the history of the browser
+asks the house again, and what was typed is gone.
 """
 
 from __future__ import annotations
@@ -12,8 +13,13 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import resolve, reverse
 
+from wijkaanpak.budget.queries.rounds import rounds_in
+from wijkaanpak.budget.rules import RoundState
+from wijkaanpak.budget.views.voting import COOKIE
 from wijkaanpak.gatherings.views.kiosk import kiosk_home
+from wijkaanpak.neighbourhoods.queries import get_neighbourhood
 
 type Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -29,9 +35,18 @@ def forgetting_screens(get_response: Handler) -> Handler:
         response = get_response(request)
         if home:
             _do_not_keep(request, response, home)
+        if home and request.path == home:
+            _forget_ballots(response, home)
         return response
 
     return middleware
+
+
+def _forget_ballots(response: HttpResponseBase, home: str) -> None:
+    """A ballot that is being filled in lies on the device, under the address where people vote."""
+    slug = resolve(home).kwargs["here"]
+    for round in rounds_in(get_neighbourhood(slug), (RoundState.VOTING,)):
+        response.delete_cookie(COOKIE, path=reverse("budget:vote", args=[slug, round.number]))
 
 
 def _do_not_keep(request: HttpRequest, response: HttpResponseBase, home: str) -> None:
