@@ -29,11 +29,13 @@ MENU = (
     ("commitments:listing", gettext_noop("Commitments")),
     ("budget:listing", gettext_noop("Neighbourhood budget")),
     ("funds:listing", gettext_noop("Pots")),
-    ("logbook:listing", gettext_noop("Logbook")),
-    ("neighbourhoods:map", gettext_noop("Neighbourhood and map")),
-    ("network:listing", gettext_noop("Network")),
+    ("assets:listing", gettext_noop("What we have")),
+    ("contacts:listing", gettext_noop("Fixed faces")),
 )
 FOOT = (
+    ("neighbourhoods:map", "map", gettext_noop("Neighbourhood and map")),
+    ("network:listing", "users", gettext_noop("Who takes part and decides")),
+    ("logbook:listing", "history", gettext_noop("Logbook")),
     ("home:about", "info", gettext_noop("How it works")),
     ("logbook:check", "shield", gettext_noop("Check it yourself")),
     ("ui:accessibility", "accessible", gettext_noop("Accessibility")),
