@@ -19,6 +19,7 @@ from wijkaanpak.gatherings.actions import (
     end_hosting,
     fill_harvest,
     lay_harvest,
+    name_host,
     open_venue,
     plan_gathering,
     set_hours,
@@ -231,3 +232,12 @@ def test_a_host_stops_for_oneself_and_the_coordinator_for_anybody(cast):
     end_hosting(by=cast.hassan, period=period)
     end_hosting(by=cast.noor, period=period)  # once more changes nothing
     assert period.until is not None
+
+
+def test_a_host_decides_about_their_own_name_and_takes_a_yes_back(cast):
+    period = hosted(cast, a_venue(cast), named=True)
+    with pytest.raises(NotYours):
+        name_host(by=cast.noor, period=period, named=False)
+    name_host(by=cast.hassan, period=period, named=False)
+    period.refresh_from_db()
+    assert period.named is False

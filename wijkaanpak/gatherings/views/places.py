@@ -177,6 +177,14 @@ def stop_hosting(request: HttpRequest, viewer: Viewer, hosting: uuid.UUID) -> Ht
     return redirect(period.venue)
 
 
+@open_to(NOBODY, post=Right.HOST)
+def name_host(request: HttpRequest, viewer: Viewer, hosting: uuid.UUID) -> HttpResponse:
+    """A host says yes or no to their own name on this page."""
+    period = queries.get_hosting(viewer.here, hosting)
+    actions.name_host(by=viewer.somebody, period=period, named=not period.named)
+    return redirect(period.venue)
+
+
 @open_to(NOBODY, post=Right.INVITE)
 def close_place(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpResponse:
     """A place is no longer there; its past stays."""
