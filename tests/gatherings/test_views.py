@@ -82,7 +82,7 @@ def test_a_place_costs_the_same_for_one_and_three(client, cast, many):
     count, sql = queries_of(client, venue.get_absolute_url())
     assert count == 9, sql  # size, place, venue and its three, and of the week: hours, days, rows
     count, sql = queries_of(client, venue.get_absolute_url() + "kiosk/")
-    assert count == 9, sql
+    assert count == 7, sql
 
 
 @pytest.mark.parametrize("many", [1, 3])

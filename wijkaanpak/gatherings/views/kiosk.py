@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from wijkaanpak import clock
 from wijkaanpak.gatherings import queries
+from wijkaanpak.gatherings.views.programme import by_day
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -39,8 +39,8 @@ def kiosk(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpRespons
     place = queries.place_of(viewer.here, venue)
     if kiosk_home(request) == request.path and someone_was_here(request):
         return forget(request, redirect(request.path))
-    week = queries.week_at(place.venue, clock.today())
-    context = {"place": place, "venue": place.venue, "week": week, "today": clock.today()}
+    days = by_day(queries.coming_days(place.venue))
+    context = {"place": place, "venue": place.venue, "days": days}
     return page(request, "gatherings/kiosk.html", context)
 
 
