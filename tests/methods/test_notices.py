@@ -59,8 +59,10 @@ def test_a_poster_is_one_sheet_whatever_the_name(title, sheet):
 
 def test_a_list_of_names_is_one_sheet_and_long_minutes_go_on():
     bare = replace(NOTICE, points=(), lead="")
-    names = replace(bare, columns=("Hoe heet je?", "Met hoeveel?"), rows=15)
-    assert pages(printing.notice(names, look=LOOK, link=LINK)) == 1
+    names = replace(bare, columns=("Hoe heet je?", "Met hoeveel?"), after=("Weg ermee.",))
+    for title in ("Soep", "Een heel lange naam voor een avond " * 4):
+        named = replace(names, title=title)
+        assert pages(printing.notice(named, look=LOOK, link=LINK)) == 1
     said = replace(bare, said_title="Wat er is gezegd", said=("Een zin van de avond.",) * 90)
     assert pages(printing.notice(said, look=LOOK, link=LINK)) > 1
 

@@ -205,8 +205,11 @@ def recurrence_of(series: Series) -> Recurrence:
 
 
 def series_to_write_out() -> list[Series]:
-    """Return the series, anywhere, whose dates reach less far ahead than they should by a week."""
-    enough = rules.ahead(clock.today()) - timedelta(days=7)
+    """Return the series, anywhere, whose dates reach a month less far ahead than they should.
+
+    Not every week a few: each time is an entry in the logbook.
+    """
+    enough = rules.ahead(clock.today()) - timedelta(days=30)
     going_on = Q(until=None) | Q(until__gt=F("made_until"))
     found = Series.objects.filter(going_on, made_until__lt=enough)
     return list(found.select_related("here").order_by("id"))
