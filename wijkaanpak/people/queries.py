@@ -64,9 +64,14 @@ def roles_of(person: Person, here: Neighbourhood) -> set[Role]:
     return {Role(name) for name in current.values_list("role", flat=True)}
 
 
+def may(person: Person | None, right: Right, here: Neighbourhood) -> bool:
+    """Tell whether somebody holds this right here."""
+    return person is not None and right in rights_of(roles_of(person, here))
+
+
 def require(person: Person | None, right: Right, here: Neighbourhood) -> Person:
     """Return the person when they hold the right here; raise NotYours otherwise."""
-    if person is None or right not in rights_of(roles_of(person, here)):
+    if person is None or not may(person, right, here):
         raise NotYours(gettext_noop("You cannot do this in this neighbourhood."))
     return person
 

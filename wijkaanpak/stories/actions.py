@@ -128,8 +128,8 @@ def _write_down(
         told_at=now,
         checked_at=now if state is State.TOLD else None,
         layer=telling.layer or "",
-        photo=telling.photo and _settle(telling.photo),
-        voice=telling.voice and _settle(telling.voice),
+        photo=telling.photo and settle(telling.photo),
+        voice=telling.voice and settle(telling.voice),
         **words | facts | who,
     )
     for domain in dict.fromkeys(telling.domains):
@@ -261,7 +261,7 @@ def erase_story(*, story: Story, teller: Teller) -> None:
         Choice.objects.filter(story=story).update(reason="")
         entry.erase(story)
         entry.told.facts.clear()
-        transaction.on_commit(partial(_throw_away, files))
+        transaction.on_commit(partial(throw_away, files))
 
 
 _WORDS = ("title", "text", "teller_name", "period", "street", "photo_words")
@@ -361,17 +361,18 @@ def _keep(data: bytes, ending: str) -> str:
     return default_storage.save(f"{DRAFTS}{uuid.uuid4().hex}.{ending}", ContentFile(data))
 
 
-def _settle(draft: str) -> str:
-    """Copy a file out of the drafts; the draft goes when the story stands."""
+def settle(draft: str, folder: str = KEPT) -> str:
+    """Copy a file out of the drafts; the draft goes when what it belongs to stands."""
     if not draft.startswith(DRAFTS):
         raise ValueError(f"not a draft: {draft}")
     with default_storage.open(draft) as file:
-        name = default_storage.save(draft.replace(DRAFTS, KEPT, 1), file)
-    transaction.on_commit(partial(_throw_away, [draft]))
+        name = default_storage.save(draft.replace(DRAFTS, folder, 1), file)
+    transaction.on_commit(partial(throw_away, [draft]))
     return name
 
 
-def _throw_away(names: Iterable[str]) -> None:
+def throw_away(names: Iterable[str]) -> None:
+    """Delete files for good."""
     for name in names:
         default_storage.delete(name)
 
@@ -389,4 +390,4 @@ def _throw_away_old_drafts() -> None:
 def throw_away_draft(name: str) -> None:
     """Delete a photo or voice that somebody recorded and then left out."""
     if name.startswith(DRAFTS):
-        _throw_away([name])
+        throw_away([name])

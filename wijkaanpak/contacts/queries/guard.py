@@ -1,0 +1,120 @@
+"""The change guard: who leaves soon, what hangs on their post, what a vacancy costs in facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wijkaanpak import clock
+from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.commitments.rules import LIVING
+from wijkaanpak.contacts import rules
+from wijkaanpak.contacts.models import Handover, Post
+from wijkaanpak.contacts.queries.posts import PAGE, Spell, _read_along, current_posts, spells
+from wijkaanpak.contacts.rules import Gap
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+
+
+@dataclass(frozen=True)
+class Change:
+    """A post on which something changes: who goes and when, what hangs on it, what is planned."""
+
+    post: Post
+    leaver: Spell | None
+    leaves: bool  # within ninety days
+    contract: bool  # ends within twelve months
+    promises: int
+    orphaned: int
+    hours: int  # times a week that somebody is expected at a place
+    handover: Handover | None = None
+    gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def vacant(self) -> Gap | None:
+        return self.gaps[-1] if self.gaps and self.gaps[-1].last is None else None
+
+
+def changes_ahead(here: Neighbourhood) -> list[Change]:
+    """Return the posts with a change ahead or an empty chair, the most urgent first."""
+    posts = list(_read_along(current_posts(here))[:PAGE])
+    for post in posts:
+        post.here = here
+    hanging = _promises_by_seat(here)
+    plans = _plans(posts)
+    found = [_as_change(post, hanging, plans) for post in posts]
+    urgent = [one for one in found if one.leaves or one.contract or one.vacant or one.orphaned]
+    return sorted(urgent, key=lambda one: (not one.vacant, not one.leaves, one.post.title))
+
+
+def guard_of(post: Post) -> Change:
+    """Return what changes at one post, also when nothing does."""
+    row = _read_along(Post.objects.filter(pk=post.pk)).get()
+    row.here = post.here
+    return _as_change(row, _promises_by_seat(post.here), _plans([row]))
+
+
+def _plans(posts: list[Post]) -> dict[object, Handover]:
+    found = Handover.objects.filter(post__in=posts).select_related("leaver")
+    return {one.leaver_id: one for one in found}
+
+
+def _promises_by_seat(here: Neighbourhood) -> dict[object, tuple[int, int]]:
+    """Return how many living promises hang on each seat, and how many lost their person."""
+    found = Commitment.objects.filter(here=here, state__in=LIVING)
+    sums: dict[object, tuple[int, int]] = {}
+    for seat, until in found.values_list("carried_by__seat", "carried_by__until"):
+        many, lost = sums.get(seat, (0, 0))
+        sums[seat] = many + 1, lost + (until is not None)
+    return sums
+
+
+def _as_change(
+    post: Post, hanging: dict[object, tuple[int, int]], plans: dict[object, Handover]
+) -> Change:
+    today, held = clock.today(), spells(post)
+    now = [one for one in held if one.since <= today and (one.until is None or one.until >= today)]
+    last = now[-1] if now else None
+    tenure = last.tenure if last else None
+    empty = rules.gaps([one.stay for one in held], post.since, today)
+    promises, lost = hanging.get(post.seat_id, (0, 0)) if post.seat_id else (0, 0)
+    return Change(
+        post=post,
+        leaver=last,
+        leaves=bool(tenure and rules.leaves_soon(tenure.last_day, today)),
+        contract=bool(tenure and rules.contract_ends_soon(tenure.contract_ends, today)),
+        promises=promises,
+        orphaned=lost,
+        hours=len(post.presence.all()),
+        handover=_plan_for(held, plans),
+        gaps=empty,
+    )
+
+
+def _plan_for(held: list[Spell], plans: dict[object, Handover]) -> Handover | None:
+    """Return the plan that is not walked yet, of who goes or of who went last."""
+    for spell in reversed(held):
+        plan = plans.get(spell.tenure.pk) if spell.tenure else None
+        if plan and not plan.done:
+            return plan
+    return None
+
+
+def vacancies(post: Post) -> list[Gap]:
+    """Return when nobody held this post, oldest first."""
+    row = _read_along(Post.objects.filter(pk=post.pk)).get()
+    return rules.gaps([one.stay for one in spells(row)], row.since, clock.today())
+
+
+def promises_of_post(post: Post) -> list[Commitment]:
+    """Return the living promises that hang on a post, the first due first."""
+    if post.seat_id is None:
+        return []
+    found = Commitment.objects.filter(
+        here=post.here, state__in=LIVING, carried_by__seat=post.seat_id
+    )
+    read = found.select_related("here", "giver", "receiver", "carried_by__person")
+    return list(read.order_by("awaits", "id")[:PAGE])
+
+
+def promises_to_take_over(post: Post) -> list[Commitment]:
+    """Return the promises of a post whose person left; a successor answers each."""
+    return [one for one in promises_of_post(post) if one.carried_by.until is not None]

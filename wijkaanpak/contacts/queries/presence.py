@@ -1,0 +1,97 @@
+"""When a post can be found where, and how many hours that was in a year."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, Q
+from django.shortcuts import get_object_or_404
+
+from wijkaanpak import clock
+from wijkaanpak.contacts.models import Absence, Post, Presence, YearOfHours
+from wijkaanpak.gatherings.models import Venue
+from wijkaanpak.gatherings.queries import current_venues
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+
+WEEKS_AHEAD = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One hour in one week: who is expected, or why they are not there."""
+
+    on: date
+    presence: Presence
+    name: str
+    off: str = ""
+
+
+def venues_here(here: Neighbourhood) -> list[Venue]:
+    """Return the places where somebody can be found, by name."""
+    return list(current_venues(here))
+
+
+def get_presence(here: Neighbourhood, presence: uuid.UUID) -> Presence:
+    """Return an hour at a place of this neighbourhood, or answer 404."""
+    found = Presence.objects.select_related("post__here", "post__party__here", "venue")
+    return get_object_or_404(found, post__here=here, pk=presence)
+
+
+def get_absence(here: Neighbourhood, absence: uuid.UUID) -> Absence:
+    """Return a day on which somebody is not there, or answer 404."""
+    found = Absence.objects.select_related(
+        "presence__post__here", "presence__post__party__here", "presence__venue"
+    )
+    return get_object_or_404(found, presence__post__here=here, pk=absence)
+
+
+def presence_before(post: Post, key: uuid.UUID | None) -> Presence | None:
+    """Return the hour that the same form planned before."""
+    return Presence.objects.filter(post=post, pk=key).first() if key else None
+
+
+def absence_on(presence: Presence, on: date) -> Absence | None:
+    """Return that nobody is there on this day, when that was said."""
+    return Absence.objects.filter(presence=presence, on=on, withdrawn=None).first()
+
+
+def presence_of(post: Post) -> list[Presence]:
+    """Return when a post can be found where, with the days ahead on which it cannot."""
+    today = clock.today()
+    off = Absence.objects.filter(on__range=(today, today + WEEKS_AHEAD), withdrawn=None)
+    found = Presence.objects.filter(post=post, until=None).select_related("venue")
+    found = found.order_by("weekday", "opens", "id")
+    return list(found.prefetch_related(Prefetch("absences", off.order_by("on"))))
+
+
+def at_venue(venue: Venue) -> list[Presence]:
+    """Return who can be found at a place, in the order of the week."""
+    today = clock.today()
+    off = Absence.objects.filter(on__range=(today, today + WEEKS_AHEAD), withdrawn=None)
+    found = Presence.objects.filter(venue=venue, until=None).select_related("post")
+    found = found.order_by("weekday", "opens", "id")
+    return list(found.prefetch_related(Prefetch("absences", off.order_by("on"))))
+
+
+def week_lines(venue: Venue, monday: date) -> list[Line]:
+    """Return who is expected at a place in one week, and why somebody is not there."""
+    sunday = monday + timedelta(days=6)
+    off = Absence.objects.filter(on__range=(monday, sunday), withdrawn=None)
+    found = Presence.objects.filter(
+        Q(until=None) | Q(until__gt=monday), venue=venue, since__lte=sunday
+    )
+    rows = found.select_related("post").prefetch_related(Prefetch("absences", off))
+    lines = []
+    for row in rows.order_by("weekday", "opens", "id"):
+        on = monday + timedelta(days=row.weekday)
+        if row.since <= on and (row.until is None or on < row.until):
+            why = next((one.why for one in row.absences.all() if one.on == on), "")
+            lines.append(Line(on, row, row.post.title, why))
+    return lines
+
+
+def years_of(post: Post) -> list[YearOfHours]:
+    """Return the hours of a post, year by year, oldest first."""
+    return list(YearOfHours.objects.filter(post=post).order_by("year"))
