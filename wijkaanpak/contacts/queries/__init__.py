@@ -9,12 +9,14 @@ from wijkaanpak.contacts.queries.guard import (
     vacancies,
 )
 from wijkaanpak.contacts.queries.posts import (
+    PAGE,
     Face,
     SomePost,
     Spell,
     board,
     check_free_title,
     check_seat_of,
+    drawn,
     face_of,
     get_minute,
     get_post,
@@ -46,6 +48,7 @@ from wijkaanpak.contacts.queries.presence import (
 )
 
 __all__ = [
+    "PAGE",
     "Change",
     "Face",
     "SomePost",
@@ -56,6 +59,7 @@ __all__ = [
     "changes_ahead",
     "check_free_title",
     "check_seat_of",
+    "drawn",
     "face_of",
     "get_absence",
     "get_minute",

@@ -132,6 +132,22 @@ def _walked(ordered: Iterable[tuple[str, Stay, Tenure | None]]) -> Iterable[Spel
         before = stay
 
 
+@dataclass(frozen=True)
+class Stroke:
+    """One bar on the line of a post: somebody who held it, or a gap."""
+
+    title: str
+    first: date
+    last: date | None
+    kind: str = "long"
+    url: str = ""
+
+
+def drawn(held: Iterable[Spell]) -> list[Stroke]:
+    """Return who held a post as bars on a line of years."""
+    return [Stroke(one.name, one.since, one.until) for one in held]
+
+
 def get_post(here: Neighbourhood, post: uuid.UUID) -> Post:
     """Return a post of this neighbourhood, or answer 404."""
     row = get_object_or_404(Post.objects.select_related("party", "seat"), here=here, pk=post)

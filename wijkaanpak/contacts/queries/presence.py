@@ -92,6 +92,21 @@ def week_lines(venue: Venue, monday: date) -> list[Line]:
     return lines
 
 
-def years_of(post: Post) -> list[YearOfHours]:
+@dataclass(frozen=True)
+class Year:
+    """The hours a week of one year; `cut` when fewer were promised than the year before."""
+
+    year: int
+    promised: int
+    real: int | None
+    source: str
+    cut: bool
+
+
+def years_of(post: Post) -> list[Year]:
     """Return the hours of a post, year by year, oldest first."""
-    return list(YearOfHours.objects.filter(post=post).order_by("year"))
+    found, before = [], 0
+    for row in YearOfHours.objects.filter(post=post).order_by("year"):
+        found.append(Year(row.year, row.promised, row.real, row.source, row.promised < before))
+        before = row.promised
+    return found

@@ -6,11 +6,14 @@ is: it cannot become markup.
 """
 
 from wijkaanpak.methods.printing.notices import (
+    BoardWords,
+    Face,
     Notice,
     Sheet,
     WeekDay,
     WeekLine,
     WeekWords,
+    face_board,
     notice,
     poster_of,
     week,
@@ -31,7 +34,7 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "Notice",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "Face", "Letter", "LetterWords", "Look", "Notice",
     "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "letters", "notice", "poster", "poster_of", "week",
+    "cards", "face_board", "letters", "notice", "poster", "poster_of", "week",
 ]  # fmt: skip

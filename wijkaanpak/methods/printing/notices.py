@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from wijkaanpak.methods.printing.papers import Look, paper_of
+from wijkaanpak.methods.printing.papers import Look, paper_of, print_size
 from wijkaanpak.methods.printing.press import qr
 
 type Sheet = Literal["a3", "a4"]
@@ -94,3 +94,40 @@ def poster_of(notice: Notice, *, look: Look, link: str, sheet: Sheet = "a3") -> 
 def notice(notice: Notice, *, look: Look, link: str) -> bytes:
     """Return a paper to read or to write on at the table: agenda, minutes, or a list of names."""
     return paper_of("notice", look, notice, qr=qr(link), size=13.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One post on the board: who holds it, since when, where to find them, and when not.
+
+    `picture` is a photo (JPEG, PNG or WebP) that the person gave; without it stands a letter. A
+    vacant post says so where a name would stand.
+    """
+
+    post: str
+    name: str
+    since: str = ""
+    lines: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    vacant: bool = False
+    picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWords:
+    """The words around the faces. `address` is what one types when one cannot scan."""
+
+    title: str
+    lead: str
+    after: str
+    scan: str
+    address: str
+
+
+def face_board(faces: Sequence[Face], words: BoardWords, *, look: Look, link: str) -> bytes:
+    """Return the faces of a neighbourhood on one A3 sheet, as large as it has room for."""
+    rows = [
+        asdict(face) | {"picture": list(print_size(face.picture)), "letter": face.name[:1].upper()}
+        for face in faces
+    ]
+    return paper_of("faces", look, words, faces=rows, qr=qr(link), **SIZES["a3"])

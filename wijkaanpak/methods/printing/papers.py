@@ -179,7 +179,7 @@ def cards(
     """Return the plans as cards to cut out, four on a sheet. `scan` says what a QR code opens."""
     rows = [
         asdict(card)
-        | {"part": _share(card.part), "picture": list(_print_size(card.picture))}
+        | {"part": _share(card.part), "picture": list(print_size(card.picture))}
         | {"qr": qr(card.link) if card.link else ""}
         for card in plans
     ]
@@ -214,7 +214,7 @@ def _share(part: float) -> float:
     return min(1.0, max(0.0, part))
 
 
-def _print_size(picture: bytes) -> bytes:
+def print_size(picture: bytes) -> bytes:
     """Return a picture as JPEG, no larger than a card needs."""
     if not picture:
         return b""
