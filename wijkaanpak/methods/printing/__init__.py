@@ -34,7 +34,8 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "Face", "Letter", "LetterWords", "Look", "Notice",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "Face", "Letter", "LetterWords", "Look",
+    "Notice",
     "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
     "cards", "face_board", "letters", "notice", "poster", "poster_of", "week",
 ]  # fmt: skip
