@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 
 import highspy
@@ -18,8 +17,8 @@ from wijkaanpak.methods.small_cells import CHANCE, LEAST_CARDS, LIMIT, Word
 
 
 @lru_cache(maxsize=4096)
-def enough(most: int, share: Fraction, chance: Fraction) -> int:
-    """Count up until `most` is no chance any more: exact, and in another way than the method."""
+def enough(most: int, share: float, chance: float) -> int:
+    """Count up until `most` is no chance any more: in another way than the method."""
     of = most
     while True:
         of += 1
@@ -56,7 +55,7 @@ class Attacker:
         if not said:
             return
         compared = [share for share in shares.values() if share is not None]
-        chance = Fraction(CHANCE) / max(1, len(compared))
+        chance = CHANCE / max(1, len(compared))
         least, most = LEAST_CARDS, math.inf
         for key, word in said.items():
             low, high = {
@@ -66,7 +65,7 @@ class Attacker:
             self.knows(low, high, (who, question, key))
             if shares[key] is None:
                 continue
-            share = Fraction(shares[key])
+            share = shares[key]
             if word is Word.SILENT:
                 most = min(most, enough(LIMIT - 1, share, chance) - 1)
             elif word is not Word.THERE:

@@ -59,6 +59,8 @@ class Doing(StrEnum):
     STOP = "stop"
     DIVIDE = "divide"
     FOLLOW = "follow"
+    WRITE_MISSING = "write missing"
+    CHECK_MISSING = "check missing"
 
 
 R = RoundState
@@ -76,6 +78,8 @@ TIME_FOR: dict[Doing, tuple[RoundState, ...]] = {
     Doing.STOP: (R.PLANS, R.CHECKING, R.VOTING, R.COUNTING),
     Doing.DIVIDE: (R.DECIDED, R.FOLLOWING),
     Doing.FOLLOW: (R.DECIDED, R.FOLLOWING),
+    Doing.WRITE_MISSING: (R.VOTING, R.COUNTING, R.DECIDED),
+    Doing.CHECK_MISSING: (R.FOLLOWING,),
 }
 NOT_NOW: dict[Doing, str] = {
     Doing.WRITE_RULES: gettext_noop("The rules of this round are fixed. Nobody can change them."),
