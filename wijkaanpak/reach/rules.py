@@ -138,7 +138,9 @@ def check_counts(counts: Counts, card: Sequence[Question], no_card: int) -> None
                 gettext_noop("Write for each answer a number from 0 to %(most)s."), most=MOST_CARDS
             )
     if not any(many for cells in counts.values() for many in cells.values()):
-        raise Refused(gettext_noop("Nothing is counted yet. Write how many at one answer at least."))
+        raise Refused(
+            gettext_noop("Nothing is counted yet. Write how many at one answer at least.")
+        )
 
 
 def added(one: Counts, other: Counts) -> dict[str, dict[str, int]]:
@@ -256,7 +258,9 @@ YOUTH_UNSURE = gettext_noop(
     "Of young people the cards say too little. Who asks them what they think?"
 )
 TOO_FEW = gettext_noop("Too few cards to say anything about who was not here.")
-WITHOUT_CARD = gettext_noop("Ten people or more gave no card. What they would say, we do not know.")
+WITHOUT_CARD = gettext_noop(
+    "Ten people or more gave no card. What they would say, we do not know."
+)
 SOME_OPEN = gettext_noop("Not everybody fills in a card, or every question. That is fine.")
 
 

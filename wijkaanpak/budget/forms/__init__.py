@@ -8,7 +8,14 @@ from wijkaanpak.budget.forms.plans import (
     PlanForm,
     StepForm,
 )
-from wijkaanpak.budget.forms.rounds import DivideForm, RoundForm, RulesForm, StopForm, as_lines
+from wijkaanpak.budget.forms.rounds import (
+    DivideForm,
+    MissingForm,
+    RoundForm,
+    RulesForm,
+    StopForm,
+    as_lines,
+)
 from wijkaanpak.budget.forms.voting import (
     AboutForm,
     AsideForm,
@@ -43,6 +50,7 @@ __all__ = [
     "ChoiceForm",
     "CodeForm",
     "DivideForm",
+    "MissingForm",
     "LettersForm",
     "MakerForm",
     "MergeForm",

@@ -97,6 +97,10 @@ NOT_NOW: dict[Doing, str] = {
     Doing.STOP: gettext_noop("A round is only stopped between its opening and its count."),
     Doing.DIVIDE: gettext_noop("The money is divided after the count."),
     Doing.FOLLOW: gettext_noop("Only plans that were chosen are followed, after the count."),
+    Doing.WRITE_MISSING: gettext_noop(
+        "Who did not take part is written down from the vote until the plans are followed."
+    ),
+    Doing.CHECK_MISSING: gettext_noop("Look back when the plans of the round are followed."),
 }
 
 
