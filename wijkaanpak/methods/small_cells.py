@@ -25,7 +25,6 @@ import math
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import count
 
 LIMIT = 10  # counts below this are secret
 LEAST_CARDS = 20  # fewer answers than this say nothing
@@ -72,7 +71,9 @@ def at_most(most: int, of: int, share: float) -> float:
 @lru_cache(maxsize=4096)
 def cards_needed(most: int, share: float, chance: float) -> int:
     """Return with how many cards `most` from a group with this share is no chance any more."""
-    high = next(2**n for n in count(1) if at_most(most, 2**n, share) <= chance)
+    high = 2
+    while at_most(most, high, share) > chance:
+        high *= 2
     low = high // 2
     while high - low > 1:
         middle = (low + high) // 2

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.funds.forms import EuroField
@@ -32,7 +32,7 @@ def name_of(asked: str, choice: Choice) -> str:
     if asked == Asked.AGE:
         return age_words(choice.key)
     if asked == Asked.FIRST:
-        return _now(FIRST_WORDS[choice.key])
+        return gettext(FIRST_WORDS[choice.key])
     if choice.tenure:
         return f"{choice.name}, {TENURE_WORDS[choice.tenure]}"
     return choice.name
@@ -42,8 +42,8 @@ def age_words(key: str) -> str:
     """Return a band of ages in words."""
     low, high = read_band(key)
     if high is None:
-        return _now("%(low)s years and older") % {"low": low}
-    return _now("%(low)s to %(high)s years") % {"low": low, "high": high}
+        return gettext("%(low)s years and older") % {"low": low}
+    return gettext("%(low)s to %(high)s years") % {"low": low, "high": high}
 
 
 class TallyForm(HouseForm):
@@ -91,7 +91,7 @@ class TallyForm(HouseForm):
         """The questions, each with its fields."""
         return [
             (
-                _now(QUESTION_WORDS[question.asked]),
+                gettext(QUESTION_WORDS[question.asked]),
                 [self[f"n{q}_{c}"] for c in range(len(question.choices))],
             )
             for q, question in enumerate(self.card)
@@ -118,8 +118,8 @@ class OneCardForm(HouseForm):
                 (choice.key, name_of(question.asked, choice)) for choice in question.choices
             ]
             self.fields[question.asked] = forms.ChoiceField(
-                label=_now(QUESTION_WORDS[question.asked]),
-                choices=[("", _now("skipped")), *choices],
+                label=gettext(QUESTION_WORDS[question.asked]),
+                choices=[("", gettext("skipped")), *choices],
                 required=False,
             )
 
@@ -132,7 +132,7 @@ class OneCardForm(HouseForm):
                 for asked, cells in found.items()
             }
         except (ValueError, AttributeError, TypeError) as fault:
-            words = _now("What was counted cannot be read. Begin this heap once more.")
+            words = gettext("What was counted cannot be read. Begin this heap once more.")
             raise forms.ValidationError(words) from fault
 
     def with_this_card(self) -> dict[str, dict[str, int]]:
@@ -186,7 +186,7 @@ class PlanForm(HouseForm):
         super().__init__(*args, **more)
         self.goals = {str(goal.pk): goal for goal in goals}
         self.figures = {str(figure.pk): figure for figure in figures}
-        nothing = [("", _now("none of these"))]
+        nothing = [("", gettext("none of these"))]
         self.fields["goal"].choices = nothing + [  # type: ignore[attr-defined]
             (key, goal.title) for key, goal in self.goals.items()
         ]
@@ -212,7 +212,7 @@ class PlanForm(HouseForm):
 def figure_words(figure: Any) -> str:
     """Return a public figure in one line."""
     where = f"{figure.area.name}: " if figure.area else ""
-    return f"{where}{_now(figure.name)} {figure.value.normalize():f} ({figure.year})"
+    return f"{where}{gettext(figure.name)} {figure.value.normalize():f} ({figure.year})"
 
 
 def plan_as_typed(plan: Any) -> dict[str, Any]:

@@ -302,17 +302,18 @@ def notes(here: Neighbourhood) -> list[Note]:
     """Return every note of an agenda or a round here, newest first."""
     editions = Edition.objects.filter(here=here, state__in=IN_PUBLIC).exclude(missing="")
     rounds = Round.objects.filter(here=here).exclude(missing="")
-    found = []
-    for row in (*editions.order_by("number"), *rounds.order_by("number")):
-        row.here = here
-        since = row.adopted if isinstance(row, Edition) else row.counted
-        found.append(
-            Note(
-                row.title, row.get_absolute_url(), row.missing, since,
-                row.missing_mattered, row.missing_learned, row.missing_checked,
-            )
-        )  # fmt: skip
+    rows: list[Edition | Round] = [*editions.order_by("number"), *rounds.order_by("number")]
+    found = [_note(row, here) for row in rows]
     return sorted(found, key=lambda note: note.since or date.max, reverse=True)
+
+
+def _note(row: Edition | Round, here: Neighbourhood) -> Note:
+    row.here = here
+    since = row.adopted if isinstance(row, Edition) else row.counted
+    return Note(
+        row.title, row.get_absolute_url(), row.missing, since,
+        row.missing_mattered, row.missing_learned, row.missing_checked,
+    )  # fmt: skip
 
 
 def notes_due(here: Neighbourhood) -> list[Note]:

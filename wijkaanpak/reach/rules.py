@@ -103,7 +103,7 @@ def tenure_in(name: str) -> Tenure | None:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer on a card: how it is kept, what people call it, and how many of them live here."""
+    """One answer on a card: how it is kept, its name, and how many of them live here."""
 
     key: str
     name: str

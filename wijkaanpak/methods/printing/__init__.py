@@ -33,6 +33,7 @@ from wijkaanpak.methods.printing.papers import (
 
 __all__ = [
     "BallotPlan", "BallotWords", "Card", "DoorCard", "Letter", "LetterWords", "Look", "Notice",
-    "PosterPot", "PosterWords", "Sheet", "TallySheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "door_cards", "letters", "notice", "poster", "poster_of", "tally_sheet", "week",
+    "PosterPot", "PosterWords", "Sheet", "TallySheet", "WeekDay", "WeekLine", "WeekWords",
+    "ballot_paper", "cards", "door_cards", "letters", "notice", "poster", "poster_of",
+    "tally_sheet", "week",
 ]  # fmt: skip
