@@ -19,7 +19,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 MOST_WORDS = 2000
 MOST_CARDS = 5000
 LOOK_AGAIN = timedelta(days=365)  # a note is looked at again a year after it was adopted
-YOUNG = 27  # ages that begin below this are the residents of the future
+YOUNG = range(12, 27)  # a band that ends among these ages is of the residents of the future
 
 type Counts = Mapping[str, Mapping[str, int]]  # question -> group -> how many
 
@@ -270,7 +270,7 @@ def sentences(said: Iterable[Mapping[str, str]], *, no_card: bool = False) -> li
     found = [sentence for row in rows if (sentence := _sentence(row))]
     if not any(one.kind is Says.MISSING for one in found):
         found.append(Sentence(Says.UNSURE, TOO_FEW))
-    if not any(one.band and one.band[0] < YOUNG for one in found):
+    if not any(one.band and one.band[1] in YOUNG for one in found):
         found.append(Sentence(Says.UNSURE, YOUTH_UNSURE))
     found.append(Sentence(Says.UNSURE, WITHOUT_CARD if no_card else SOME_OPEN))
     order = list(Says)
