@@ -161,6 +161,11 @@ def year_is_added_up(here: Neighbourhood, year: int) -> bool:
     return Mirror.objects.filter(here=here, year=year, gathering=None).exists()
 
 
+def has_year(here: Neighbourhood, year: int) -> bool:
+    """Tell whether the mirror said something in a year."""
+    return Mirror.objects.filter(here=here, year=year).exists()
+
+
 def mirrors_page(here: Neighbourhood, before: str = "") -> tuple[list[Mirror], str]:
     """Return a page of what the mirror said of gatherings, newest first, and the next key."""
     found = Mirror.objects.filter(here=here, gathering__isnull=False)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
@@ -21,23 +24,38 @@ from wijkaanpak.ui.pages import confirm, is_sure, page
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What the mirror said last, and the ways to a year, the notes and the plans."""
-    mirrors, older = queries.mirrors_page(viewer.here, request.GET.get("na", ""))
-    host = viewer.may(Right.HOST)
+    after = request.GET.get("na", "")
     context = {
-        "mirrors": [{"mirror": one, "spoken": spoken_by(one)} for one in mirrors],
-        "older": older,
-        "years": queries.years_of(viewer.here),
-        "waiting": queries.still_to_speak(viewer.here) if host else [],
+        "after": after,
+        "found": SimpleLazyObject(lambda: said_lately(viewer, after)),
+        "waiting": queries.still_to_speak(viewer.here) if viewer.may(Right.HOST) else [],
     }
     return page(request, "reach/listing.html", context)
+
+
+def said_lately(viewer: Viewer, after: str) -> dict[str, Any]:
+    """Return what the mirror said, for a page that is kept until something changes."""
+    mirrors, older = queries.mirrors_page(viewer.here, after)
+    said = [{"mirror": one, "spoken": spoken_by(one)} for one in mirrors]
+    return {"mirrors": said, "older": older, "years": queries.years_of(viewer.here)}
 
 
 @open_to(ANYONE, post=NOBODY)
 def year(request: HttpRequest, viewer: Viewer, year: int) -> HttpResponse:
     """One year: only from what was said already, and the quiet gatherings together."""
-    found = queries.year_of(viewer.here, year)
-    if not found.gatherings and not found.together:
+    if not queries.has_year(viewer.here, year):
         raise Http404
+    over = year < clock.today().year and viewer.may(Right.KEEP_PLACE)
+    context = {
+        "year": year,
+        "told": SimpleLazyObject(lambda: told_of(queries.year_of(viewer.here, year))),
+        "may_add_up": over and not queries.year_is_added_up(viewer.here, year),
+    }
+    return page(request, "reach/year.html", context)
+
+
+def told_of(found: queries.Year) -> dict[str, Any]:
+    """Return a year in words, for a page that is kept until something changes."""
     rows = [
         {
             "question": _(QUESTION_WORDS[row.said["asked"]]),
@@ -46,15 +64,8 @@ def year(request: HttpRequest, viewer: Viewer, year: int) -> HttpResponse:
         }
         for row in found.rows
     ]
-    context = {
-        "found": found,
-        "rows": rows,
-        "together": spoken_by(found.together) if found.together else [],
-        "may_add_up": viewer.may(Right.KEEP_PLACE)
-        and not found.together
-        and year < clock.today().year,
-    }
-    return page(request, "reach/year.html", context)
+    together = spoken_by(found.together) if found.together else []
+    return {"found": found, "rows": rows, "together": together}
 
 
 def choice_in(said: dict[str, str]) -> Choice:
