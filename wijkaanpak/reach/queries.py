@@ -210,6 +210,10 @@ class Row:
     few: int
     there: int
 
+    @property
+    def said_something(self) -> bool:
+        return bool(self.nobody or self.few or self.there)
+
 
 @dataclass(frozen=True)
 class Year:

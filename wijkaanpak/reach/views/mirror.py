@@ -16,7 +16,7 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.reach import actions, queries
 from wijkaanpak.reach.forms import name_of
-from wijkaanpak.reach.rules import QUESTION_WORDS, Choice, Tenure
+from wijkaanpak.reach.rules import Choice, Tenure
 from wijkaanpak.reach.views.sentences import spoken_by
 from wijkaanpak.ui.pages import confirm, is_sure, page
 
@@ -58,7 +58,6 @@ def told_of(found: queries.Year) -> dict[str, Any]:
     """Return a year in words, for a page that is kept until something changes."""
     rows = [
         {
-            "question": _(QUESTION_WORDS[row.said["asked"]]),
             "name": name_of(row.said["asked"], choice_in(row.said)),
             "row": row,
         }
