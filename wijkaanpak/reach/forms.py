@@ -46,6 +46,12 @@ def age_words(key: str) -> str:
     return gettext("%(low)s to %(high)s years") % {"low": low, "high": high}
 
 
+def choice_in(said: Mapping[str, str]) -> Choice:
+    """Return the answer of a card that a word is about, as it was called then."""
+    tenure = Tenure(said["tenure"]) if said["tenure"] else None
+    return Choice(said["key"], said["name"], tenure=tenure)
+
+
 class TallyForm(HouseForm):
     """How many cards had which answer; one number per answer, empty for none."""
 

@@ -219,6 +219,7 @@ class Sentence:
     words: str
     who: str = ""
     band: Band | None = None
+    groups: tuple[Mapping[str, str], ...] = ()  # who came, told in one sentence
 
 
 NOBODY_WORDS = {
@@ -239,11 +240,10 @@ FEWER_WORDS = {
     "tenant": gettext_noop("%(when)s tenants from %(who)s, though fewer than live there."),
     "owner": gettext_noop("%(when)s home owners from %(who)s, though fewer than live there."),
 }
+THERE_TOGETHER = gettext_noop(
+    "%(when)s ten people or more of each of these: %(who)s. Good that you came."
+)
 THERE_WORDS = {
-    "age": gettext_noop("%(when)s ten people of %(who)s or more. Good that you came."),
-    "area": gettext_noop("%(when)s ten people from %(who)s or more. Good that you came."),
-    "tenant": gettext_noop("%(when)s ten tenants from %(who)s or more. Good that you came."),
-    "owner": gettext_noop("%(when)s ten home owners from %(who)s or more. Good that you came."),
     "language": gettext_noop("%(when)s ten people or more who speak %(who)s best."),
     "yes": gettext_noop("%(when)s ten people or more for the first time. Welcome."),
     "no": gettext_noop("%(when)s ten people or more who came before."),
@@ -264,17 +264,28 @@ WITHOUT_CARD = gettext_noop(
 SOME_OPEN = gettext_noop("Not everybody fills in a card, or every question. That is fine.")
 
 
+COMPARED = (Asked.AGE, Asked.HOME, Asked.AREA)
+
+
 def sentences(said: Iterable[Mapping[str, str]], *, no_card: bool = False) -> list[Sentence]:
     """Return what the mirror says: who was missing, youth always, who was there, and the doubt."""
     rows = list(said)
-    found = [sentence for row in rows if (sentence := _sentence(row))]
+    came = tuple(row for row in rows if row["word"] == Word.THERE and row["asked"] in COMPARED)
+    found = [one for row in rows if row not in came and (one := _sentence(row))]
+    if came:
+        found.append(Sentence(Says.THERE, THERE_TOGETHER, groups=came))
     if not any(one.kind is Says.MISSING for one in found):
         found.append(Sentence(Says.UNSURE, TOO_FEW))
-    if not any(one.band and one.band[1] in YOUNG for one in found):
+    if not any(_is_young(row) for row in rows):
         found.append(Sentence(Says.UNSURE, YOUTH_UNSURE))
     found.append(Sentence(Says.UNSURE, WITHOUT_CARD if no_card else SOME_OPEN))
     order = list(Says)
     return sorted(found, key=lambda one: order.index(one.kind))
+
+
+def _is_young(row: Mapping[str, str]) -> bool:
+    told = row["word"] != Word.SILENT
+    return told and row["asked"] == Asked.AGE and read_band(row["key"])[1] in YOUNG
 
 
 def _sentence(row: Mapping[str, str]) -> Sentence | None:

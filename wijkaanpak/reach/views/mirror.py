@@ -15,8 +15,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.reach import actions, queries
-from wijkaanpak.reach.forms import name_of
-from wijkaanpak.reach.rules import Choice, Tenure
+from wijkaanpak.reach.forms import choice_in, name_of
 from wijkaanpak.reach.views.sentences import spoken_by
 from wijkaanpak.ui.pages import confirm, is_sure, page
 
@@ -65,12 +64,6 @@ def told_of(found: queries.Year) -> dict[str, Any]:
     ]
     together = spoken_by(found.together) if found.together else []
     return {"found": found, "rows": rows, "together": together}
-
-
-def choice_in(said: dict[str, str]) -> Choice:
-    """Return the answer of a card that a word is about, as it was called then."""
-    tenure = Tenure(said["tenure"]) if said["tenure"] else None
-    return Choice(said["key"], said["name"], tenure=tenure)
 
 
 @open_to(NOBODY, post=Right.KEEP_PLACE)

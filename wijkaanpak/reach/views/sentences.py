@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wijkaanpak.reach import rules
-from wijkaanpak.reach.forms import age_words
+from wijkaanpak.reach.forms import age_words, choice_in, name_of
 from wijkaanpak.reach.queries import SomeMirror
 from wijkaanpak.reach.rules import Says, Sentence, band_key
 
@@ -34,6 +34,8 @@ def missing_in(mirror: SomeMirror) -> list[str]:
 def in_words(sentence: Sentence, *, by_year: bool = False) -> str:
     """Return one sentence, translated."""
     who = age_words(band_key(sentence.band)) if sentence.band else sentence.who
+    if sentence.groups:
+        who = "; ".join(name_of(row["asked"], choice_in(row)) for row in sentence.groups)
     missing = sentence.kind is Says.MISSING
     when = _("In the small gatherings") if by_year else _("Today")
     if not missing and not by_year:
