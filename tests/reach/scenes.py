@@ -8,6 +8,7 @@ from tests.gatherings.scenes import a_gathering
 from wijkaanpak import clock
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.neighbourhoods.models import Area, KeyFigure
+from wijkaanpak.reach import queries
 from wijkaanpak.reach.actions import count_cards, let_speak, plan_reach
 from wijkaanpak.reach.queries import card_of
 from wijkaanpak.reach.rules import Asked, PlanWords, Tenure
@@ -93,8 +94,10 @@ def planned(cast, key=None, **more):
 
 
 def mirror_and_plans(cast):
-    """One of everything of this room, in an order that does not change from run to run."""
+    """One of everything of this room, after `places_and_evenings`, in an order that does not change from run to run."""
     figures(cast)
-    spoken(cast, key=uuid.UUID(int=4))
+    evening = queries.held_gathering(cast.wijk, uuid.UUID(int=2))  # of places_and_evenings
+    counted(cast, evening)
+    let_speak(by=cast.hassan, gathering=evening)
     counted(cast, held(cast, key=uuid.UUID(int=5)), key=uuid.UUID(int=6))
     planned(cast, key=uuid.UUID(int=7))

@@ -19,7 +19,7 @@ def cards_in(scene: Scene, event: Event) -> None:
     heap, gathering = event.piece, scene.gatherings[event.about]
     assert isinstance(heap, CardsIn)
     asked = Asked.HOME if any(tenure for _area, tenure, _many in heap.homes) else Asked.AREA
-    counts = {
+    counts: dict[str, dict[str, int]] = {
         Asked.AGE: {band_key((low, high)): many for low, high, many in heap.ages},
         asked: {
             f"{scene.areas[area].pk}{f':{tenure}' if tenure else ''}": many
