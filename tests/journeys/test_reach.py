@@ -50,11 +50,20 @@ def test_a_host_prints_the_cards_and_types_in_the_heap(walk, line):
     assert host.reads("Vandaag geen huurders uit Spoorzicht")
     host.look("reach-spoken")
 
+    host.go(HERE + "agenda/werktafel/kop/")
+    assert host.reads("Vandaag geen huurders uit Spoorzicht")
+    host.look("reach-take-over")
+    host.page.fill(
+        "textarea[name=missing]", "Geen huurders uit Spoorzicht. We gaan naar de bushalte."
+    )
+    host.page.get_by_role("button", name="Bewaren").click()
 
-def test_the_circle_takes_it_over_and_everything_missed_stands_together(walk, line):
+
+def test_the_agenda_carries_it_and_everything_missed_stands_together(walk, line):
     stranger = walk(phone=False)
     stranger.go(MIRROR + "wat-we-misten/")
     assert stranger.reads("Geen Tigrinya-sprekers")
+    assert stranger.reads("Geen huurders uit Spoorzicht. We gaan naar de bushalte.")
     stranger.look("reach-notes")
     stranger.go(MIRROR + "plannen/")
     stranger.page.get_by_role("link", name="Huurders uit Spoorzicht die in ploegen werken").click()

@@ -94,7 +94,7 @@ def planned(cast, key=None, **more):
 
 
 def mirror_and_plans(cast):
-    """One of everything of this room, after `places_and_evenings`, in an order that does not change from run to run."""
+    """One of everything of this room, after `places_and_evenings`, always in one order."""
     figures(cast)
     evening = queries.held_gathering(cast.wijk, uuid.UUID(int=2))  # of places_and_evenings
     counted(cast, evening)

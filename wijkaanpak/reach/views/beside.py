@@ -58,7 +58,7 @@ def all_notes_beside_round(viewer: Viewer, round: object) -> Filling:
 def _to_take_over(viewer: Viewer) -> Filling | None:
     """Return what the mirror said last, for whoever writes who was missing."""
     rows = [
-        {"mirror": one, "missing": said}
+        {"mirror": one, "missing": " ".join(said)}
         for one in queries.latest_mirrors(viewer.here)
         if (said := missing_in(one))
     ]
