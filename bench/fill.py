@@ -1,4 +1,4 @@
-"""Fill a neighbourhood with 50,000 stories and 50,000 promises, to measure pages on.
+"""Fill a neighbourhood with 50,000 stories, promises and gatherings, to measure pages on.
 
     python -m bench.fill FOLDER [NUMBER]      a data folder to serve and look around in
 
@@ -8,7 +8,7 @@ All of it is invented in one action, so the log has one entry for it.
 import os
 import sys
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 
 NUMBER = 50_000
 WORDS = "De lamp bij de tunnel brandt weer, en wij lopen samen naar huis. "
@@ -51,6 +51,7 @@ def fill(number: int = NUMBER):
     ) as entry:
         stories(here, number)
         promises(here, parties, number)
+        gatherings(here, people[1], number)
         mirrors(here, people[0], number)
         entry.about(here)
     return here, people
@@ -109,6 +110,44 @@ def stories(here, number: int) -> None:
         [StoryDomain(story=row, domain=domains[n % 7]) for n, row in enumerate(rows)],
         batch_size=1000,
     )
+
+
+def gatherings(here, by, number: int) -> None:
+    """Sixty places, and gatherings in them over ten years: half are gone by, with minutes."""
+    from wijkaanpak import clock
+    from wijkaanpak.gatherings.models import Gathering, HostPeriod, OpeningHours, Venue
+    from wijkaanpak.gatherings.rules import GatheringKind, GatheringState, VenueKind
+
+    today, now, nine, five = clock.today(), clock.now(), time(9), time(17)
+    places = [
+        Venue(here=here, name=f"Plek {n:02}", kind=VenueKind.HOUSE, street="Straat", since=today)
+        for n in range(60)
+    ]
+    Venue.objects.bulk_create(places)
+    HostPeriod.objects.bulk_create(
+        HostPeriod(venue=place, person=by, since=today) for place in places
+    )
+    OpeningHours.objects.bulk_create(
+        OpeningHours(venue=place, weekday=day, opens=nine, closes=five, since=today)
+        for place in places
+        for day in range(7)
+    )
+    hour = timedelta(hours=1)
+    rows = [
+        Gathering(
+            here=here,
+            venue=places[n % 60],
+            by=by,
+            kind=GatheringKind.CIRCLE,
+            title=f"Kring {n}",
+            starts=now + (n - number // 2) * hour,
+            ends=now + (n - number // 2) * hour + hour,
+            state=GatheringState.HELD if n < number // 2 else GatheringState.PLANNED,
+            minutes=WORDS * 20 if n < number // 2 else "",
+        )
+        for n in range(number)
+    ]
+    Gathering.objects.bulk_create(rows, batch_size=500)
 
 
 def promises(here, parties, number: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -25,6 +26,8 @@ from wijkaanpak.budget.rules import MOST_VOTES, RoundState
 from wijkaanpak.commitments.models import Commitment, Report, Version
 from wijkaanpak.funds.models import Goal, Lot, Payment, Pot
 from wijkaanpak.funds.queries import balances, givers, left_in_round
+from wijkaanpak.gatherings.models import Gathering, Harvest, Series, Venue
+from wijkaanpak.gatherings.queries import missing_hosts
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
 from wijkaanpak.methods import elections
@@ -293,3 +296,25 @@ def test_a_stranger_can_vote_in_the_round_of_2026_for_three_weeks_at_least(signi
     assert round.state == RoundState.VOTING
     assert rules_of(round).votes_until >= date(2026, 12, 13)
     assert Pile.objects.get(round=round).sheets.count() == 1
+
+
+def test_neighbours_met_for_nine_years_and_something_came_of_it(signing_in):
+    here = Neighbourhood.objects.get(slug="hazelkamp")
+    assert Venue.objects.filter(here=here).count() == 5
+    assert [place.venue.name for place in missing_hosts(here)] == ["De lange tafel bij de bakker"]
+    years = {
+        at.year for at in Gathering.objects.filter(here=here).values_list("starts", flat=True)
+    }
+    assert years >= set(range(2017, 2027))
+    made = Harvest.objects.filter(gathering__here=here)
+    assert Counter(one.kind for one in made if one.made) == {"promise": 3, "story": 1, "wish": 1}
+    waiting = Gathering.objects.filter(here=here, welcome="asked")
+    assert [one.title for one in waiting] == ["Schaken, ook als je het niet kunt"]
+
+
+def test_what_returns_is_there_each_time_and_no_further_than_four_months(signing_in):
+    soup = Series.objects.get(title="Soep op woensdag")
+    days = list(soup.gatherings.order_by("day").values_list("day", flat=True))
+    assert {(after - before).days for before, after in pairwise(days)} == {7}
+    assert 60 < (days[-1] - STAGED).days < 121
+    assert soup.gatherings.filter(state="cancelled").count() == 2

@@ -303,7 +303,14 @@ class Harvest(Recorded):
 
     class Meta:
         base_manager_name = "objects"
-        indexes = [models.Index(fields=["gathering", "on", "id"], name="harvest_of_gathering")]
+        indexes = [
+            models.Index(fields=["gathering", "on", "id"], name="harvest_of_gathering"),
+            models.Index(
+                fields=["kind", "on", "id"],
+                condition=models.Q(story=None, item=None, commitment=None, dropped=None),
+                name="harvest_laid_ready",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind=Harvested.STORY, item=None, commitment=None)

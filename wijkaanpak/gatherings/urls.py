@@ -20,6 +20,7 @@ urlpatterns = [
     path("plekken/nieuw/", places.new_place, name="new_place"),
     path("plekken/dag/<uuid:changed>/terug/", places.day_as_usual, name="day_as_usual"),
     path("plekken/gastheer/<uuid:hosting>/stop/", places.stop_hosting, name="stop_hosting"),
+    path("plekken/gastheer/<uuid:hosting>/naam/", places.name_host, name="name_host"),
     path(PLACE, places.read, name="venue"),
     path(f"{PLACE}wijzigen/", places.change_place, name="change_place"),
     path(f"{PLACE}tijden/", places.hours, name="hours"),

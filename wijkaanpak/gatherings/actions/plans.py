@@ -65,6 +65,8 @@ def plan_gathering(
     with act(PLANNED, by=by.actor, book=here.slug, details_are_public=host) as entry:
         require(by, Right.BE_MEMBER if plan.kind in PROPOSED else Right.HOST, here)
         check_plan(plan, here)
+        if not host:
+            queries.check_not_too_many(by, here)
         welcome = Welcome.YES if host else Welcome.ASKED
         gathering = Gathering(id=key or uuid.uuid4(), here=here, by=by, welcome=welcome)
         put_plan(gathering, plan)
@@ -90,15 +92,17 @@ def _public(gathering: Gathering) -> bool:
 
 
 def change_gathering(*, by: Person, gathering: Gathering, plan: Plan) -> None:
-    """A host, or who announced it, changes what is planned; one of a series changes alone."""
-    here, shown = gathering.here, _public(gathering)
+    """A host, or who announced it, changes what is planned; one of a series changes alone.
+
+    A change by who announced it waits for the host again: the yes was to other words.
+    """
+    here, shown = gathering.here, _public(gathering) and queries.is_host(by, gathering.here)
     with act(CHANGED, by=by.actor, book=here.slug, details_are_public=shown) as entry:
         _check_keeper(by, entry.fresh(gathering))
         rules.check_open(GatheringState(gathering.state))
         require(by, Right.BE_MEMBER if plan.kind in PROPOSED else Right.HOST, here)
         check_plan(plan, here)
-        moved = gathering.venue != plan.venue and not queries.is_host(by, here)
-        gathering.welcome = Welcome.ASKED if moved else gathering.welcome
+        gathering.welcome = gathering.welcome if shown else Welcome.ASKED
         put_plan(gathering, plan)
         _tell(entry, gathering)
 
@@ -123,11 +127,15 @@ def cancel_gathering(*, by: Person, gathering: Gathering, reason: str) -> None:
 def answer_announcement(
     *, by: Person, gathering: Gathering, welcome: bool, words: str = ""
 ) -> None:
-    """A host puts an announcement on the programme, or says in words why not now."""
+    """A host puts an announcement on the programme, or says in words why not (any more).
+
+    What was held stays: nobody takes minutes away.
+    """
     verb = WELCOMED if welcome else NOT_NOW
     with act(verb, by=by.actor, book=gathering.here.slug, details_are_public=welcome) as entry:
         require(by, Right.HOST, gathering.here)
-        rules.check_open(GatheringState(entry.fresh(gathering).state))
+        if entry.fresh(gathering).state == GatheringState.HELD:
+            raise Refused(_("This was held, so it stays on the programme."))
         if not welcome and not words.strip():
             raise Refused(_("Say why not now, and what would be possible."))
         gathering.welcome = Welcome.YES if welcome else Welcome.NO
@@ -139,10 +147,12 @@ def answer_announcement(
 
 
 def write_points(*, by: Person, gathering: Gathering, points: Sequence[str]) -> None:
-    """A host, or who announced it, writes what it will be about, point by point."""
+    """A host writes what it will be about, point by point; or who announced it, before the yes."""
     shown = _public(gathering)
     with act(POINTS, by=by.actor, book=gathering.here.slug, details_are_public=shown) as entry:
         _check_keeper(by, entry.fresh(gathering))
+        if _public(gathering):
+            require(by, Right.HOST, gathering.here)
         rules.check_open(GatheringState(gathering.state))
         rules.check_points(points)
         Point.objects.filter(gathering=gathering).delete()

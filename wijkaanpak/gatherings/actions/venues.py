@@ -18,12 +18,13 @@ from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
-from wijkaanpak.refusals import Refused
+from wijkaanpak.refusals import NotYours, Refused
 
 OPENED = Verb("gatherings.venue_opened", _("“%(venue)s” is a place of the neighbourhood now."))
 CHANGED = Verb("gatherings.venue_changed", _("What is known of “%(venue)s” was changed."))
 CLOSED = Verb("gatherings.venue_closed", _("“%(venue)s” is no place of ours any more."))
 HOSTED = Verb("gatherings.host_began", _("“%(venue)s” has a host more."))
+NAMED = Verb("gatherings.host_named", _("A host of “%(venue)s” decided about their name."))
 LEFT = Verb("gatherings.host_ended", _("A host of “%(venue)s” stopped."))
 HOURS = Verb("gatherings.hours_set", _("“%(venue)s” has other opening hours: %(many)s."))
 DAY = Verb("gatherings.day_changed", _("“%(venue)s” is open at other times or closed on %(on)s."))
@@ -114,6 +115,19 @@ def begin_hosting(*, by: Person, venue: Venue, person: Person, named: bool = Fal
         )
         entry.about(venue, venue=venue.name)
     return period
+
+
+def name_host(*, by: Person, period: HostPeriod, named: bool) -> None:
+    """A host says whether their name may stand on the page of the place and on paper."""
+    venue = period.venue
+    with act(NAMED, by=by.actor, book=venue.here.slug) as entry:
+        require(by, Right.HOST, venue.here)
+        if by != period.person:
+            raise NotYours(_("Only this host decides about their own name."))
+        entry.fresh(period)
+        period.named = named
+        period.save(update_fields=["named"])
+        entry.about(venue, venue=venue.name)
 
 
 def end_hosting(*, by: Person, period: HostPeriod, until: date | None = None) -> None:

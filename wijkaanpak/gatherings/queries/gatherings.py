@@ -19,14 +19,16 @@ from wijkaanpak.gatherings import rules
 from wijkaanpak.gatherings.models import Gathering, Harvest, Series, Venue
 from wijkaanpak.gatherings.rules import GatheringState, Harvested, Recurrence, Rhythm, Welcome
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import public_stories_by_id
 
 type Evening = Gathering  # what views call a gathering: they do not touch models
 type Line = Harvest
-PAGE = 50
+PAGE, MOST_WAITING = 50, 5
 
 
 def at_dutch(day: date, hour: time = time(0)) -> datetime:
@@ -48,6 +50,13 @@ def on_programme(
     if venue:
         found = found.filter(venue=venue)
     return found.order_by("starts", "id")
+
+
+def coming_days(venue: Venue, days: int = 7) -> list[Gathering]:
+    """Return what goes on at a place from today, for so many days."""
+    today = clock.today()
+    found = on_programme(venue.here, today, today + timedelta(days=days), venue)
+    return _with_here(found, venue.here)
 
 
 def programme_page(
@@ -157,6 +166,17 @@ def may_keep(viewer: Viewer, gathering: Gathering) -> bool:
     return (own and viewer.may(Right.BE_MEMBER)) or viewer.may(Right.HOST)
 
 
+def check_not_too_many(by: Person, here: Neighbourhood) -> None:
+    """Raise Refused when as many announcements of one person wait as hosts can look at."""
+    waiting = Gathering.objects.filter(
+        here=here, by=by, welcome=Welcome.ASKED, state=GatheringState.PLANNED
+    )
+    if waiting.filter(starts__gte=clock.now()).count() >= MOST_WAITING:
+        raise Refused(
+            gettext_noop("Some of your announcements wait for a host. Wait for an answer first.")
+        )
+
+
 def made_before(here: Neighbourhood, key: uuid.UUID | None) -> Gathering | None:
     """Return the gathering that the same form planned before."""
     return Gathering.objects.filter(here=here, pk=key).first() if key else None
@@ -185,8 +205,11 @@ def recurrence_of(series: Series) -> Recurrence:
 
 
 def series_to_write_out() -> list[Series]:
-    """Return the series, anywhere, whose dates reach less far ahead than they should by a week."""
-    enough = rules.ahead(clock.today()) - timedelta(days=7)
+    """Return the series, anywhere, whose dates reach a month less far ahead than they should.
+
+    Not every week a few: each time is an entry in the logbook.
+    """
+    enough = rules.ahead(clock.today()) - timedelta(days=30)
     going_on = Q(until=None) | Q(until__gt=F("made_until"))
     found = Series.objects.filter(going_on, made_until__lt=enough)
     return list(found.select_related("here").order_by("id"))

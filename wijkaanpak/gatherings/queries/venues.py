@@ -29,6 +29,7 @@ from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 type SomeVenue = Venue  # what views call a place: they do not touch models
 PAGE = 50
+HOST_ROLES = [role for role in Role if Right.HOST in rights_of([role])]
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,8 @@ def _read_along(found: QuerySet[Venue]) -> QuerySet[Venue]:
 
 def _with_role(found: QuerySet[HostPeriod]) -> QuerySet[HostPeriod]:
     """Say of each whether this person is a host today, and when they stopped being one."""
-    roles = [role for role in Role if Right.HOST in rights_of([role])]
     held = Membership.objects.filter(
-        person=OuterRef("person"), here=OuterRef("venue__here"), role__in=roles
+        person=OuterRef("person"), here=OuterRef("venue__here"), role__in=HOST_ROLES
     )
     left = held.exclude(until=None).order_by("-until").values("until")[:1]
     return found.annotate(is_host=Exists(held.filter(until=None)), stopped=Subquery(left))
@@ -126,8 +126,13 @@ def place_of(here: Neighbourhood, venue: uuid.UUID) -> Place:
 
 def missing_hosts(here: Neighbourhood) -> list[Place]:
     """Return the places that had no host for four weeks or longer, the longest first."""
-    serving = _with_role(HostPeriod.objects.filter(until=None)).filter(is_host=True)
-    alone = current_venues(here).exclude(hosts__in=serving)
+    host_now = HostPeriod.objects.filter(
+        until=None,
+        person__memberships__here=here,
+        person__memberships__role__in=HOST_ROLES,
+        person__memberships__until=None,
+    )
+    alone = current_venues(here).exclude(hosts__in=host_now)
     places = [_as_place(row) for row in _read_along(alone)[:PAGE]]
     for place in places:
         place.venue.here = here

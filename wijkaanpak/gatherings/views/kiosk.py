@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from wijkaanpak import clock
 from wijkaanpak.gatherings import queries
+from wijkaanpak.gatherings.views.programme import by_day
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -39,28 +39,22 @@ def kiosk(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpRespons
     place = queries.place_of(viewer.here, venue)
     if kiosk_home(request) == request.path and someone_was_here(request):
         return forget(request, redirect(request.path))
-    week = queries.week_at(place.venue, clock.today())
-    context = {"place": place, "venue": place.venue, "week": week, "today": clock.today()}
+    days = by_day(queries.coming_days(place.venue))
+    context = {"place": place, "venue": place.venue, "days": days}
     return page(request, "gatherings/kiosk.html", context)
 
 
 def someone_was_here(request: HttpRequest) -> bool:
-    return any(request.COOKIES.get(name) for name in personal_cookies())
-
-
-def personal_cookies() -> tuple[str, str, str]:
-    """Return the cookies that say something of a person."""
-    return (
-        settings.SESSION_COOKIE_NAME,
-        settings.CSRF_COOKIE_NAME,
-        settings.LANGUAGE_COOKIE_NAME,
-    )
+    """Tell whether a session was begun or a language chosen on this screen."""
+    personal = (settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
+    return any(request.COOKIES.get(name) for name in personal)
 
 
 def forget(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     """Throw away the session and all that the browser kept of this person."""
     request.session.flush()
-    for name in personal_cookies():
+    session, language = settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME
+    for name in (session, language, settings.CSRF_COOKIE_NAME):
         answer.delete_cookie(name)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer

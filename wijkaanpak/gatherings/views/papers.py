@@ -23,8 +23,6 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 from wijkaanpak.ui.slots import fillings
 
-ROWS = 17  # empty lines on one sheet of A4
-
 
 @open_to(ANYONE, post=NOBODY)
 def week(
@@ -85,7 +83,7 @@ def day_of(day: WeekDay, beside: list[printing.WeekLine]) -> printing.WeekDay:
     lines = sorted([*map(line_of, day.gatherings), *beside], key=lambda line: line.hour)
     opening = rules.show_hours(day.opening.times) or _("closed")
     return printing.WeekDay(
-        date_format(day.on, "l j F"),
+        date_format(day.on, "l j b"),
         f"{opening} ({day.opening.why})" if day.opening.why else opening,
         tuple(lines),
         day.opening.closed,
@@ -170,7 +168,6 @@ def sign_up(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpR
         **shared,
         kind=_("Who comes?"),
         columns=(_("What are you called?"), _("With how many?"), _("What do you need or bring?")),
-        rows=ROWS,
         after=(
             _("You may come without writing yourself down. This list goes in the bin afterwards."),
         ),

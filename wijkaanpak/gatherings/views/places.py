@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -28,22 +29,23 @@ from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Every place by name: where it is, how it is open today, and who opens it."""
-    places, older = queries.venues_page(viewer.here, request.GET.get("na", ""))
-    context = {"places": places, "older": older}
-    return page(request, "gatherings/places.html", context)
+    after = request.GET.get("na", "")
+    found = cache(lambda: queries.venues_page(viewer.here, after))  # only when drawn anew
+    return page(request, "gatherings/places.html", {"found": found, "which": after})
 
 
 @open_to(ANYONE, post=NOBODY)
 def read(request: HttpRequest, viewer: Viewer, venue: uuid.UUID) -> HttpResponse:
     """One place: this week or another, its hosts over the years, and how to find it."""
     place = queries.place_of(viewer.here, venue)
-    week = queries.week_at(place.venue, asked_day(request))
+    monday, _sunday = rules.week_of(asked_day(request))
     context = {
         "place": place,
         "venue": place.venue,
-        "week": week,
-        "before": week.monday - timedelta(days=7),
-        "after": week.monday + timedelta(days=7),
+        "week": cache(lambda: queries.week_at(place.venue, monday)),  # only when drawn anew
+        "monday": monday,
+        "before": monday - timedelta(days=7),
+        "after": monday + timedelta(days=7),
         "usual": usual(place),
         "is_kiosk": kiosk_home(request)
         == reverse("gatherings:kiosk", args=[viewer.here.slug, venue]),
@@ -172,6 +174,14 @@ def stop_hosting(request: HttpRequest, viewer: Viewer, hosting: uuid.UUID) -> Ht
     period = queries.get_hosting(viewer.here, hosting)
     actions.end_hosting(by=viewer.somebody, period=period)
     messages.success(request, _("Thank you. Since today somebody else is looked for."))
+    return redirect(period.venue)
+
+
+@open_to(NOBODY, post=Right.HOST)
+def name_host(request: HttpRequest, viewer: Viewer, hosting: uuid.UUID) -> HttpResponse:
+    """A host says yes or no to their own name on this page."""
+    period = queries.get_hosting(viewer.here, hosting)
+    actions.name_host(by=viewer.somebody, period=period, named=not period.named)
     return redirect(period.venue)
 
 

@@ -120,8 +120,9 @@ def change(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpRe
         with told_at(form):
             actions.change_gathering(by=viewer.somebody, gathering=found, plan=form.plan())
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("Change this"), _("Keep"), back, about=found)
+    again = _("After a change a host looks at it again.")
+    more = {"about": found, "lead": "" if viewer.may(Right.HOST) else again}
+    return form_page(request, form, _("Change this"), _("Keep"), found.get_absolute_url(), **more)
 
 
 @open_to(Right.BE_MEMBER)

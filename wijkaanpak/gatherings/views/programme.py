@@ -60,7 +60,11 @@ def own_corner(viewer: Viewer) -> dict[str, Any]:
 def days_of(found: tuple[list[Evening], str]) -> dict[str, Any]:
     """Return the rows of a page under their day."""
     rows, older = found
-    return {"days": [(on, list(some)) for on, some in groupby(rows, day_of)], "older": older}
+    return {"days": by_day(rows), "older": older}
+
+
+def by_day(rows: list[Evening]) -> list[tuple[date, list[Evening]]]:
+    return [(on, list(some)) for on, some in groupby(rows, day_of)]
 
 
 def day_of(gathering: Evening) -> date:

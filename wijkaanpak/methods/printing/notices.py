@@ -59,7 +59,7 @@ class Notice:
     """A paper about one gathering: `facts` are pairs of a word and what it is.
 
     `points` are numbered; `said` is read as minutes, line by line; with `columns` there are
-    `rows` empty lines to write on under those heads.
+    `rows` empty lines to write on under those heads, or (0) as many as the sheet has room for.
     """
 
     title: str

@@ -34,6 +34,18 @@ RETURNS = (
         on(2021, 8, 23), "soraya", on(2021, 9, 7), 19.5, 21, "zaaier", where="De zaal", nth=1,
     ),
     Returns(
+        "huiswerk", "open_house", "Huiswerk maken met elkaar", "Limonade en iemand die helpt.",
+        on(2022, 8, 29), "soraya", on(2022, 9, 5), 15.5, 17, "zaaier", where="Lokaal 1",
+    ),
+    Returns(
+        "breien", "circle", "Breien en praten", "Dinsdag, ook voor wie niet breit.",
+        on(2022, 1, 3), "soraya", on(2022, 1, 11), 14, 16, "zaaier", where="De hal",
+    ),
+    Returns(
+        "talent", "open_house", "Talentwerkplaats", "Kom maken wat je kunt: hout, haar, beats.",
+        on(2023, 9, 4), "soraya", on(2023, 9, 9), 13, 16, "zaaier", where="De kelder",
+    ),
+    Returns(
         "praatbank", "open_house", "Praten op de bank", "In het Pools, Nederlands en met handen.",
         on(2022, 6, 6), "agnieszka", on(2022, 6, 11), 10, 12, "bank", weeks=2,
     ),

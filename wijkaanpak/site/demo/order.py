@@ -173,9 +173,10 @@ def _of_meetings(script: Script) -> Iterator[Event]:
         yield from _of_meeting(meeting)
     if script.returns:  # a chore that runs every day here runs four times a year
         day = min(returning.at for returning in script.returns) + 90 * ONE_DAY
-        while day <= LATEST:
+        while day < LATEST:
             yield Event(day, 10, "series written out", "", "", "", None)
             day += 90 * ONE_DAY
+        yield Event(LATEST, 10, "series written out", "", "", "", None)
 
 
 def _of_mirror(script: Script) -> Iterator[Event]:
