@@ -5,6 +5,7 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.notices import (
     Notice,
     Sheet,
@@ -31,7 +32,8 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "Notice",
-    "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "letters", "notice", "poster", "poster_of", "week",
+    "BallotPlan", "BallotWords", "Card", "DoorCard", "Letter", "LetterWords", "Look", "Notice",
+    "PosterPot", "PosterWords", "Sheet", "TallySheet", "WeekDay", "WeekLine", "WeekWords",
+    "ballot_paper", "cards", "door_cards", "letters", "notice", "poster", "poster_of",
+    "tally_sheet", "week",
 ]  # fmt: skip
