@@ -52,8 +52,34 @@ def fill(number: int = NUMBER):
         stories(here, number)
         promises(here, parties, number)
         gatherings(here, people[1], number)
+        mirrors(here, people[0], number)
         entry.about(here)
     return here, people
+
+
+def mirrors(here, host, number: int) -> None:
+    """As many gatherings about which the mirror spoke, all in one year."""
+    from wijkaanpak import clock
+    from wijkaanpak.gatherings.models import Gathering
+    from wijkaanpak.reach.models import Mirror
+    from wijkaanpak.reach.rules import USUAL_BANDS, band_key
+
+    keys = [band_key(band) for band in USUAL_BANDS]
+    ago = [clock.now() - timedelta(days=1, minutes=n) for n in range(number)]
+    held = Gathering.objects.bulk_create(
+        Gathering(here=here, kind="circle", title=f"Kring {n}", place="Bank", by=host,
+                  starts=at, ends=at + timedelta(hours=1))
+        for n, at in enumerate(ago)
+    )  # fmt: skip
+    words = [["nobody", "few", "there", "silent"][n % 4] for n in range(len(keys))]
+    said = [
+        {"asked": "age", "key": key, "name": key, "tenure": "", "word": word}
+        for key, word in zip(keys, words, strict=True)
+    ]
+    Mirror.objects.bulk_create(
+        Mirror(here=here, gathering=one, year=2026, words=said, on=one.starts.date())
+        for one in held
+    )
 
 
 def stories(here, number: int) -> None:

@@ -47,6 +47,8 @@ WHEN = {
     Doing.STOP: "plans checking voting counting",
     Doing.DIVIDE: "decided following",
     Doing.FOLLOW: "decided following",
+    Doing.WRITE_MISSING: "voting counting decided",
+    Doing.CHECK_MISSING: "following",
 }
 
 

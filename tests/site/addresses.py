@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from wijkaanpak.agenda.models import Edition
 from wijkaanpak.budget.models import Round
+from wijkaanpak.reach.models import Mirror
 
 # What a number in an address belongs to. A new kind of number must be added here.
 KINDS = {
@@ -34,6 +35,7 @@ KINDS = {
     "pot": "funds.Pot",
     "proposal": "network.Proposal",
     "reaction": "agenda.Reaction",
+    "reach_plan": "reach.ReachPlan",
     "report": "funds.Report",
     "seat": "network.Seat",
     "series": "gatherings.Series",
@@ -74,6 +76,8 @@ def fillings(kind, name, path):
     if kind == "uuid":
         rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
         return [str(pk) for pk in rows.values_list("pk", flat=True)]
+    if name == "year":
+        return [str(year) for year in Mirror.objects.values_list("year", flat=True).distinct()]
     if name == "number":
         numbered = Round if "burgerbegroting" in path else Edition
         return [str(number) for number in numbered.objects.values_list("number", flat=True)]

@@ -109,6 +109,7 @@ def test_who_sees_personal_data_needs_a_second_key_everywhere(right, stage):
         Right.KEEP_BALLOTS: stage.klaas,
         Right.KEEP_CODES: stage.coen,
         Right.KEEP_ADDRESSES: stage.ada,
+        Right.CONNECT: stage.ludmila,
     }
     person = holders.get(right, stage.noor)
     client = Client()

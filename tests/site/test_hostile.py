@@ -229,6 +229,7 @@ HARMLESS = {"text/plain", "text/calendar", "text/css", "application/zip", "appli
 TELL = "w/<slug:here>/verhalen/"
 ROUND = "w/<slug:here>/burgerbegroting/<int:number>/"
 NOT_ON_STAGE = {
+    "w/<slug:here>/burgerbegroting/<int:number>/gemist/terug/",  # no round is followed yet
     "brieven/afmelden/<str:token>/", "inloggen/tweede-sleutel/", "mijn/",
     "w/<slug:here>/afspraken/<uuid:commitment>/concept/",
     "w/<slug:here>/logboek/<int:seq>/bewijs.tlog-proof", "w/<slug:here>/logboek/archief.zip",

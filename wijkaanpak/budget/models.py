@@ -38,7 +38,8 @@ class Round(Recorded):
     the plain numbers that stay when codes and letters are removed. `result` names the folder
     with what was written once at the count. `goal` is where its money is set aside, from the day
     its rules were fixed; `divided` the day on which the plans that won got theirs. `why_stopped`
-    is why it was stopped before the count.
+    is why it was stopped before the count. `missing` says who did not take part and what is not
+    known because of it; `missing_checked` when residents looked whether that mattered.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="rounds")
@@ -63,6 +64,10 @@ class Round(Recorded):
     )
     divided = models.DateField(null=True, blank=True)
     why_stopped = models.TextField(blank=True)
+    missing = models.TextField(blank=True)
+    missing_mattered = models.BooleanField(null=True, blank=True)
+    missing_learned = models.TextField(blank=True)
+    missing_checked = models.DateField(null=True, blank=True)
 
     class Meta:
         base_manager_name = "objects"

@@ -75,7 +75,8 @@ def head(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             actions.change_edition(by=viewer.somebody, edition=edition, **given)
             return to_bench(viewer)
     back = reverse("agenda:bench", args=[viewer.here.slug])
-    return form_page(request, form, _("About this agenda"), _("Keep"), back)
+    title = _("About this agenda")
+    return form_page(request, form, title, _("Keep"), back, offer=edition)
 
 
 def the_draft(viewer: Viewer) -> Agenda:

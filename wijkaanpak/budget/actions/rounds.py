@@ -11,6 +11,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
+from wijkaanpak.agenda.rules import check_missing, check_words
 from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions.money import put_in
 from wijkaanpak.budget.models import Plan, Round
@@ -57,6 +58,13 @@ VOTE_CLOSED = Verb(
 )
 FOLLOWED = Verb(
     "round.followed", _("%(who)s: the plans of “%(title)s” are being carried out and followed.")
+)
+MISSING = Verb(
+    "round.missing", _("%(who)s wrote down who did not take part in “%(title)s”: “%(missing)s”")
+)
+MISSING_CHECKED = Verb(
+    "round.missing_checked",
+    _("%(who)s looked again at who did not take part in “%(title)s”: %(learned)s"),
 )
 
 
@@ -163,7 +171,36 @@ def _close_vote(entry: OpenEntry, round: Round) -> None:
     )  # fmt: skip
 
 
+def write_missing(*, by: Person, round: Round, missing: str) -> Round:
+    """A round keeper writes who did not take part, and what is not known because of it."""
+    with act(MISSING, by=by.actor, book=round.here.slug) as entry:
+        require(by, Right.KEEP_ROUND, round.here)
+        round = entry.fresh(round)
+        rules.check_time_for(Doing.WRITE_MISSING, RoundState(round.state))
+        check_missing(missing)
+        round.missing = missing.strip()
+        round.save(update_fields=["missing"])
+        entry.about(round, title=round.title, missing=round.missing)
+    return round
+
+
+def check_missing_note(*, by: Person, round: Round, mattered: bool, learned: str) -> Round:
+    """A round keeper looks back: did it matter who did not take part?"""
+    with act(MISSING_CHECKED, by=by.actor, book=round.here.slug) as entry:
+        require(by, Right.KEEP_ROUND, round.here)
+        round = entry.fresh(round)
+        rules.check_time_for(Doing.CHECK_MISSING, RoundState(round.state))
+        check_missing(round.missing)
+        check_words(learned)
+        round.missing_mattered, round.missing_learned = mattered, learned.strip()
+        round.missing_checked = clock.today()
+        round.save(update_fields=["missing_mattered", "missing_learned", "missing_checked"])
+        entry.about(round, title=round.title, mattered=mattered, learned=round.missing_learned)
+    return round
+
+
 def _follow(entry: OpenEntry, round: Round) -> None:
+    check_missing(round.missing)
     entry.about(round, title=round.title)
 
 

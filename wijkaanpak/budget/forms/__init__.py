@@ -8,7 +8,14 @@ from wijkaanpak.budget.forms.plans import (
     PlanForm,
     StepForm,
 )
-from wijkaanpak.budget.forms.rounds import DivideForm, RoundForm, RulesForm, StopForm, as_lines
+from wijkaanpak.budget.forms.rounds import (
+    DivideForm,
+    MissingForm,
+    RoundForm,
+    RulesForm,
+    StopForm,
+    as_lines,
+)
 from wijkaanpak.budget.forms.voting import (
     AboutForm,
     AsideForm,
@@ -46,6 +53,7 @@ __all__ = [
     "LettersForm",
     "MakerForm",
     "MergeForm",
+    "MissingForm",
     "PhotoForm",
     "PileForm",
     "PlanForm",

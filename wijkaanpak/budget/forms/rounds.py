@@ -210,6 +210,12 @@ class StopForm(HouseForm):
     why = area(_("Why does this round stop?"), 3)
 
 
+class MissingForm(HouseForm):
+    """Who did not take part in a round."""
+
+    missing = area(_("Who was not here, and what do we not know because of it?"), 4)
+
+
 def _theme_line(theme: Theme) -> str:
     words = theme_words()
     counts_as = ", ".join(words[one] for one in theme.counts_as)

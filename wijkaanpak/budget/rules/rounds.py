@@ -59,6 +59,8 @@ class Doing(StrEnum):
     STOP = "stop"
     DIVIDE = "divide"
     FOLLOW = "follow"
+    WRITE_MISSING = "write missing"
+    CHECK_MISSING = "check missing"
 
 
 R = RoundState
@@ -76,6 +78,8 @@ TIME_FOR: dict[Doing, tuple[RoundState, ...]] = {
     Doing.STOP: (R.PLANS, R.CHECKING, R.VOTING, R.COUNTING),
     Doing.DIVIDE: (R.DECIDED, R.FOLLOWING),
     Doing.FOLLOW: (R.DECIDED, R.FOLLOWING),
+    Doing.WRITE_MISSING: (R.VOTING, R.COUNTING, R.DECIDED),
+    Doing.CHECK_MISSING: (R.FOLLOWING,),
 }
 NOT_NOW: dict[Doing, str] = {
     Doing.WRITE_RULES: gettext_noop("The rules of this round are fixed. Nobody can change them."),
@@ -93,6 +97,10 @@ NOT_NOW: dict[Doing, str] = {
     Doing.STOP: gettext_noop("A round is only stopped between its opening and its count."),
     Doing.DIVIDE: gettext_noop("The money is divided after the count."),
     Doing.FOLLOW: gettext_noop("Only plans that were chosen are followed, after the count."),
+    Doing.WRITE_MISSING: gettext_noop(
+        "Who did not take part is written down from the vote until the plans are followed."
+    ),
+    Doing.CHECK_MISSING: gettext_noop("Look back when the plans of the round are followed."),
 }
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from wijkaanpak.agenda.forms import LookBackForm
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import codes, paper
 from wijkaanpak.budget.actions import rounds as actions
@@ -80,6 +81,40 @@ def step(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         )  # fmt: skip
     actions.go_on(by=viewer.somebody, round=row)
     return redirect(row)
+
+
+@open_to(Right.KEEP_ROUND)
+def missing(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Who did not take part, and what is not known because of it."""
+    context = frame(viewer, number)
+    row = context["round"]
+    rules.check_time_for(Doing.WRITE_MISSING, RoundState(row.state))
+    form = forms.MissingForm(request.POST or None, initial={"missing": row.missing})
+    if form.is_valid():
+        with told_at(form, "missing"):
+            words = form.cleaned_data["missing"]
+            return redirect(actions.write_missing(by=viewer.somebody, round=row, missing=words))
+    context |= {"title": _("Who did not take part?"), "action": _("Keep"), "offer": row}
+    return page(request, "budget/form.html", context, form=form)
+
+
+@open_to(Right.KEEP_ROUND)
+def look_back(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Did it matter who did not take part?"""
+    context = frame(viewer, number)
+    row = context["round"]
+    rules.check_time_for(Doing.CHECK_MISSING, RoundState(row.state))
+    form = LookBackForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        with told_at(form, "learned"):
+            actions.check_missing_note(
+                by=viewer.somebody, round=row, mattered=given["mattered"], learned=given["learned"]
+            )
+            return redirect(row)
+    context |= {"title": _("Look again at who was not there"), "action": _("Write this down")}
+    context["lead"] = row.missing
+    return page(request, "budget/form.html", context, form=form)
 
 
 @open_to(Right.KEEP_ADDRESSES)

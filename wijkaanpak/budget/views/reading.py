@@ -85,6 +85,7 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         "numbers": voting.numbers(row) if row.vote_opened else None,
         "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
+        "may_note": row.state in rules.TIME_FOR[rules.Doing.WRITE_MISSING],
         "may_stop": context["keeps"] and row.state in rules.TIME_FOR[rules.Doing.STOP],
     }
     return page(request, "budget/round.html", context)

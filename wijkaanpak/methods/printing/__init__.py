@@ -5,6 +5,7 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.notices import (
     BoardWords,
     Face,
@@ -34,8 +35,8 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "Face", "Letter", "LetterWords", "Look",
-    "Notice",
-    "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "face_board", "letters", "notice", "poster", "poster_of", "week",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Letter",
+    "LetterWords", "Look", "Notice", "PosterPot", "PosterWords", "Sheet", "TallySheet",
+    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "face_board",
+    "letters", "notice", "poster", "poster_of", "tally_sheet", "week",
 ]  # fmt: skip

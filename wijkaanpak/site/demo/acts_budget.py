@@ -195,6 +195,7 @@ def counted(scene: Scene, event: Event) -> None:
     held = _round(event)
     row = rounds.go_on(by=scene.people[held.keeper], round=_row(scene, event))
     row = counting.count_round(by=scene.people[held.clerks[0]], round=row)
+    row = rounds.write_missing(by=scene.people[held.keeper], round=row, missing=held.missing)
     rounds.go_on(by=scene.people[held.keeper], round=row)
 
 

@@ -10,6 +10,7 @@ from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
 from wijkaanpak.site.demo.meetings import MEETINGS, RETURNS
+from wijkaanpak.site.demo.mirror import AGENDA_EVENING, CARDS, MEETS
 from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, POTS, SPENT
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
@@ -108,7 +109,9 @@ HAZELKAMP = Script(
     mistakes=MISTAKES,
     rounds=ROUNDS,
     places=PLACES,
-    meetings=MEETINGS,
+    meetings=(*MEETINGS, AGENDA_EVENING),
+    cards=CARDS,
+    meets=MEETS,
     returns=RETURNS,
     this_week=THIS_WEEK,
 )

@@ -30,6 +30,7 @@ def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
     found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
+    found += _of_mirror(script)
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -176,6 +177,15 @@ def _of_meetings(script: Script) -> Iterator[Event]:
             yield Event(day, 10, "series written out", "", "", "", None)
             day += 90 * ONE_DAY
         yield Event(LATEST, 10, "series written out", "", "", "", None)
+
+
+def _of_mirror(script: Script) -> Iterator[Event]:
+    for heap in script.cards:
+        yield Event(heap.at, 11, "cards came in", heap.meeting, heap.by, "", heap)
+    for meet in script.meets:
+        yield Event(meet.at, 11, "reach planned", meet.group, meet.by, "", meet)
+        if meet.back:
+            yield Event(meet.back, 11, "reach looked back", meet.group, meet.by, "", meet)
 
 
 def _of_place(place: Place) -> Iterator[Event]:

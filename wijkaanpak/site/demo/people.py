@@ -109,7 +109,11 @@ RESIDENTS = (
         on(2021, 5, 3),
         email="agnieszka@hazelkamp.example",
         language="pl",
-        roles=(RoleHeld(COLLECTOR, on(2022, 1, 10)), RoleHeld(HOST, on(2022, 5, 30))),
+        roles=(
+            RoleHeld(COLLECTOR, on(2022, 1, 10)),
+            RoleHeld(HOST, on(2022, 5, 30)),
+            RoleHeld("connector", on(2022, 6, 13)),
+        ),
     ),
     Person(
         "krystian",

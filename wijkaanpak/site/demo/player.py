@@ -17,6 +17,7 @@ from wijkaanpak.site.demo import (
     acts_agenda,
     acts_budget,
     acts_gatherings,
+    acts_mirror,
     acts_money,
     acts_people,
     acts_promises,
@@ -76,6 +77,7 @@ ACTS: dict[str, Act] = (
     | acts_money.ACTS
     | acts_budget.ACTS
     | acts_gatherings.ACTS
+    | acts_mirror.ACTS
 )
 
 MORNING = moment(9, 0)

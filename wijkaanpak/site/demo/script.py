@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
+from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
 from wijkaanpak.site.demo.shapes import (
     Area,
     Channel,
@@ -482,6 +483,7 @@ class BudgetRound(Folded):
     school: int
     counted: date | None = None
     shares: tuple[tuple[str, int], ...] = ()  # what each way of voting counts for, in percent
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -524,5 +526,7 @@ class Script(Folded):
     rounds: tuple[BudgetRound, ...] = ()
     places: tuple[Place, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    cards: tuple[CardsIn, ...] = ()
+    meets: tuple[Meet, ...] = ()
     returns: tuple[Returns, ...] = ()
     this_week: tuple[Notice, ...] = ()
