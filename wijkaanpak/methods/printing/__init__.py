@@ -14,13 +14,18 @@ from wijkaanpak.methods.printing.papers import (
     Look,
     PosterPot,
     PosterWords,
+    ThanksWords,
+    WallCard,
     ballot_paper,
     cards,
     letters,
     poster,
+    thank_you,
+    wall,
 )
 
 __all__ = [
     "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "PosterPot",
-    "PosterWords", "ballot_paper", "cards", "letters", "poster",
+    "PosterWords", "ThanksWords", "WallCard", "ballot_paper", "cards", "letters", "poster",
+    "thank_you", "wall",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ register = Library()
 NOTHING = mark_safe("")
 MENU = (
     ("stories:listing", gettext_noop("Stories")),
+    ("assets:listing", gettext_noop("What we have")),
     ("agenda:listing", gettext_noop("Neighbourhood agenda")),
     ("commitments:listing", gettext_noop("Commitments")),
     ("budget:listing", gettext_noop("Neighbourhood budget")),
