@@ -65,10 +65,10 @@ _PHONE = re.compile(r"^[+(]?[\d ()-]{9,}$|@")
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a file; `first` is the number of the first of them in the file."""
+    """The rows of a file in which something stands, with their numbers in the file."""
 
     rows: list[list[str]]
-    first: int
+    numbers: list[int]
     head: list[str]
 
     @property
@@ -105,9 +105,10 @@ def read_table(data: bytes) -> Table:
     numbered = [(at, row) for at, row in enumerate(rows, start=1) if any(row)]
     if not numbered:
         raise Refused(gettext_noop("Nothing stands in this file. Choose another one."))
-    if _is_head(numbered[0][1]) and len(numbered) > 1:
-        return Table([row for _at, row in numbered[1:]], numbered[1][0], numbered[0][1])
-    return Table([row for _at, row in numbered], numbered[0][0], [])
+    headed = _is_head(numbered[0][1]) and len(numbered) > 1
+    below = numbered[headed:]
+    head = numbered[0][1] if headed else []
+    return Table([row for _at, row in below], [at for at, _row in below], head)
 
 
 def _of_workbook(data: bytes) -> list[list[str]]:
@@ -269,7 +270,8 @@ def parts_of(words: str) -> tuple[str, ...]:
 
 def post_its(table: Table, columns: Mapping[str, int]) -> list[PostIt]:
     """Return each row in our words; what a row does not say is empty."""
-    return [_post_it(table.first + place, row, columns) for place, row in enumerate(table.rows)]
+    numbered = zip(table.numbers, table.rows, strict=True)
+    return [_post_it(number, row, columns) for number, row in numbered]
 
 
 def _post_it(number: int, row: Sequence[str], columns: Mapping[str, int]) -> PostIt:

@@ -14,6 +14,7 @@ CIRCLE = "agenda circle"
 COORDINATOR = "coordinator"
 TREASURER = "treasurer"
 SECOND_EYES = "second pair of eyes"
+CONNECTOR = "connector"
 ROUNDS, CLERK = "round keeper", "ballot clerk"
 CODES, ADDRESSES = "code keeper", "address keeper"
 VOTES_SINCE = on(2025, 1, 13)
@@ -69,6 +70,7 @@ RESIDENTS = (
         roles=(
             RoleHeld(COLLECTOR, on(2017, 2, 1)),
             RoleHeld(CIRCLE, on(2019, 9, 2)),
+            RoleHeld(CONNECTOR, on(2018, 9, 3)),
             RoleHeld(CLERK, VOTES_SINCE),
         ),
         sign_in=True,
@@ -102,7 +104,7 @@ RESIDENTS = (
         on(2021, 5, 3),
         email="agnieszka@hazelkamp.example",
         language="pl",
-        roles=(RoleHeld(COLLECTOR, on(2022, 1, 10)),),
+        roles=(RoleHeld(COLLECTOR, on(2022, 1, 10)), RoleHeld(CONNECTOR, on(2022, 2, 7))),
     ),
     Person(
         "krystian",

@@ -15,6 +15,7 @@ from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
+    acts_assets,
     acts_budget,
     acts_money,
     acts_people,
@@ -74,6 +75,7 @@ ACTS: dict[str, Act] = (
     | acts_promises.ACTS
     | acts_money.ACTS
     | acts_budget.ACTS
+    | acts_assets.ACTS
 )
 
 MORNING = moment(9, 0)

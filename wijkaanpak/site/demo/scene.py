@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
+from wijkaanpak.assets.models import Asset, Introduction
+from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.funds.models import Goal, Payment, Pot
@@ -42,6 +44,8 @@ class Scene:
     goals: dict[str, Goal] = field(default_factory=dict)
     payments: dict[words.Paid, Payment] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
+    things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
+    brought: dict[words.Brought, Introduction] = field(default_factory=dict)
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:
