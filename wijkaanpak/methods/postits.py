@@ -102,13 +102,19 @@ def read_table(data: bytes) -> Table:
             gettext_noop("There is room for %(most)s rows at a time. Cut the sheet in two."),
             most=MOST_ROWS,
         )
-    numbered = [(at, row) for at, row in enumerate(rows, start=1) if any(row)]
+    numbered = [(at, _trimmed(row)) for at, row in enumerate(rows, start=1) if any(row)]
     if not numbered:
         raise Refused(gettext_noop("Nothing stands in this file. Choose another one."))
     headed = _is_head(numbered[0][1]) and len(numbered) > 1
     below = numbered[headed:]
     head = numbered[0][1] if headed else []
     return Table([row for _at, row in below], [at for at, _row in below], head)
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """Return a row without the empty cells behind the last in which something stands."""
+    last = max(place for place, cell in enumerate(row) if cell)
+    return row[: last + 1]
 
 
 def _of_workbook(data: bytes) -> list[list[str]]:

@@ -68,7 +68,9 @@ def preview(
     context = {
         "rows": [row_shown(row) for row in rows[:SHOWN]],
         "many": len(rows),
-        "faults": [(one.number, one.cells, say(one.why)) for one in faults],
+        "faults": [
+            (one.number, [cell for cell in one.cells if cell], say(one.why)) for one in faults
+        ],
         "sealed": sealed,
         "columns": form
         or forms.ColumnsForm(heads=heads(table), initial=start | {"sealed": sealed}),
