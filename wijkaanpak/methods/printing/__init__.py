@@ -25,15 +25,19 @@ from wijkaanpak.methods.printing.papers import (
     Look,
     PosterPot,
     PosterWords,
+    ThanksWords,
+    WallCard,
     ballot_paper,
     cards,
     letters,
     poster,
+    thank_you,
+    wall,
 )
 
 __all__ = [
     "BallotPlan", "BallotWords", "Card", "DoorCard", "Letter", "LetterWords", "Look", "Notice",
-    "PosterPot", "PosterWords", "Sheet", "TallySheet", "WeekDay", "WeekLine", "WeekWords",
-    "ballot_paper", "cards", "door_cards", "letters", "notice", "poster", "poster_of",
-    "tally_sheet", "week",
+    "PosterPot", "PosterWords", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay",
+    "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "letters", "notice",
+    "poster", "poster_of", "tally_sheet", "thank_you", "wall", "week",
 ]  # fmt: skip
