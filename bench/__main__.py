@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ["append", "pages", "verify_million", "pots", "printing", "pictures", "count"]
+ALL = ["append", "pages", "verify_million", "pots", "printing", "pictures", "count", "assets"]
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or ALL:

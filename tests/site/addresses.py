@@ -13,6 +13,8 @@ from wijkaanpak.reach.models import Mirror
 # What a number in an address belongs to. A new kind of number must be added here.
 KINDS = {
     "area": "neighbourhoods.Area",
+    "asset": "assets.Asset",
+    "card": "assets.ThankYou",
     "change": "commitments.Change",
     "changed": "gatherings.ChangedDay",
     "commitment": "commitments.Commitment",
@@ -23,10 +25,12 @@ KINDS = {
     "hosting": "gatherings.HostPeriod",
     "intention": "agenda.Intention",
     "interest": "funds.Interest",
+    "introduction": "assets.Introduction",
     "item": "agenda.Item",
     "line": "funds.BankLine",
     "merge": "budget.Merge",
     "movement": "funds.Movement",
+    "pair": "assets.SameWord",
     "party": "network.Party",
     "payment": "funds.Payment",
     "person": "people.Person",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.agenda import play
+from tests.assets import scenes as wall
 from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.funds import purse
@@ -38,6 +39,7 @@ def set_the_stage(cast):
     cast.at_the_table()
     places_and_evenings(cast)
     mirror_and_plans(cast)
+    wall.one_of_everything(cast)
 
 
 def serve(cast, pot, goal):

@@ -103,6 +103,7 @@ def fits(who, held, person, response):
 def test_who_sees_personal_data_needs_a_second_key_everywhere(right, stage):
     holders = {
         Right.KEEP_STORIES: stage.bram,
+        Right.CONNECT: stage.ludmila,
         Right.SEE_CASH_DESK: stage.wim,
         Right.KEEP_MONEY: stage.wim,
         Right.LOOK_ALONG: stage.nel,

@@ -65,7 +65,8 @@ VIEWERS = {
     Right.HOST: ("hassan", "noor"),
     Right.CONNECT: ("ludmila",),
 }
-ASKED = ["alleen", "na", "next", "over", "punt", "stoel", "voor"]
+ASKED = ["aanbod", "alleen", "kant", "na", "next", "over", "punt", "soort", "stoel", "voor",
+         "wens", "zoek"]  # fmt: skip
 NEVER_OURS = {"iframe", "object", "embed", "base", "style", "applet", "frame", "math", "portal"}
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
 
@@ -241,7 +242,7 @@ NOT_ON_STAGE = {
     *(f"{ROUND}stemmen/{at}/" for at in ("biljet", "lijst", "nakijken", "klaar")),
     f"{ROUND}uitslag/", f"{ROUND}uitslag/<str:name>", f"{ROUND}geld/", f"{ROUND}plan/nieuw/",
     f"{ROUND}plan/<uuid:plan>/foto.webp", "w/<slug:here>/potjes/doel/<uuid:goal>/vrije-hand/",
-    "w/<slug:here>/potjes/bon/<uuid:payment>/",
+    "w/<slug:here>/potjes/bon/<uuid:payment>/", "w/<slug:here>/krachten/strookje/nieuw/",
 }  # fmt: skip
 
 

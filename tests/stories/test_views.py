@@ -67,10 +67,10 @@ def test_the_list_costs_three_queries(many, cast, client, django_assert_num_quer
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_a_story_costs_eight_queries(many, cast, client, django_assert_num_queries):
+def test_a_story_costs_ten_queries(many, cast, client, django_assert_num_queries):
     for _ in range(many):
         story, _teller = placed(cast)
-    with django_assert_num_queries(8):  # and domains, choices; three are of rooms above, beside it
+    with django_assert_num_queries(10):  # and domains, choices; five are of rooms above, beside it
         page = client.get(f"{HERE}{story.pk}/")
     assert "De lamp op de trap was kapot." in page.text
 

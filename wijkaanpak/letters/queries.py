@@ -15,6 +15,9 @@ from django.urls import reverse
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import Question
 from wijkaanpak.agenda.rules import TAKES_ANSWERS
+from wijkaanpak.assets.models import Asset, Introduction, ThankYou
+from wijkaanpak.assets.rules import NOTICE, Step
+from wijkaanpak.assets.rules import State as Wall
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.commitments.rules import LIVING
 from wijkaanpak.commitments.rules import State as Promised
@@ -144,6 +147,43 @@ def _about_promise(
     )  # fmt: skip
 
 
+def to_connector(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """A connector hears that somebody asks them. Who and what stands only on their desk."""
+    row = _introduction(entry, here)
+    if row and row.step == Step.ASKED:
+        url = reverse("assets:at_desk", args=[here.slug, row.pk])
+        to = (row.connector.person,)
+        yield News(Occasion.CONNECTOR_ASKED, str(entry.seq), row.ref, url, "", to)
+
+
+def to_the_asker(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """Who asked with an account hears that the connector took it, said no, or brought it about."""
+    row = _introduction(entry, here)
+    if row and row.asker:
+        url = row.get_absolute_url()
+        yield News(Occasion.REQUEST_MOVED, str(entry.seq), row.ref, url, "", (row.asker,))
+
+
+def _introduction(entry: Entry, here: Neighbourhood) -> Introduction | None:
+    mine = Introduction.objects.filter(here=here, pk=row_of(entry, "assets.introduction"))
+    return mine.select_related("here", "asker", "connector__person").first()
+
+
+def thanked(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """Who was thanked hears that a card waits."""
+    cards = ThankYou.objects.filter(here=here, pk=row_of(entry, "assets.thankyou"), erased=None)
+    about = ("introduction__offer__holder", "introduction__connector__person")
+    card = cards.select_related(*about).first()
+    if card is None:
+        return
+    meeting = card.introduction
+    offered = meeting.offer.holder if meeting.offer else None
+    to = meeting.connector.person if card.to_connector else offered
+    if to:
+        url = reverse("assets:card", args=[here.slug, card.pk])
+        yield News(Occasion.THANKED, str(entry.seq), card.ref, url, "", (to,))
+
+
 type Reader = Callable[[Entry, Neighbourhood], Iterable[News]]
 READERS: dict[str, Reader] = {
     "network.proposed": put_to_parties,
@@ -155,6 +195,12 @@ READERS: dict[str, Reader] = {
     "story.appeal_agreed": to_the_teller,
     "story.returned": to_the_teller,
     "story.appeal_upheld": to_the_teller,
+    "introduction.asked": to_connector,
+    "introduction.taken": to_the_asker,
+    "introduction.refused": to_the_asker,
+    "introduction.met": to_the_asker,
+    "introduction.parted": to_the_asker,
+    "thanks.given": thanked,
 }
 
 
@@ -207,10 +253,22 @@ def orphans_today(here: Neighbourhood, today: date) -> Iterator[News]:
     yield from orphans(here)
 
 
+def assets_ending(here: Neighbourhood, today: date) -> Iterator[News]:
+    """Who offers or wishes something hears once, a month before its last day."""
+    mine = Asset.objects.filter(here=here, state=Wall.HERE, holder__isnull=False)
+    near = mine.filter(until__range=(today, today + NOTICE)).select_related("here", "holder")
+    for row in near:
+        url = reverse("assets:own", args=[here.slug, row.pk])
+        to = (row.holder,) if row.holder else ()
+        key = f"{row.pk}:{row.until}"
+        yield News(Occasion.ASSET_ENDS, key, row.ref, url, row.title, to, day=row.until)
+
+
 CALENDARS: list[Callable[[Neighbourhood, date], Iterable[News]]] = [
     answers_due,
     promises_due,
     orphans_today,
+    assets_ending,
 ]
 
 
@@ -233,6 +291,11 @@ def _promise(number: str, check: Callable[[Commitment], bool]) -> bool:
     return row is not None and check(row)
 
 
+def _asset_ends(number: str) -> bool:
+    row = Asset.objects.filter(pk=number).first()
+    return row is not None and row.shown and row.asks_a_word
+
+
 STILL: dict[Occasion, Callable[[str], bool]] = {
     Occasion.PROPOSAL_PUT: _open_proposal,
     Occasion.ANSWER_NEAR: _open_question,
@@ -241,6 +304,7 @@ STILL: dict[Occasion, Callable[[str], bool]] = {
     Occasion.OFFER_WAITS: lambda one: _promise(one, lambda row: row.state == Promised.OFFERED),
     Occasion.PROMISE_NEAR: lambda one: _promise(one, lambda row: row.lives),
     Occasion.PROMISE_PAST: lambda one: _promise(one, lambda row: row.overdue(clock.today())),
+    Occasion.ASSET_ENDS: _asset_ends,
     Occasion.ORPHANED: lambda one: _promise(one, lambda row: row.orphaned),
 }
 

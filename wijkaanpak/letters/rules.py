@@ -58,6 +58,10 @@ class Occasion(StrEnum):
     ORPHANED = "orphaned"
     STORY_PLACED = "story placed"
     STORY_RETURNED = "story returned"
+    ASSET_ENDS = "asset ends"
+    CONNECTOR_ASKED = "connector asked"
+    REQUEST_MOVED = "request moved"
+    THANKED = "thanked"
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,27 @@ WORDS: dict[Occasion, Words] = {
             "and what you can do."
         ),
         at_once=True,
+    ),
+    Occasion.ASSET_ENDS: Words(
+        gettext_noop("%(place)s: does it still hold?"),
+        gettext_noop(
+            "This stands on the wall until %(day)s: “%(title)s”. Does it still hold? Then say so; "
+            "otherwise it comes off the wall that day."
+        ),
+    ),
+    Occasion.CONNECTOR_ASKED: Words(
+        gettext_noop("%(place)s: a neighbour asks you to connect"),
+        gettext_noop("A neighbour asks you to bring them together. A no is always fine."),
+        at_once=True,
+    ),
+    Occasion.REQUEST_MOVED: Words(
+        gettext_noop("%(place)s: about your request"),
+        gettext_noop("The connector answered. On the page stands how it is with your request."),
+        at_once=True,
+    ),
+    Occasion.THANKED: Words(
+        gettext_noop("%(place)s: a card for you"),
+        gettext_noop("A neighbour wrote you a thank-you card. It waits on your page."),
     ),
 }
 

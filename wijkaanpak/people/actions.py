@@ -16,7 +16,6 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-import pyotp
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -29,6 +28,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
+from wijkaanpak.methods import totp
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people import queries, rules
 from wijkaanpak.people.models import Membership, Person, SecondKey, SignInCode, WrongTry
@@ -289,7 +289,7 @@ def begin_second_key(person: Person, *, anew: bool = False) -> str:
     if key.confirmed:
         raise Refused(_("You have a second key already."))
     if not key.sealed_secret:
-        key.sealed_secret = _box().encrypt(pyotp.random_base32().encode()).decode()
+        key.sealed_secret = _box().encrypt(totp.new_secret().encode()).decode()
         key.save(update_fields=["sealed_secret"])
     return _secret_of(key)
 
@@ -364,10 +364,10 @@ def _use_key(key: SecondKey, typed: str) -> None:
 
 def _check_digits(key: SecondKey, digits: str) -> None:
     """Accept the code of now, or of half a minute ago or ahead, and none twice (RFC 6238)."""
-    totp, at = pyotp.TOTP(_secret_of(key)), clock.now()
-    step = int(at.timestamp()) // 30
+    secret, step = _secret_of(key), int(clock.now().timestamp()) // totp.STEP
+    typed = digits.strip().replace(" ", "").encode()
     for nearby in (step - 1, step, step + 1):
-        right = secrets.compare_digest(totp.generate_otp(nearby), digits.strip().replace(" ", ""))
+        right = secrets.compare_digest(totp.digits_of(secret, nearby).encode(), typed)
         if right and nearby > key.last_step:
             key.last_step = nearby
             key.save(update_fields=["last_step"])

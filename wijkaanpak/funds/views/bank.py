@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import uuid
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -27,8 +22,8 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.pages import page, say, told_at
+from wijkaanpak.ui.sealing import seal, unseal
 
-AN_HOUR = 3600
 SALT = "wijkaanpak.funds.bank"
 type Said = Mapping[str, int] | None  # which column is what, as a person said it
 
@@ -38,7 +33,7 @@ type Said = Mapping[str, int] | None  # which column is what, as a person said i
 def bank(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The treasurer reads a file of the bank in: first a look, then for good."""
     if "sealed" in request.POST:
-        data, said = unseal(request.POST["sealed"])
+        data, said = unseal(request.POST["sealed"], SALT)
         if "columns" in request.POST or "on" in request.POST:
             return columns(request, viewer, data)
         return read_for_good(request, viewer, data, said)
@@ -69,7 +64,7 @@ def look(request: HttpRequest, viewer: Viewer, data: bytes) -> HttpResponse:
 
 
 def new_columns_form(data: bytes, sample: Sequence[Sequence[str]], **known: int) -> ColumnsForm:
-    start = {"sealed": seal(data), "side": "", "who": "", "words": ""} | known
+    start = {"sealed": seal(data, None, SALT), "side": "", "who": "", "words": ""} | known
     return ColumnsForm(sample=sample, initial=start)
 
 
@@ -116,7 +111,7 @@ def preview(
         "known": len(statement.lines) - len(fresh),
         "faults": [(number, say(fault)) for number, fault in statement.faults],
         "read_as": read_as(statement.columns),
-        "sealed": seal(data, said),
+        "sealed": seal(data, said, SALT),
     }
     status = 422 if statement.faults else 200
     return page(request, "funds/preview.html", context, status=status)
@@ -132,22 +127,6 @@ def read_as(found: Mapping[str, int]) -> list[tuple[str, int]]:
         "words": _("the words"),
     }
     return [(word, found[name] + 1) for name, word in words.items() if name in found]
-
-
-def seal(data: bytes, said: Said = None) -> str:
-    """Return the file, signed and squeezed, so that nothing of it is kept before the yes."""
-    whole = json.dumps(said).encode() + b"\n" + data
-    squeezed = base64.b64encode(zlib.compress(whole)).decode()
-    return signing.TimestampSigner(salt=SALT).sign(squeezed)
-
-
-def unseal(sealed: str) -> tuple[bytes, Said]:
-    try:
-        squeezed = signing.TimestampSigner(salt=SALT).unsign(sealed, max_age=AN_HOUR)
-        said, _line, data = zlib.decompress(base64.b64decode(squeezed)).partition(b"\n")
-        return data, json.loads(said)
-    except (signing.BadSignature, binascii.Error, zlib.error, ValueError) as fault:
-        raise Refused(gettext_noop("This took too long. Choose the file once more.")) from fault
 
 
 def read_for_good(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> HttpResponse:

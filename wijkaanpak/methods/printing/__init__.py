@@ -28,15 +28,20 @@ from wijkaanpak.methods.printing.papers import (
     Look,
     PosterPot,
     PosterWords,
+    ThanksWords,
+    WallCard,
     ballot_paper,
     cards,
     letters,
     poster,
+    thank_you,
+    wall,
 )
 
 __all__ = [
     "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Letter",
     "LetterWords", "Look", "Notice", "PosterPot", "PosterWords", "Sheet", "TallySheet",
-    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "face_board",
-    "letters", "notice", "poster", "poster_of", "tally_sheet", "week",
+    "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards",
+    "door_cards", "face_board", "letters", "notice", "poster", "poster_of", "tally_sheet",
+    "thank_you", "wall", "week",
 ]  # fmt: skip

@@ -144,6 +144,27 @@ class PosterWords:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WallCard:
+    """One offer or wish on the wall: what, which kind, where and when. Never who."""
+
+    title: str
+    kind: str
+    words: str = ""
+    where: str = ""
+    wish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksWords:
+    """The words of a thank-you card; `signed` may be empty."""
+
+    title: str
+    text: str
+    signed: str
+    day: str
+
+
 def letters(
     letters: Sequence[Letter], words: LetterWords, *, look: Look, large_print: bool = False
 ) -> bytes:
@@ -196,6 +217,20 @@ def poster(pots: Sequence[PosterPot], words: PosterWords, *, look: Look, link: s
     """
     rows = [asdict(pot) | {"part": _share(pot.part)} for pot in pots]
     return _paper("poster", look, words, False, pots=rows, qr=qr(link) if link else "", size=14)
+
+
+def thank_you(words: ThanksWords, *, look: Look) -> bytes:
+    """Return a thank-you card on A6."""
+    return _paper("thanks", look, words, False)
+
+
+def wall(cards: Sequence[WallCard], *, title: str, how: str, look: Look) -> bytes:
+    """Return offers and wishes as cards to hang on a wall, eight on a sheet.
+
+    `how` says on each how one comes by it.
+    """
+    rows = [asdict(card) for card in cards]
+    return _paper("wall", look, {"title": title, "how": how}, False, cards=rows)
 
 
 def _paper(sheet: str, look: Look, words: Any, large_print: bool, **data: Any) -> bytes:

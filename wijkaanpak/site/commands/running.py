@@ -130,18 +130,19 @@ def run_chores(given: argparse.Namespace) -> int:
 
 
 def do_chores() -> None:
-    """Do what is waiting; one chore that fails is said and does not stop the other.
+    """Do what is waiting; one chore that fails is said and does not stop the others.
 
     Nor does a disk that is full for an hour: letters and checkpoints go on once it is mended.
     """
     from django.db import DatabaseError, connection  # noqa: PLC0415
 
+    from wijkaanpak.assets.actions import tidy_up  # noqa: PLC0415
     from wijkaanpak.gatherings.actions import write_out_series  # noqa: PLC0415
     from wijkaanpak.letters.actions import run_once  # noqa: PLC0415
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
     from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
-    for chore in (write_out_series, sign_what_grew, run_once):
+    for chore in (write_out_series, sign_what_grew, tidy_up, run_once):
         try:
             chore()
         except Refused as refusal:

@@ -6,6 +6,7 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
 from wijkaanpak.site.demo.areas import AREAS, FIGURES
+from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
@@ -113,5 +114,9 @@ HAZELKAMP = Script(
     cards=CARDS,
     meets=MEETS,
     returns=RETURNS,
+    things=THINGS,
+    yeses=YESES,
+    brought=BROUGHT,
+    pairs=PAIRS,
     this_week=THIS_WEEK,
 )

@@ -30,7 +30,7 @@ def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
     found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
-    found += _of_mirror(script)
+    found += [*_of_mirror(script), *_of_things(script)]
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -254,3 +254,21 @@ def _of_payments(script: Script) -> Iterator[Event]:
         for party, person in account.accepted:
             day = account.at + 7 * ONE_DAY
             yield Event(day, 9, "account accepted", account.goal, person, party, account)
+
+
+def _of_things(script: Script) -> Iterator[Event]:
+    """What was offered and wished, kept up year by year, and who was brought together."""
+    for yes in script.yeses:
+        yield Event(yes.at, 5, "connector said yes", "", yes.by, "", yes)
+    for pair in script.pairs:
+        yield Event(pair.at, 6, "words paired", "", pair.by, "", pair)
+    for thing in script.things:
+        yield Event(thing.at, 6, "thing entered", thing.key, thing.by, "", thing)
+        for day in thing.renewed:
+            yield Event(day, 6, "thing renewed", thing.key, thing.by, "", thing)
+        if thing.ended:
+            yield Event(thing.ended, 9, "thing ended", thing.key, thing.by, "", thing)
+    for one in script.brought:
+        yield Event(one.at, 7, "connector asked", one.wish, one.connector, "", one)
+        if one.ended:
+            yield Event(one.ended, 8, "brought together", one.wish, one.connector, "", one)

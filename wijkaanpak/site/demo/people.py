@@ -15,6 +15,7 @@ COORDINATOR = "coordinator"
 TREASURER = "treasurer"
 SECOND_EYES = "second pair of eyes"
 HOST = "host"
+CONNECTOR = "connector"
 ROUNDS, CLERK = "round keeper", "ballot clerk"
 CODES, ADDRESSES = "code keeper", "address keeper"
 VOTES_SINCE = on(2025, 1, 13)
@@ -76,6 +77,7 @@ RESIDENTS = (
             RoleHeld(COLLECTOR, on(2017, 2, 1)),
             RoleHeld(CIRCLE, on(2019, 9, 2)),
             RoleHeld(HOST, on(2021, 5, 3)),
+            RoleHeld(CONNECTOR, on(2018, 9, 3)),
             RoleHeld(CLERK, VOTES_SINCE),
         ),
         sign_in=True,
@@ -112,7 +114,7 @@ RESIDENTS = (
         roles=(
             RoleHeld(COLLECTOR, on(2022, 1, 10)),
             RoleHeld(HOST, on(2022, 5, 30)),
-            RoleHeld("connector", on(2022, 6, 13)),
+            RoleHeld(CONNECTOR, on(2022, 2, 7)),
         ),
     ),
     Person(

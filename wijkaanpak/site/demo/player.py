@@ -15,6 +15,7 @@ from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
+    acts_assets,
     acts_budget,
     acts_gatherings,
     acts_mirror,
@@ -78,6 +79,7 @@ ACTS: dict[str, Act] = (
     | acts_budget.ACTS
     | acts_gatherings.ACTS
     | acts_mirror.ACTS
+    | acts_assets.ACTS
 )
 
 MORNING = moment(9, 0)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
+from wijkaanpak.assets.models import Asset, Introduction
+from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.funds.models import Goal, Payment, Pot
@@ -46,6 +48,8 @@ class Scene:
     venues: dict[str, Venue] = field(default_factory=dict)
     gatherings: dict[str, Gathering] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
+    things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
+    brought: dict[words.Brought, Introduction] = field(default_factory=dict)
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:

@@ -487,6 +487,70 @@ class BudgetRound(Folded):
 
 
 @dataclass(frozen=True)
+class Thing(Folded):
+    """Something offered or wished, by whom, and the days on which it was renewed.
+
+    `beside` says that `by` wrote it down for somebody without an account, who got a slip.
+    """
+
+    key: str
+    at: date
+    by: str
+    side: str
+    kind: str
+    title: str
+    words: str = ""
+    whose: str = "person"
+    area: str = ""
+    place: str = ""
+    days: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
+    ourselves: str = ""
+    little_help: str = ""
+    others: str = ""
+    reach: str = ""
+    beside: bool = False
+    renewed: tuple[date, ...] = ()
+    ended: date | None = None
+
+
+@dataclass(frozen=True)
+class ConnectorYes(Folded):
+    """Somebody with the role says yes to connecting, with a limit."""
+
+    at: date
+    by: str
+    most: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Brought(Folded):
+    """A request to a connector, how it went, and the card that came of it."""
+
+    at: date
+    wish: str
+    offer: str
+    connector: str
+    words: str
+    ends: str = ""  # "met", "refused", "taken" or "": still waiting
+    ended: date | None = None
+    card: str = ""
+    signed: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True)
+class Pair(Folded):
+    """Two words for one thing."""
+
+    at: date
+    by: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Script(Folded):
     """Everything that is known of one neighbourhood."""
 
@@ -529,4 +593,8 @@ class Script(Folded):
     cards: tuple[CardsIn, ...] = ()
     meets: tuple[Meet, ...] = ()
     returns: tuple[Returns, ...] = ()
+    things: tuple[Thing, ...] = ()
+    yeses: tuple[ConnectorYes, ...] = ()
+    brought: tuple[Brought, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     this_week: tuple[Notice, ...] = ()

@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pyotp
 from django.conf import settings
 from django.db import connection
 
@@ -21,6 +20,7 @@ from wijkaanpak.budget.actions.codes import digest
 from wijkaanpak.budget.models import Round
 from wijkaanpak.budget.queries.voting import works
 from wijkaanpak.budget.rules import RoundState
+from wijkaanpak.methods import totp
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.actions import (
     begin_second_key,
@@ -146,5 +146,5 @@ def renew(known: dict[str, str], codes: Mark) -> None:
 
 def _spare_codes(person: Person) -> list[str]:
     secret = begin_second_key(person, anew=True)
-    digits = pyotp.TOTP(secret).at(clock.now())
+    digits = totp.digits_of(secret, int(clock.now().timestamp()) // totp.STEP)
     return confirm_second_key(person, digits, source="operator")
