@@ -12,6 +12,7 @@ from wijkaanpak.reach.models import Mirror
 
 # What a number in an address belongs to. A new kind of number must be added here.
 KINDS = {
+    "absence": "contacts.Absence",
     "area": "neighbourhoods.Area",
     "asset": "assets.Asset",
     "card": "assets.ThankYou",
@@ -29,6 +30,7 @@ KINDS = {
     "item": "agenda.Item",
     "line": "funds.BankLine",
     "merge": "budget.Merge",
+    "minute": "contacts.Minute",
     "movement": "funds.Movement",
     "pair": "assets.SameWord",
     "party": "network.Party",
@@ -36,7 +38,9 @@ KINDS = {
     "person": "people.Person",
     "plan": "budget.Plan",
     "policy": "agenda.PolicyLink",
+    "post": "contacts.Post",
     "pot": "funds.Pot",
+    "presence": "contacts.Presence",
     "proposal": "network.Proposal",
     "reaction": "agenda.Reaction",
     "reach_plan": "reach.ReachPlan",
@@ -45,6 +49,7 @@ KINDS = {
     "series": "gatherings.Series",
     "serving": "agenda.Serving",
     "story": "stories.Story",
+    "tenure": "contacts.Tenure",
     "venue": "gatherings.Venue",
 }
 WORDS = {

@@ -6,6 +6,7 @@ from tests.agenda import play
 from tests.assets import scenes as wall
 from tests.budget import scenes
 from tests.commitments.promises import offered
+from tests.contacts.scenes import faces_at_the_table
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
 from tests.reach.scenes import mirror_and_plans
@@ -40,6 +41,7 @@ def set_the_stage(cast):
     places_and_evenings(cast)
     mirror_and_plans(cast)
     wall.one_of_everything(cast)
+    faces_at_the_table(cast)
 
 
 def serve(cast, pot, goal):

@@ -94,7 +94,10 @@ def board(here: Neighbourhood, after: int = 0) -> tuple[list[Face], bool]:
 
 def posts_of(party: Party) -> list[Face]:
     """Return the posts of one party, with who holds them."""
-    return [_as_face(row) for row in _read_along(current_posts(party.here).filter(party=party))]
+    rows = list(_read_along(current_posts(party.here).filter(party=party))[:PAGE])
+    for row in rows:
+        row.here = party.here
+    return [_as_face(row) for row in rows]
 
 
 def face_of(post: Post) -> Face:
@@ -110,7 +113,10 @@ def _as_face(post: Post) -> Face:
     now = [one for one in held if one.since <= today and (one.until is None or one.until >= today)]
     empty = rules.gaps([one.stay for one in held], post.since, today)
     gap = empty[-1] if empty and empty[-1].last is None and not now else None
-    return Face(post, now[::-1], gap, list(post.presence.all()))
+    presence = list(post.presence.all())
+    for at in presence:
+        at.venue.here = post.here
+    return Face(post, now[::-1], gap, presence)
 
 
 def spells(post: Post) -> list[Spell]:

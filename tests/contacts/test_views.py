@@ -1,0 +1,143 @@
+"""The screens of posts and faces: few queries, own rights, nothing lost, and paper."""
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import signed_in
+from tests.contacts import scenes
+from tests.gatherings.scenes import a_venue
+from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.contacts import actions
+from wijkaanpak.contacts.models import Minute, Post, Tenure
+
+FACES = "/w/zonnehof/gezichten/"
+
+
+@pytest.fixture(autouse=True)
+def at_the_table(cast):
+    cast.at_the_table()
+
+
+@pytest.fixture
+def post(cast):
+    return scenes.a_post(cast)
+
+
+def queries_of(client, address):
+    cache.clear()
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+@pytest.mark.parametrize(("at", "queries"), [("", 7), ("wissel/", 9), ("bord.pdf", 7)])
+def test_the_board_and_the_guard_cost_the_same_for_one_and_for_three(
+    cast, client, many, at, queries
+):
+    venue = a_venue(cast)
+    for number in range(many):
+        post = scenes.a_post(cast, title=f"Post {number}")
+        scenes.held(cast, post)
+        scenes.present(cast, post, venue)
+    scenes.a_seat_post(cast)
+    assert queries_of(client, FACES + at) == queries
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_a_post_costs_the_same_however_long_its_past(cast, client, many, post):
+    for number in range(many):
+        since = scenes.in_days(-300 + 100 * number)
+        tenure = scenes.held(cast, post, name=f"Naam {number}", since=since)
+        if number < many - 1:
+            actions.end_tenure(
+                by=cast.corrie, tenure=tenure, until=scenes.in_days(-210 + 100 * number), why="Weg"
+            )
+    assert queries_of(client, post.get_absolute_url()) == 13
+
+
+def test_a_passer_by_reads_who_is_there_since_when_and_when_not(cast, client, post):
+    scenes.held(cast, post, since=scenes.in_days(-40))
+    at = scenes.present(cast, post, a_venue(cast))
+    actions.not_there(
+        by=cast.hassan, presence=at, on=scenes.next_day(1), why="De deur bleef dicht"
+    )
+    for address in (FACES, post.get_absolute_url(), at.venue.get_absolute_url()):
+        text = client.get(address).text
+        assert "De deur bleef dicht" in text, address
+        assert "Niet aanwezig" in text
+    assert "Marloes" in client.get(FACES).text
+    assert client.get(FACES + "bord.pdf").content.startswith(b"%PDF")
+
+
+def test_a_party_writes_a_post_down_and_somebody_holds_it(cast):
+    client = signed_in(Client(), cast.corrie)
+    sent = {"title": "Buurtconciërge", "kind": "caretaker", "seat": "", "since": ""}
+    to = client.post(f"{FACES}nieuw/{cast.housing.pk}/", sent)
+    post = Post.objects.get()
+    assert to.url == post.get_absolute_url()
+    wrong = {"name": "Joke", "contract": "fixed", "contract_ends": "", "hours": "32", "find": "x"}
+    answer = client.post(f"{post.get_absolute_url()}wie/", wrong)
+    assert answer.status_code == 422
+    assert "Schrijf op tot wanneer dit contract loopt" in answer.text
+    assert 'value="Joke"' in answer.text
+    client.post(f"{post.get_absolute_url()}wie/", wrong | {"contract": "permanent"})
+    assert Tenure.objects.get().name == "Joke"
+    assert client.get(f"{FACES}nieuw/{cast.gemeente.pk}/").status_code == 403
+
+
+def test_what_was_typed_stays_when_a_no_misses_its_reason(cast):
+    post = scenes.a_seat_post(cast)
+    scenes.held(cast, post, by=cast.sanne, name="Sanne")
+    promises = scenes.promises(cast, 3)
+    heir = scenes.changed(cast)
+    client = signed_in(Client(), heir)
+    address = f"{post.get_absolute_url()}beloften/"
+    text = client.get(address).text
+    assert [promise.title in text for promise in promises] == [True] * 3
+    sent = {f"take_{one.pk}": "yes" for one in promises[:2]}
+    sent |= {f"take_{promises[2].pk}": "no", f"why_{promises[2].pk}": ""}
+    answer = client.post(address, sent)
+    assert answer.status_code == 422
+    assert answer.text.count(" checked") == 3
+    assert Commitment.objects.filter(carried_by__person=heir).count() == 0
+    client.post(address, sent | {f"why_{promises[2].pk}": "Het geld is op."})
+    assert Commitment.objects.filter(carried_by__person=heir).count() == 2
+    assert "Het geld is op." in client.get(promises[2].get_absolute_url()).text
+    assert client.post(address, sent).status_code in {302, 422}
+
+
+def test_a_photo_needs_a_yes_and_stands_on_the_board_after_it(cast, post):
+    tenure = scenes.held(cast, post, person=cast.amina)
+    client = signed_in(Client(), cast.amina)
+    address = f"{FACES}aanstelling/{tenure.pk}/foto/"
+    photo = {"photo": SimpleUploadedFile("ik.jpg", scenes.a_photo(), "image/jpeg")}
+    answer = client.post(address, photo)
+    assert (answer.status_code, Tenure.objects.get().photo) == (422, "")
+    photo = {"photo": SimpleUploadedFile("ik.jpg", scenes.a_photo(), "image/jpeg"), "yes": "on"}
+    client.post(address, photo)
+    shown = Client().get(f"{FACES}aanstelling/{tenure.pk}/foto.webp")
+    assert shown.headers["Content-Type"] == "image/webp"
+    assert b"Exif" not in b"".join(shown.streaming_content)
+    assert f"aanstelling/{tenure.pk}/foto.webp" in Client().get(FACES).text
+    assert Client().get(FACES + "bord.pdf").status_code == 200
+    assert signed_in(Client(), cast.corrie).get(address).status_code == 403
+
+
+def test_a_minute_is_told_checked_and_read(cast, post):
+    scenes.held(cast, post, person=cast.amina)
+    client = signed_in(Client(), cast.amina)
+    to = client.post(f"{post.get_absolute_url()}minuut/", {"words": "De kelder zit weer vol."})
+    minute = Minute.objects.get()
+    assert to.url == f"{FACES}minuut/{minute.pk}/"
+    assert "De kelder zit weer vol." not in Client().get(post.get_absolute_url()).text
+    client.post(f"{FACES}minuut/{minute.pk}/klopt/")
+    assert "De kelder zit weer vol." in Client().get(post.get_absolute_url()).text
+    assert signed_in(Client(), cast.sanne).get(f"{FACES}minuut/{minute.pk}/").status_code == 403
+    nothing = client.post(f"{post.get_absolute_url()}minuut/", {"words": ""})
+    assert nothing.status_code == 422
