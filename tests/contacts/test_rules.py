@@ -26,7 +26,7 @@ def stays(draw):
 
 
 def there(stay, number):
-    return stay.since <= day(number) and (stay.until is None or day(number) <= stay.until)
+    return stay.since <= day(number) and (stay.until is None or day(number) < stay.until)
 
 
 def vacant_days(found, today):
@@ -58,9 +58,9 @@ def test_days_together_are_counted_one_by_one(one, other):
 
 def test_a_vacancy_of_seventy_four_days_is_told_as_such():
     found = rules.gaps(
-        [Stay(START, date(2018, 3, 1)), Stay(date(2018, 5, 15))], START, date(2026, 1, 1)
+        [Stay(START, date(2018, 3, 1)), Stay(date(2018, 5, 14))], START, date(2026, 1, 1)
     )
-    assert found == [Gap(date(2018, 3, 2), date(2018, 5, 14), 74)]
+    assert found == [Gap(date(2018, 3, 1), date(2018, 5, 13), 74)]
 
 
 @pytest.mark.parametrize(("in_days", "soon"), [(-1, False), (0, True), (90, True), (91, False)])

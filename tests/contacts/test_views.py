@@ -36,7 +36,7 @@ def queries_of(client, address):
 
 
 @pytest.mark.parametrize("many", [1, 3])
-@pytest.mark.parametrize(("at", "queries"), [("", 7), ("wissel/", 9), ("bord.pdf", 7)])
+@pytest.mark.parametrize(("at", "queries"), [("", 8), ("wissel/", 10), ("bord.pdf", 8)])
 def test_the_board_and_the_guard_cost_the_same_for_one_and_for_three(
     cast, client, many, at, queries
 ):
@@ -58,7 +58,7 @@ def test_the_page_of_a_post_costs_the_same_however_long_its_past(cast, client, m
             actions.end_tenure(
                 by=cast.corrie, tenure=tenure, until=scenes.in_days(-210 + 100 * number), why="Weg"
             )
-    assert queries_of(client, post.get_absolute_url()) == 13
+    assert queries_of(client, post.get_absolute_url()) == 15
 
 
 def test_a_passer_by_reads_who_is_there_since_when_and_when_not(cast, client, post):

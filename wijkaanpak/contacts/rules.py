@@ -60,7 +60,7 @@ CONTRACT_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True, order=True)
 class Stay:
-    """Somebody holds a post: from a day, till and with a last day (None: still)."""
+    """Somebody holds a post: from a day till the day on which they left (None: still)."""
 
     since: date
     until: date | None = None
@@ -78,13 +78,13 @@ class Gap:
 def gaps(stays: Iterable[Stay], since: date, today: date) -> list[Gap]:
     """Return the vacancies of a post from `since` till today, oldest first.
 
-    Stays may overlap and come in any order. The day after a last day is the first vacant one.
+    Stays may overlap and come in any order. The day on which somebody left is the first vacant one.
 
     >>> on = date
     >>> found = gaps([Stay(on(2016, 1, 1), on(2018, 3, 1)), Stay(on(2018, 3, 11))],
     ...              on(2016, 1, 1), on(2019, 1, 1))
     >>> [(gap.first.isoformat(), gap.days) for gap in found]
-    [('2018-03-02', 9)]
+    [('2018-03-01', 10)]
     """
     free, found = since, []
     for stay in sorted(stays, key=lambda one: one.since):
@@ -95,7 +95,7 @@ def gaps(stays: Iterable[Stay], since: date, today: date) -> list[Gap]:
             found.append(Gap(free, last, (stay.since - free).days))
         if stay.until is None:
             return found
-        free = max(free, stay.until + timedelta(days=1))
+        free = max(free, stay.until)
     if free <= today:
         found.append(Gap(free, None, (today - free).days + 1))
     return found
@@ -104,12 +104,11 @@ def gaps(stays: Iterable[Stay], since: date, today: date) -> list[Gap]:
 def overlap(before: Stay, after: Stay) -> int:
     """Return on how many days two people held a post together.
 
-    >>> overlap(Stay(date(2020, 1, 1), date(2024, 6, 21)), Stay(date(2024, 6, 1)))
+    >>> overlap(Stay(date(2020, 1, 1), date(2024, 6, 22)), Stay(date(2024, 6, 1)))
     21
     """
     last = min(before.until or date.max, after.until or date.max)
-    first = max(before.since, after.since)
-    return max(0, (last - first).days + 1)
+    return max(0, (last - max(before.since, after.since)).days)
 
 
 def leaves_soon(last_day: date | None, today: date) -> bool:

@@ -71,7 +71,7 @@ def _as_change(
     post: Post, hanging: dict[object, tuple[int, int]], plans: dict[object, Handover]
 ) -> Change:
     today, held = clock.today(), spells(post)
-    now = [one for one in held if one.since <= today and (one.until is None or one.until >= today)]
+    now = [one for one in held if one.since <= today and (one.until is None or one.until > today)]
     last = now[-1] if now else None
     tenure = last.tenure if last else None
     empty = rules.gaps([one.stay for one in held], post.since, today)

@@ -32,7 +32,7 @@ class Spell:
     name: str
     stay: Stay
     tenure: Tenure | None
-    together: int = 0  # days beside who came before
+    together: int = 0  # days on which they walked with who came before
 
     @property
     def since(self) -> date:
@@ -74,7 +74,8 @@ def current_posts(here: Neighbourhood) -> QuerySet[Post]:
 
 
 def _read_along(found: QuerySet[Post]) -> QuerySet[Post]:
-    held = Tenure.objects.select_related("mandate")
+    walked = Prefetch("handed_over", Handover.objects.exclude(done=None))
+    held = Tenure.objects.select_related("mandate").prefetch_related(walked)
     sat = Mandate.objects.select_related("person")
     off = Absence.objects.filter(on__gte=clock.today(), withdrawn=None).order_by("on")
     at = Presence.objects.filter(until=None).select_related("venue")
@@ -110,7 +111,7 @@ def face_of(post: Post) -> Face:
 def _as_face(post: Post) -> Face:
     today = clock.today()
     held = spells(post)
-    now = [one for one in held if one.since <= today and (one.until is None or one.until >= today)]
+    now = [one for one in held if one.since <= today and (one.until is None or one.until > today)]
     empty = rules.gaps([one.stay for one in held], post.since, today)
     gap = empty[-1] if empty and empty[-1].last is None and not now else None
     presence = list(post.presence.all())
@@ -132,10 +133,17 @@ def spells(post: Post) -> list[Spell]:
 
 
 def _walked(ordered: Iterable[tuple[str, Stay, Tenure | None]]) -> Iterable[Spell]:
-    before: Stay | None = None
+    before: tuple[Stay, Tenure | None] | None = None
     for name, stay, tenure in ordered:
-        yield Spell(name, stay, tenure, rules.overlap(before, stay) if before else 0)
-        before = stay
+        yield Spell(name, stay, tenure, _together(*before, stay) if before else 0)
+        before = stay, tenure
+
+
+def _together(before: Stay, leaver: Tenure | None, after: Stay) -> int:
+    """Return how many days two people walked together: both on the post, or in a handover."""
+    walks = leaver.handed_over.all() if leaver else ()
+    walked = [(one.done - one.begins).days + 1 for one in walks if one.done]
+    return max([rules.overlap(before, after), *walked])
 
 
 @dataclass(frozen=True)
@@ -216,7 +224,7 @@ def _held_by(person: Person) -> QuerySet[Tenure]:
     return (
         Tenure.objects.filter(person=person)
         .annotate(ends=ends)
-        .filter(Q(ends=None) | Q(ends__gte=now))
+        .filter(Q(ends=None) | Q(ends__gt=now))
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date as on
 
 from wijkaanpak.site.demo.commitments_home import HOME
+from wijkaanpak.site.demo.commitments_manager import MANAGER
 from wijkaanpak.site.demo.commitments_money import MONEY
 from wijkaanpak.site.demo.commitments_now import NOW
 from wijkaanpak.site.demo.commitments_open import OPEN
 from wijkaanpak.site.demo.commitments_people import PEOPLE
 from wijkaanpak.site.demo.script import Mistake
 
-COMMITMENTS = tuple(sorted(HOME + PEOPLE + MONEY + OPEN + NOW, key=lambda promise: promise.key))
+COMMITMENTS = tuple(
+    sorted(HOME + PEOPLE + MONEY + OPEN + NOW + MANAGER, key=lambda promise: promise.key)
+)
 
 MISTAKES = (
     Mistake(

@@ -9,6 +9,7 @@ from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
+from wijkaanpak.site.demo.faces import FACES
 from wijkaanpak.site.demo.fates import FATES
 from wijkaanpak.site.demo.meetings import MEETINGS, RETURNS
 from wijkaanpak.site.demo.mirror import AGENDA_EVENING, CARDS, MEETS
@@ -114,6 +115,7 @@ HAZELKAMP = Script(
     cards=CARDS,
     meets=MEETS,
     returns=RETURNS,
+    faces=FACES,
     things=THINGS,
     yeses=YESES,
     brought=BROUGHT,

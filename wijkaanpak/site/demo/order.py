@@ -30,7 +30,7 @@ def events(script: Script) -> list[Event]:
     """Return everything that happened in this neighbourhood, oldest first."""
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
     found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
-    found += [*_of_mirror(script), *_of_things(script)]
+    found += [*_of_mirror(script), *_of_things(script), *_of_faces(script)]
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -254,6 +254,28 @@ def _of_payments(script: Script) -> Iterator[Event]:
         for party, person in account.accepted:
             day = account.at + 7 * ONE_DAY
             yield Event(day, 9, "account accepted", account.goal, person, party, account)
+
+
+def _of_faces(script: Script) -> Iterator[Event]:
+    """Posts are written down, called crucial, held, handed over, and their hours are counted."""
+    for face in script.faces:
+        yield Event(face.at, 5, "post written", face.post, "", face.party, face)
+        if face.crucial:
+            yield Event(face.crucial, 7, "post crucial", face.post, "", face.party, face)
+        for year, _promised, _real, _source in face.years:
+            known = date(year + 1, 1, 25)
+            yield Event(known, 7, "hours counted", face.post, str(year), face.party, face)
+        for verb, rank, pieces in (
+            ("post held", 6, face.held),
+            ("presence planned", 7, face.hours),
+            ("presence off", 8, face.off),
+            ("handover planned", 7, face.walks),
+            ("minute told", 7, face.told),
+        ):
+            for piece in pieces:
+                yield Event(piece.at, rank, verb, face.post, "", face.party, piece)
+        for walk in face.walks:
+            yield Event(walk.done, 1, "handover walked", face.post, "", face.party, walk)
 
 
 def _of_things(script: Script) -> Iterator[Event]:

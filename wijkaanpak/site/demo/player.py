@@ -17,6 +17,7 @@ from wijkaanpak.site.demo import (
     acts_agenda,
     acts_assets,
     acts_budget,
+    acts_contacts,
     acts_gatherings,
     acts_mirror,
     acts_money,
@@ -80,6 +81,7 @@ ACTS: dict[str, Act] = (
     | acts_gatherings.ACTS
     | acts_mirror.ACTS
     | acts_assets.ACTS
+    | acts_contacts.ACTS
 )
 
 MORNING = moment(9, 0)

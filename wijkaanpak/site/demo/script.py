@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wijkaanpak.site.demo.faces import Face
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
 from wijkaanpak.site.demo.shapes import (
@@ -593,6 +594,7 @@ class Script(Folded):
     cards: tuple[CardsIn, ...] = ()
     meets: tuple[Meet, ...] = ()
     returns: tuple[Returns, ...] = ()
+    faces: tuple[Face, ...] = ()
     things: tuple[Thing, ...] = ()
     yeses: tuple[ConnectorYes, ...] = ()
     brought: tuple[Brought, ...] = ()

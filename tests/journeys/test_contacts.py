@@ -1,0 +1,75 @@
+"""Fixed faces: the board beside the week, a minute told, and a manager who leaves."""
+
+HERE = "/w/hazelkamp/"
+
+
+def test_the_board_hangs_beside_the_week_of_de_zaaier(walk, tmp_path):
+    someone = walk()
+    someone.go(HERE)
+    someone.page.click("nav >> text=Vaste gezichten")
+    assert someone.reads("Marloes")
+    assert someone.reads("Cursus. Een week later ben ik er weer.")
+    someone.look("contacts-board-phone")
+    papers = {"bord.pdf": "Het bord op A3", "week.pdf": "Deze week op A3"}
+    for name, words in papers.items():
+        if name == "week.pdf":
+            someone.page.click("main >> text=De Zaaier >> nth=0")
+            assert someone.reads("Wie je hier vindt")
+            someone.look("contacts-at-place-phone")
+        with someone.page.expect_download() as download:
+            someone.page.click(f"text={words}")
+        download.value.save_as(tmp_path / name)
+        assert b"pdfuaid" in (tmp_path / name).read_bytes()
+    walk(phone=False).go(HERE + "gezichten/")
+
+
+def test_anybody_sees_who_held_a_post_and_what_hangs_on_it(walk):
+    someone = walk(phone=False)
+    someone.go(HERE + "gezichten/")
+    someone.page.click("main >> text=Wijkagent")
+    assert someone.reads("131 dagen")
+    assert someone.reads("Wat je over een ander vertelt, schrijf ik hier niet op.")
+    someone.look("contacts-post")
+    someone.go(HERE + "gezichten/wissel/")
+    assert someone.reads("Het contract eindigt op")
+    someone.look("contacts-guard")
+
+
+def test_marloes_tells_one_minute_and_says_it_is_right(walk):
+    marloes = walk("Marloes").sign_in()
+    marloes.go(HERE + "mijn/")
+    marloes.page.click("text=Vertel één minuut")
+    marloes.look("contacts-minute-phone")
+    marloes.page.fill("[name=words]", "Vanavond was de kelder warm.")
+    marloes.send()
+    assert marloes.reads("Klopt het?")
+    marloes.look("contacts-minute-check-phone")
+    marloes.page.click("text=Ja, dit heb ik gezegd")
+    assert marloes.reads("Vanavond was de kelder warm.")
+
+
+def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk):
+    sanne = walk("Sanne", phone=False).sign_in()
+    sanne.go(HERE + "gezichten/")
+    sanne.page.click("main >> text=Wijkmanager")
+    sanne.page.click("text=Zeggen dat iemand weggaat")
+    sanne.page.fill("[name=on]", "2026-12-31")
+    sanne.page.fill("[name=why]", "Werd wijkmanager in een andere stad.")
+    sanne.send()
+    sanne.page.click("text=De overdracht plannen")
+    sanne.page.fill("[name=successor]", "Rachid")
+    sanne.page.fill("[name=begins]", "2026-12-07")
+    sanne.page.fill("[name=plan]", "Drie weken samen langs alle kringen.")
+    sanne.send()
+    assert sanne.reads("Er hangen 10 afspraken aan deze post")
+    assert sanne.reads("Drie weken samen langs alle kringen.")
+    sanne.look("contacts-leaving")
+    post = sanne.page.url
+    sanne.page.click("main >> text=Gemeente Merwoude >> nth=0")
+    party = sanne.page.url
+    sanne.page.click("text=Een stoel geven")
+    sanne.page.fill("[name=title]", "Griffier van de wijk")
+    sanne.page.fill("[name=name]", "Rachid Mansouri")
+    sanne.send()
+    assert party
+    assert post
