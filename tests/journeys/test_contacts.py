@@ -52,24 +52,43 @@ def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk):
     sanne = walk("Sanne", phone=False).sign_in()
     sanne.go(HERE + "gezichten/")
     sanne.page.click("main >> text=Wijkmanager")
+    post = sanne.page.url.removeprefix(sanne.house.url)
     sanne.page.click("text=Zeggen dat iemand weggaat")
     sanne.page.fill("[name=on]", "2026-12-31")
     sanne.page.fill("[name=why]", "Werd wijkmanager in een andere stad.")
     sanne.send()
     sanne.page.click("text=De overdracht plannen")
-    sanne.page.fill("[name=successor]", "Rachid")
+    sanne.page.fill("[name=successor]", "Amira")
     sanne.page.fill("[name=begins]", "2026-12-07")
     sanne.page.fill("[name=plan]", "Drie weken samen langs alle kringen.")
     sanne.send()
     assert sanne.reads("Er hangen 10 afspraken aan deze post")
-    assert sanne.reads("Drie weken samen langs alle kringen.")
     sanne.look("contacts-leaving")
-    post = sanne.page.url
     sanne.page.click("main >> text=Gemeente Merwoude >> nth=0")
-    party = sanne.page.url
     sanne.page.click("text=Een stoel geven")
-    sanne.page.fill("[name=title]", "Griffier van de wijk")
-    sanne.page.fill("[name=name]", "Rachid Mansouri")
+    sanne.page.fill("[name=title]", "Wijkmanager")
+    sanne.page.fill("[name=person]", "Amira El Idrissi")
     sanne.send()
-    assert party
-    assert post
+    her_successor_answers(walk("Amira").sign_in(), post)
+
+
+def her_successor_answers(amira, post):
+    amira.go(post)
+    assert amira.reads("van 10 is degene die beloofde weg")
+    amira.look("contacts-orphans-phone")
+    amira.page.click("text=Antwoord op de afspraken van deze post")
+    yes = amira.page.locator("input[value=yes]")
+    assert yes.count() == 10
+    for number in range(9):
+        yes.nth(number).check()
+    amira.page.locator("input[value=no]").nth(9).check()
+    amira.send()
+    assert amira.reads("zeg waarom")
+    assert amira.page.locator("input[value=yes]:checked").count() == 9
+    amira.look("contacts-take-over-phone")
+    amira.page.locator("input[name^=why_]").nth(9).fill("Daar is geen vergunning voor te krijgen.")
+    amira.send()
+    assert amira.reads("10 afspraken beantwoord")
+    amira.look("contacts-taken-over-phone")
+    amira.page.click("main >> text=De markt terug op donderdag")
+    assert amira.reads("Daar is geen vergunning voor te krijgen.")

@@ -78,7 +78,7 @@ class Gap:
 def gaps(stays: Iterable[Stay], since: date, today: date) -> list[Gap]:
     """Return the vacancies of a post from `since` till today, oldest first.
 
-    Stays may overlap and come in any order. The day on which somebody left is the first vacant one.
+    Stays may overlap and come in any order. The day on which somebody left is the first vacant.
 
     >>> on = date
     >>> found = gaps([Stay(on(2016, 1, 1), on(2018, 3, 1)), Stay(on(2018, 3, 11))],

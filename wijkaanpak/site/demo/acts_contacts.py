@@ -141,12 +141,16 @@ def told(scene: Scene, event: Event) -> None:
 
 def counted(scene: Scene, event: Event) -> None:
     """The hours of a year: promised, and as they were."""
-    face = _face(scene, event)
-    year, promised, real, source = next(one for one in face.years if str(one[0]) == event.by)
+    face, one = _face(scene, event), event.piece
+    assert isinstance(one, faces.Counted)
     actions.write_hours(
-        by=_speaker(scene, face), post=_post(scene, face), year=year, promised=promised, real=real,
-        source=source,
-    )  # fmt: skip
+        by=_speaker(scene, face),
+        post=_post(scene, face),
+        year=one.year,
+        promised=one.promised,
+        real=one.real,
+        source=one.source,
+    )
 
 
 ACTS: dict[str, Callable[[Scene, Event], None]] = {

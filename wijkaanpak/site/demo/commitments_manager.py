@@ -33,7 +33,7 @@ MANAGER = (
     _small(
         1,
         "Antwoord op elke brief binnen drie weken",
-        "Wie in de wijk een brief aan de gemeente geeft, krijgt binnen drie weken antwoord van mij.",
+        "Wie hier een brief aan de gemeente geeft, krijgt binnen drie weken antwoord van mij.",
         "Bij de loting van vijf brieven heeft elke brief een antwoord.",
         date(2027, 6, 30),
     ),

@@ -83,6 +83,16 @@ class Told(Folded):
 
 
 @dataclass(frozen=True)
+class Counted:
+    """Hours a week in one year: promised, as they were, and how one knows."""
+
+    year: int
+    promised: int
+    real: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Face:
     """A post: a seat of posts.py, or (with a title) one without a seat."""
 
@@ -97,7 +107,7 @@ class Face:
     off: tuple[Off, ...] = ()
     walks: tuple[Walk, ...] = ()
     told: tuple[Told, ...] = ()
-    years: tuple[tuple[int, int, int | None, str], ...] = ()  # year, promised, real, source
+    years: tuple[Counted, ...] = ()
 
 
 CRUCIAL = on(2018, 9, 24)
@@ -139,11 +149,11 @@ FACES = (
             ),
         ),
         years=(
-            (2018, 28, 27, OWN),
-            (2020, 28, 28, OWN),
-            (2022, 28, 24, OWN),
-            (2024, 28, 27, OWN),
-            (2025, 28, 28, OWN),
+            Counted(2018, 28, 27, OWN),
+            Counted(2020, 28, 28, OWN),
+            Counted(2022, 28, 24, OWN),
+            Counted(2024, 28, 27, OWN),
+            Counted(2025, 28, 28, OWN),
         ),
     ),
     Face(
@@ -169,13 +179,13 @@ FACES = (
         hours=(Hour(on(2025, 9, 8), "zaaier", 1, "12:15", "13:45"),),
         off=(Off(on(2026, 11, 9), 0, on(2026, 12, 1), "Cursus. Een week later ben ik er weer."),),
         years=(
-            (2017, 24, 22, ROSTER),
-            (2018, 24, 16, ROSTER),
-            (2019, 18, 18, ROSTER),
-            (2021, 18, 15, ROSTER),
-            (2023, 20, 9, "vier maanden was er niemand"),
-            (2024, 20, 20, ROSTER),
-            (2025, 20, 19, ROSTER),
+            Counted(2017, 24, 22, ROSTER),
+            Counted(2018, 24, 16, ROSTER),
+            Counted(2019, 18, 18, ROSTER),
+            Counted(2021, 18, 15, ROSTER),
+            Counted(2023, 20, 9, "vier maanden was er niemand"),
+            Counted(2024, 20, 20, ROSTER),
+            Counted(2025, 20, 19, ROSTER),
         ),
     ),
     Face(
@@ -210,7 +220,11 @@ FACES = (
             ),
         ),
         hours=(Hour(on(2022, 9, 12), "zaaier", 2, "15:00", "17:30"),),
-        years=((2019, 32, 31, OWN), (2021, 32, 5, "330 dagen leeg"), (2025, 32, 30, OWN)),
+        years=(
+            Counted(2019, 32, 31, OWN),
+            Counted(2021, 32, 5, "330 dagen leeg"),
+            Counted(2025, 32, 30, OWN),
+        ),
     ),
     Face(
         "conciërge",
@@ -244,7 +258,11 @@ FACES = (
                 1,
             ),
         ),
-        years=((2018, 36, 36, ROSTER), (2020, 32, 32, ROSTER), (2025, 32, 31, ROSTER)),
+        years=(
+            Counted(2018, 36, 36, ROSTER),
+            Counted(2020, 32, 32, ROSTER),
+            Counted(2025, 32, 31, ROSTER),
+        ),
     ),
     Face(
         "wijkmanager",
@@ -282,7 +300,11 @@ FACES = (
                 1,
             ),
         ),
-        years=((2018, 24, 17, ROSTER), (2021, 24, 14, "via een bureau"), (2025, 24, 24, ROSTER)),
+        years=(
+            Counted(2018, 24, 17, ROSTER),
+            Counted(2021, 24, 14, "via een bureau"),
+            Counted(2025, 24, 24, ROSTER),
+        ),
     ),
     Face(
         "coordinator",

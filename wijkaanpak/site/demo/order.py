@@ -262,9 +262,9 @@ def _of_faces(script: Script) -> Iterator[Event]:
         yield Event(face.at, 5, "post written", face.post, "", face.party, face)
         if face.crucial:
             yield Event(face.crucial, 7, "post crucial", face.post, "", face.party, face)
-        for year, _promised, _real, _source in face.years:
-            known = date(year + 1, 1, 25)
-            yield Event(known, 7, "hours counted", face.post, str(year), face.party, face)
+        for counted in face.years:
+            known = date(counted.year + 1, 1, 25)
+            yield Event(known, 7, "hours counted", face.post, "", face.party, counted)
         for verb, rank, pieces in (
             ("post held", 6, face.held),
             ("presence planned", 7, face.hours),
