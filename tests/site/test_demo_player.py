@@ -121,7 +121,7 @@ def test_every_promise_ends_where_its_life_led(signing_in):
     here = Neighbourhood.objects.get(slug="hazelkamp")
     states = Counter(Commitment.objects.filter(here=here).values_list("state", flat=True))
     assert states == {
-        "accepted": 16,
+        "accepted": 24,
         "kept": 9,
         "kept_late": 2,
         "repaired": 1,

@@ -139,6 +139,7 @@ RESIDENTS = (
         "Amira",
         "Groeide op bij de tunnel. Sprak van 2019 tot begin 2021 voor de jongerenkring.",
         on(2018, 3, 5),
+        sign_in=True,
     ),
     Person("yara", "Yara", "Sprak van 2022 tot 2024 voor de jongerenkring.", on(2022, 1, 10)),
     Person(
