@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
+from django.http import Http404
 
 from tests.contacts import scenes
 from tests.gatherings.scenes import a_venue
@@ -105,6 +106,11 @@ def test_a_photo_is_shown_and_taken_away_by_who_stands_on_it_only(
     name = Tenure.objects.get().photo
     with default_storage.open(name) as file:
         assert file.read(4) == b"RIFF"  # drawn anew as WebP
+    actions.end_tenure(by=cast.corrie, tenure=tenure, until=scenes.in_days(0), why="Weg")
+    with pytest.raises(Http404):
+        queries.photo_of(cast.wijk, tenure.pk)
+    with pytest.raises(NotYours):
+        actions.show_photo(by=cast.amina, tenure=tenure, photo=scenes.a_photo())
     with django_capture_on_commit_callbacks(execute=True):
         actions.show_photo(by=cast.amina, tenure=tenure, photo=b"")
     assert (Tenure.objects.get().photo, default_storage.exists(name)) == ("", False)
@@ -112,6 +118,7 @@ def test_a_photo_is_shown_and_taken_away_by_who_stands_on_it_only(
 
 def test_hours_at_a_place_are_cancelled_honestly_by_who_is_there(cast, post):
     venue = a_venue(cast)
+    scenes.held(cast, post)
     at = scenes.present(cast, post, venue)
     on = scenes.next_day(1)
     for person in (cast.amina, cast.sanne, cast.stranger):
@@ -125,6 +132,26 @@ def test_hours_at_a_place_are_cancelled_honestly_by_who_is_there(cast, post):
     actions.there_after_all(by=cast.corrie, absence=one)
     [line] = queries.week_lines(venue, on - timedelta(days=1))
     assert line.off == ""
+
+
+def test_a_vacant_post_is_expected_nowhere_and_says_so(cast, post):
+    venue = a_venue(cast)
+    scenes.present(cast, post, venue)
+    tenure = scenes.held(cast, post)
+    monday = scenes.next_day(1) - timedelta(days=1)
+    [line] = queries.week_lines(venue, monday)
+    assert (queries.at_venue(venue)[0].held, line.off) == (True, "")
+    actions.end_tenure(by=cast.corrie, tenure=tenure, until=scenes.in_days(0), why="Weg")
+    [line] = queries.week_lines(venue, monday)
+    assert (queries.at_venue(venue)[0].held, line.off) == (False, "Niemand heeft deze post nu")
+
+
+def test_the_guard_finds_the_vacant_post_among_many_that_are_held(cast, monkeypatch):
+    monkeypatch.setattr("wijkaanpak.contacts.queries.guard.PAGE", 2)
+    for number in range(3):
+        scenes.held(cast, scenes.a_post(cast, title=f"A{number}"), since=scenes.in_days(-365))
+    vacant = scenes.a_post(cast, title="Z")
+    assert [one.post for one in queries.changes_ahead(cast.wijk)] == [vacant]
 
 
 def test_a_cut_in_hours_is_seen_and_real_hours_have_a_source(cast, post):

@@ -34,6 +34,8 @@ def tell_minute(
     """Who holds a post tells what happened: at most sixty seconds of voice, or a few lines."""
     if known := queries.minute_before(post, key):
         return known
+    if not queries.holds(by, post):  # before anything is kept
+        raise NotYours(_("Only who holds this post tells its minute."))
     name = ""
     if voice:
         draft, seconds = keep_voice(voice, source=source)

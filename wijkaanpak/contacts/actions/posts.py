@@ -20,7 +20,7 @@ from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
-from wijkaanpak.refusals import Refused
+from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.stories.actions import keep_photo, settle, throw_away
 
 BEGUN = Verb("contacts.post_begun", _("%(party)s has a post here: “%(post)s”."))
@@ -199,9 +199,10 @@ def end_tenure(*, by: Person, tenure: Tenure, until: date, why: str) -> None:
 def show_photo(*, by: Person, tenure: Tenure, photo: bytes, source: str = "") -> None:
     """Who holds a post shows their face, or with no photo takes it away. Nobody else does."""
     post, before = tenure.post, tenure.photo
+    _check_photo(by, tenure, bool(photo))  # before anything is kept
     name = settle(keep_photo(photo, source=source), "faces/") if photo else ""
     with act(PHOTO, by=by.actor, book=post.here.slug) as entry:
-        _check_own(by, tenure)
+        _check_photo(by, tenure, bool(photo))
         entry.fresh(tenure)
         tenure.photo = name
         tenure.save(update_fields=["photo"])
@@ -224,6 +225,14 @@ def write_helps(*, by: Person, tenure: Tenure, helps: str, asked_by: str) -> Non
 def _check_own(by: Person, tenure: Tenure) -> None:
     """Raise NotYours for everybody but who holds the post now."""
     queries.require_holder(by, tenure)
+
+
+def _check_photo(by: Person, tenure: Tenure, shows: bool) -> None:
+    """Who left a post shows no new face there, but takes the old one away at any time."""
+    if shows:
+        _check_own(by, tenure)
+    elif tenure.person_id != by.pk:
+        raise NotYours(_("Only who stands on it decides about a photo."))
 
 
 def check_speaks(entry: OpenEntry, by: Person, post: Post) -> None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.commitments.rules import LIVING
 from wijkaanpak.contacts import rules
-from wijkaanpak.contacts.models import Handover, Post
-from wijkaanpak.contacts.queries.posts import PAGE, Spell, _read_along, current_posts, spells
+from wijkaanpak.contacts.models import Handover, Post, Tenure
+from wijkaanpak.contacts.queries.posts import (
+    PAGE,
+    Spell,
+    _read_along,
+    current_posts,
+    held_today,
+    spells,
+)
 from wijkaanpak.contacts.rules import Gap
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 
@@ -35,14 +44,24 @@ class Change:
 
 def changes_ahead(here: Neighbourhood) -> list[Change]:
     """Return the posts with a change ahead or an empty chair, the most urgent first."""
-    posts = list(_read_along(current_posts(here))[:PAGE])
+    hanging = _promises_by_seat(here)
+    lost = [seat for seat, (_many, without) in hanging.items() if without]
+    posts = list(_read_along(_with_a_change(here, lost))[:PAGE])
     for post in posts:
         post.here = here
-    hanging = _promises_by_seat(here)
     plans = _plans(posts)
     found = [_as_change(post, hanging, plans) for post in posts]
     urgent = [one for one in found if one.leaves or one.contract or one.vacant or one.orphaned]
     return sorted(urgent, key=lambda one: (not one.vacant, not one.leaves, one.post.title))
+
+
+def _with_a_change(here: Neighbourhood, lost: list[object]) -> QuerySet[Post]:
+    """Return the posts that are vacant, change soon, or have a promise that lost its person."""
+    today = clock.today()
+    soon = Q(last_day__range=(today, today + rules.LEAVES_WITHIN))
+    soon |= Q(contract_ends__range=(today, today + rules.CONTRACT_WITHIN))
+    changes = Tenure.objects.filter(soon, post=OuterRef("pk"))
+    return current_posts(here).filter(~held_today("pk") | Exists(changes) | Q(seat__in=lost))
 
 
 def guard_of(post: Post) -> Change:
@@ -106,15 +125,20 @@ def vacancies(post: Post) -> list[Gap]:
 
 def promises_of_post(post: Post) -> list[Commitment]:
     """Return the living promises that hang on a post, the first due first."""
-    if post.seat_id is None:
-        return []
+    return list(_hanging_on(post)[:PAGE])
+
+
+def _hanging_on(post: Post) -> QuerySet[Commitment]:
+    """A promise is made by who holds a seat, so none hangs on a post without one."""
     found = Commitment.objects.filter(
         here=post.here, state__in=LIVING, carried_by__seat=post.seat_id
     )
+    if post.seat_id is None:
+        found = found.none()
     read = found.select_related("here", "giver", "receiver", "carried_by__person")
-    return list(read.order_by("awaits", "id")[:PAGE])
+    return read.order_by("awaits", "id")
 
 
 def promises_to_take_over(post: Post) -> list[Commitment]:
     """Return the promises of a post whose person left; a successor answers each."""
-    return [one for one in promises_of_post(post) if one.carried_by.until is not None]
+    return list(_hanging_on(post).filter(carried_by__until__isnull=False))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -148,7 +148,7 @@ def _together(before: Stay, leaver: Tenure | None, after: Stay) -> int:
 
 @dataclass(frozen=True)
 class Stroke:
-    """One bar on the line of a post: somebody who held it, or a gap."""
+    """One bar on the line of a post: somebody who held it."""
 
     title: str
     first: date
@@ -160,6 +160,15 @@ class Stroke:
 def drawn(held: Iterable[Spell]) -> list[Stroke]:
     """Return who held a post as bars on a line of years."""
     return [Stroke(one.name, one.since, one.until) for one in held]
+
+
+def held_today(here_post: str) -> Exists:
+    """Tell in a query whether somebody holds the post with this name in the outer row."""
+    now = clock.today()
+    own = Q(mandate=None) & (Q(until=None) | Q(until__gt=now))
+    held = Tenure.objects.filter(own, post=OuterRef(here_post))
+    seat = f"{here_post}__seat" if here_post != "pk" else "seat"
+    return Exists(held) | Exists(Mandate.objects.filter(seat=OuterRef(seat), until=None))  # type: ignore[return-value]
 
 
 def get_post(here: Neighbourhood, post: uuid.UUID) -> Post:
@@ -183,8 +192,9 @@ def get_minute(here: Neighbourhood, minute: uuid.UUID) -> Minute:
 
 
 def photo_of(here: Neighbourhood, tenure: uuid.UUID) -> bytes:
-    """Return the photo of who holds a post today, or answer 404."""
-    return bytes_of(get_tenure(here, tenure).photo)
+    """Return the photo of who holds a post today, or answer 404: who left stands on no board."""
+    row = get_object_or_404(_today(Tenure.objects.filter(post__here=here)), pk=tenure)
+    return bytes_of(row.photo)
 
 
 def seats_without_post(party: Party) -> list[Seat]:
@@ -219,13 +229,14 @@ def check_free_title(party: Party, title: str) -> None:
 
 def _held_by(person: Person) -> QuerySet[Tenure]:
     """Return the tenures that this person has today."""
+    return _today(Tenure.objects.filter(person=person))
+
+
+def _today(found: QuerySet[Tenure]) -> QuerySet[Tenure]:
+    """Leave out who left their post."""
     now = clock.today()
     ends = Coalesce("mandate__until", "until")
-    return (
-        Tenure.objects.filter(person=person)
-        .annotate(ends=ends)
-        .filter(Q(ends=None) | Q(ends__gt=now))
-    )
+    return found.annotate(ends=ends).filter(Q(ends=None) | Q(ends__gt=now))
 
 
 def holds(person: Person | None, post: Post) -> bool:

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 
 from wijkaanpak import clock
 from wijkaanpak.contacts.models import Absence, Post, Presence, YearOfHours
+from wijkaanpak.contacts.queries.posts import held_today
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.gatherings.queries import current_venues
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -71,8 +73,8 @@ def at_venue(venue: Venue) -> list[Presence]:
     today = clock.today()
     off = Absence.objects.filter(on__range=(today, today + WEEKS_AHEAD), withdrawn=None)
     found = Presence.objects.filter(venue=venue, until=None).select_related("post")
-    found = found.order_by("weekday", "opens", "id")
-    return list(found.prefetch_related(Prefetch("absences", off.order_by("on"))))
+    rows = found.annotate(held=held_today("post")).order_by("weekday", "opens", "id")
+    return list(rows.prefetch_related(Prefetch("absences", off.order_by("on"))))
 
 
 def week_lines(venue: Venue, monday: date) -> list[Line]:
@@ -82,12 +84,15 @@ def week_lines(venue: Venue, monday: date) -> list[Line]:
     found = Presence.objects.filter(
         Q(until=None) | Q(until__gt=monday), venue=venue, since__lte=sunday
     )
-    rows = found.select_related("post").prefetch_related(Prefetch("absences", off))
+    held = found.annotate(held=held_today("post"))
+    rows = held.select_related("post").prefetch_related(Prefetch("absences", off))
     lines = []
     for row in rows.order_by("weekday", "opens", "id"):
         on = monday + timedelta(days=row.weekday)
         if row.since <= on and (row.until is None or on < row.until):
             why = next((one.why for one in row.absences.all() if one.on == on), "")
+            if on >= clock.today() and not row.held:
+                why = why or gettext("Nobody holds this post now")
             lines.append(Line(on, row, row.post.title, why))
     return lines
 
