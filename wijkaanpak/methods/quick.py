@@ -350,7 +350,7 @@ class Run:
         if self.purses is None:
             self.purses, self._paid = Purses(self.ready.tally, self.share), 0
         for plan in self.winners[self._paid :]:
-            self.purses.pay(plan)
+            self.purses.take(plan)
         self._paid = len(self.winners)
         return self.purses
 
@@ -407,10 +407,12 @@ class Run:
             again = look.rich(price)
         self.prices[plan] = price
         surely = look.rich(price * (1 + NEAR))
-        if surely <= 0 or error / surely > price * NEAR:
+        if surely > 0 and error / surely <= price * NEAR:
+            plain = surely == supporters.total and self._each_sure(price)
+            return price, error / rich, error / surely, plain
+        if look.paid(float("inf")) < cost + error:
             return self._purses().price(plan)
-        plain = surely == supporters.total and self._each_sure(price)
-        return price, error / rich, error / surely, plain
+        return price, error / rich, look.most(error / self.ready.least) - price, False
 
     def _buy(self, plan: int, price: float) -> None:
         supporters = self.ready.supporters[plan]
@@ -442,6 +444,11 @@ class _Look:
         if self.weight is not None:
             paying *= self.weight
         return float(paying.sum())
+
+    def most(self, error: float) -> float:
+        """Return a price that nobody could pay more than: no price is above what one has."""
+        money = self.money + error
+        return float((money if self.points is None else money / self.points).max())
 
     def rich(self, price: float) -> float:
         """Return the slope: the weight (times points) of supporters who can pay in full."""
