@@ -21,11 +21,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import compress
 from typing import Any
 
+from wijkaanpak.methods import stacks
 from wijkaanpak.methods.elections import (
     Aside,
-    Ballot,
     Election,
     MayAdd,
     Outcome,
@@ -143,21 +144,23 @@ def _why(outcome: Outcome, votes: Fraction, cost: int) -> Why:
 
 def served(outcome: Outcome, *, few: int = FEW) -> list[Served]:
     """Return for all ballots, and for each area, age and channel, how many see one of theirs."""
-    won, rule = set(outcome.winners), outcome.rule
-    ballots = [b for b in outcome.election.ballots if len(b.choices) >= rule.least_choices]
-    found = _groups("", ballots, won, few)
+    won, least, ballots = (
+        set(outcome.winners),
+        outcome.rule.least_choices,
+        outcome.election.ballots,
+    )
+    if least:
+        ballots = [ballot for ballot in ballots if len(ballot.choices) >= least]
+    sees = stacks.seeing(ballots, won)
+    found = _groups("", [""] * len(ballots), sees, few)
     for kind in ("area", "age", "channel"):
-        if any(getattr(ballot, kind) for ballot in ballots):
-            found += _groups(kind, ballots, won, few)
+        if any(stacks.values(ballots, kind)):
+            found += _groups(kind, list(stacks.told(ballots, kind)), sees, few)
     return found
 
 
-def _groups(kind: str, ballots: list[Ballot], won: set[str], few: int) -> list[Served]:
-    cast, happy = Counter[str](), Counter[str]()
-    for ballot in ballots:
-        group = getattr(ballot, kind) if kind else ""
-        cast[group] += 1
-        happy[group] += not won.isdisjoint(ballot.choices)
+def _groups(kind: str, groups: list[str], sees: list[bool], few: int) -> list[Served]:
+    cast, happy = Counter(groups), Counter(compress(groups, sees))
     hidden = {group for group, n in cast.items() if n < few}
     if kind and len(hidden) == 1 and len(cast) > 1:
         hidden.add(min(cast.keys() - hidden, key=lambda group: (cast[group], group)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
-from math import gcd
+from math import gcd, lcm
 from typing import NamedTuple
 
 import numpy as np
@@ -28,11 +28,6 @@ class Holding(NamedTuple):
     score: int
     units: int  # how many, in units of weight
 
-    @property
-    def pays_all_from(self) -> Fraction:
-        """The price per point from which they give all they have."""
-        return Fraction(self.left, self.score)
-
 
 class Purses:
     """The money of all voters; begins with the same share for each ballot of weight 1."""
@@ -43,69 +38,97 @@ class Purses:
         self.left = [share.numerator]
         self.of: Whole = np.zeros(len(tally.ballots), np.int64)
 
-    def holdings(self, plan: int) -> list[Holding]:
+    def _holdings(self, plan: int) -> list[Holding]:
         """Return what the supporters of a plan have, those who can pay least per point first."""
         groups, scores = self.tally.supporters[plan], self.tally.scores[plan]
-        weights = self.tally.weights
+        weights, distinct = self.tally.weights, [1] if scores is None else list(np.unique(scores))
         alike = self.of[groups] * len(weights) + self.tally.weigh[groups]
         found: dict[tuple[int, int], int] = defaultdict(int)
-        for score in [1] if scores is None else np.unique(scores):
+        for score in distinct:
             chosen = slice(None) if scores is None else scores == score
             counted = np.bincount(alike[chosen], self.tally.ballots[groups[chosen]])
-            for place in np.flatnonzero(counted):
-                of, weigh = divmod(int(place), len(weights))
-                found[of, int(score)] += int(counted[place]) * weights[weigh]
+            places = np.flatnonzero(counted)
+            for place, many in zip(places.tolist(), counted[places].tolist(), strict=True):
+                of, weigh = divmod(place, len(weights))
+                found[of, int(score)] += int(many) * weights[weigh]
+        whole = lcm(*map(int, distinct))  # so that left / score is compared in whole numbers
         every = [Holding(self.left[of], score, units) for (of, score), units in found.items()]
-        return sorted(every, key=lambda one: one.pays_all_from)
+        return sorted(every, key=lambda one: one.left * (whole // one.score))
 
     def price(self, plan: int) -> Fraction | None:
         """Return the lowest price per point at which the supporters can pay a plan, in cents.
 
         Without points a choice is one point. None when they cannot pay it together.
         """
-        cost = self.tally.costs[plan] / self.tally.unit * self.denominator
-        paid, holdings = 0, self.holdings(plan)
+        return self._price(plan, self._holdings(plan))
+
+    def _price(self, plan: int, holdings: list[Holding]) -> Fraction | None:
+        missing = int(self.tally.costs[plan] / self.tally.unit) * self.denominator
         points = sum(one.units * one.score for one in holdings)
         for one in holdings:
-            price = (cost - paid) / points
-            if price <= one.pays_all_from:
-                return price / self.denominator
-            paid += one.units * one.left
+            if missing * one.score <= one.left * points:
+                return Fraction(missing, points * self.denominator)
+            missing -= one.units * one.left
             points -= one.units * one.score
         return None
 
     def pay(self, plan: int) -> Payment:
         """Let the supporters pay a plan and return who paid what. They must be able to."""
-        price = self.price(plan)
+        holdings = self._holdings(plan)
+        price = self._surely(plan, holdings)
+        payment = self._payment(plan, price, holdings)
+        self._take(plan, price)
+        return payment
+
+    def take(self, plan: int) -> None:
+        """Let the supporters pay a plan, and do not ask who paid what."""
+        self._take(plan, self._surely(plan, self._holdings(plan)))
+
+    def _surely(self, plan: int, holdings: list[Holding]) -> Fraction:
+        price = self._price(plan, holdings)
         if price is None:
             raise ValueError("only called for a plan that its supporters can pay")
-        payment = self._payment(plan, price)
+        return price
+
+    def _take(self, plan: int, price: Fraction) -> None:
         self._over(price.denominator)
         asked = int(price * self.denominator)
         groups, scores = self.tally.supporters[plan], self.tally.scores[plan]
-        score = np.ones(len(groups), np.int64) if scores is None else scores
-        before = np.stack([self.of[groups], score])
-        kinds, inverse = np.unique(before, axis=1, return_inverse=True)
-        begin = len(self.left)
-        self.left += [max(0, self.left[of] - asked * int(s)) for of, s in kinds.T]
-        self.of[groups] = begin + inverse.ravel()
+        of, begin = self.of[groups], len(self.left)
+        most = 1 if scores is None else int(scores.max()) + 1
+        kinds, inverse = np.unique(
+            of * most + (0 if scores is None else scores), return_inverse=True
+        )
+        for kind in kinds.tolist():
+            had, score = divmod(kind, most)
+            self.left.append(max(0, self.left[had] - asked * (1 if scores is None else score)))
+        self.of[groups] = begin + inverse
         self._forget()
-        return payment
 
-    def _payment(self, plan: int, price: Fraction) -> Payment:
-        full: dict[Fraction, int] = defaultdict(int)
-        rest: dict[Fraction, int] = defaultdict(int)
-        for one in self.holdings(plan):
-            if one.pays_all_from >= price * self.denominator:
-                full[price * one.score] += one.units
+    def _payment(self, plan: int, price: Fraction, holdings: list[Holding]) -> Payment:
+        full: dict[int, int] = defaultdict(int)  # units by score
+        rest: dict[int, int] = defaultdict(int)  # units by what they had left
+        asked, over = price.numerator * self.denominator, price.denominator
+        for one in holdings:
+            if one.left * over >= asked * one.score:
+                full[one.score] += one.units
             elif one.left:
-                rest[Fraction(one.left, self.denominator)] += one.units
-        key = self.tally.plans[plan].key
-        return Payment(key, price, self._parts(full), self._parts(rest))
+                rest[one.left] += one.units
+        return Payment(
+            self.tally.plans[plan].key,
+            price,
+            self._parts(full, price),
+            self._parts(rest, Fraction(1, self.denominator)),
+        )
 
-    def _parts(self, units: dict[Fraction, int]) -> tuple[Part, ...]:
-        parts = [Part(n * self.tally.unit, each) for each, n in units.items()]
-        return tuple(sorted(parts, key=lambda part: (-part.together, part.each)))
+    def _parts(self, units: dict[int, int], each: Fraction) -> tuple[Part, ...]:
+        """Return who paid how many times `each`, those first who paid most together."""
+        most_first = sorted(units.items(), key=lambda one: (-one[0] * one[1], one[0]))
+        return tuple(
+            Part(Fraction(n * self.tally.unit.numerator, self.tally.unit.denominator),
+                 Fraction(times * each.numerator, each.denominator))
+            for times, n in most_first
+        )  # fmt: skip
 
     def _over(self, denominator: int) -> None:
         """Write all money over a denominator that fits this price too."""
@@ -119,6 +142,5 @@ class Purses:
         used = np.flatnonzero(np.bincount(self.of, minlength=len(self.left)))
         fresh: dict[int, int] = {}
         becomes = np.zeros(len(self.left), np.int64)
-        for of in used:
-            becomes[of] = fresh.setdefault(self.left[of], len(fresh))
+        becomes[used] = [fresh.setdefault(self.left[of], len(fresh)) for of in used.tolist()]
         self.left, self.of = list(fresh), becomes[self.of]

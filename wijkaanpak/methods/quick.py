@@ -41,6 +41,7 @@ UNIT = 2.0**-52  # twice the rounding of one operation
 ROUNDING = 20 * UNIT  # numpy sums in pairs: at most 18 + log2(n / 128) roundings in a row
 NEAR = 1e-6  # prices less sure than this are for `purses` to say
 SURE = 1 + 8 * UNIT
+add_up = np.add.reduce  # in pairs, as `sum` does
 
 type Allowed = Callable[[Sequence[int], int], bool]
 
@@ -194,6 +195,7 @@ class Run:
         self.error = UNIT * start * float(tally.weight)
         self.at_least = start  # nobody has less
         self.prices = dict(ready.plain_near)
+        self.looked: dict[int, Floats] = {}  # money of supporters, since the last purchase
         self.nothing_is_exact = True  # who has 0 here has nothing left
         self.opening = self.against.opening if self.against else None
         if self.opening is None:
@@ -350,7 +352,7 @@ class Run:
         if self.purses is None:
             self.purses, self._paid = Purses(self.ready.tally, self.share), 0
         for plan in self.winners[self._paid :]:
-            self.purses.pay(plan)
+            self.purses.take(plan)
         self._paid = len(self.winners)
         return self.purses
 
@@ -391,31 +393,39 @@ class Run:
         are rich now would pay what is missing: the tangent of a concave function, so from below.
         """
         supporters, cost = self.ready.supporters[plan], self.ready.tally.costs[plan]
-        money = self.money[supporters.groups]
+        self.looked[plan] = money = self.money.take(supporters.groups)
         error = self.error + ROUNDING * cost
-        look = _Look(money, supporters)
-        price, rich, worth = self.prices[plan], -1.0, self.ready.worth[plan]
-        again = look.rich(price)
-        while again != rich:
-            rich = again
-            if rich <= 0:
-                return None if look.paid(price) + error < cost else self._purses().price(plan)
+        look = (_Look if supporters.slope is None else _LookByWeight)(money, supporters)
+        price, worth = self.prices[plan], self.ready.worth[plan]
+        rich = look.rich(price)
+        while rich > 0:
             price += (cost - look.paid(price)) / rich
+            self.prices[plan] = price
             if (price - error / rich) / worth > enough:  # it comes from below, so this will do
-                self.prices[plan] = price
                 return price, error / rich, float("inf"), False
-            again = look.rich(price)
-        self.prices[plan] = price
-        surely = look.rich(price * (1 + NEAR))
-        if surely <= 0 or error / surely > price * NEAR:
+            surely = look.rich(price * (1 + NEAR))
+            again = rich if surely == rich else look.rich(price)
+            if again == rich:
+                return self._between(plan, look, price, error, rich, surely)
+            rich = again
+        return None if look.paid(price) + error < cost else self._purses().price(plan)
+
+    def _between(
+        self, plan: int, look: _Look, price: float, error: float, rich: float, surely: float
+    ) -> Fraction | tuple[float, float, float, bool] | None:
+        """Return a price that was found with its error; `surely` so many pay a bit more too."""
+        if surely > 0 and error / surely <= price * NEAR:
+            plain = surely == self.ready.supporters[plan].total and self._each_sure(price)
+            return price, error / rich, error / surely, plain
+        if look.paid(float("inf")) < self.ready.tally.costs[plan] + error:
             return self._purses().price(plan)
-        plain = surely == supporters.total and self._each_sure(price)
-        return price, error / rich, error / surely, plain
+        return price, error / rich, look.most(error / self.ready.least) - price, False
 
     def _buy(self, plan: int, price: float) -> None:
         supporters = self.ready.supporters[plan]
         asked = price if supporters.points is None else price * supporters.points
-        left = self.money[supporters.groups] - asked
+        money = self.looked.get(plan)
+        left = (self.money[supporters.groups] if money is None else money) - asked
         if self.nothing_is_exact:
             spent = np.count_nonzero(left < -NEAR * price), np.count_nonzero(left < NEAR * price)
             self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
@@ -425,27 +435,46 @@ class Run:
         self.error += ROUNDING * cost + UNIT * first
         self.winners.append(plan)
         self._charge(plan, price)
+        self.looked.clear()
 
 
 class _Look:
     """What supporters can pay at a price: how much together, and how many pay in full."""
 
-    def __init__(self, money: Floats, supporters: Supporters) -> None:
-        self.money, self.points = money, supporters.points
-        self.weight, self.slope = supporters.weight, supporters.slope
+    __slots__ = ("money", "supporters")
 
-    def asked(self, price: float) -> Any:
-        return price if self.points is None else price * self.points
+    def __init__(self, money: Floats, supporters: Supporters) -> None:
+        self.money, self.supporters = money, supporters
 
     def paid(self, price: float) -> float:
-        paying = np.minimum(self.money, self.asked(price))
-        if self.weight is not None:
-            paying *= self.weight
-        return float(paying.sum())
+        return float(add_up(np.minimum(self.money, price)))
 
     def rich(self, price: float) -> float:
         """Return the slope: the weight (times points) of supporters who can pay in full."""
+        return float(np.count_nonzero(self.money >= price))
+
+    def most(self, error: float) -> float:
+        """Return a price that nobody could pay more than: no price is above what one has."""
+        return float(self.money.max()) + error
+
+
+class _LookByWeight(_Look):
+    """The same where ballots or choices do not all weigh the same."""
+
+    __slots__ = ()
+
+    def asked(self, price: float) -> Any:
+        points = self.supporters.points
+        return price if points is None else price * points
+
+    def paid(self, price: float) -> float:
+        paying, weight = np.minimum(self.money, self.asked(price)), self.supporters.weight
+        return float(add_up(paying if weight is None else paying * weight))
+
+    def rich(self, price: float) -> float:
         rich = self.money >= self.asked(price)
-        if self.slope is None:
-            return float(np.count_nonzero(rich))
-        return float((rich * self.slope).sum())
+        return float((rich * self.supporters.slope).sum())
+
+    def most(self, error: float) -> float:
+        points = 1.0 if self.supporters.points is None else self.supporters.points
+        return float(((self.money + error) / points).max())

@@ -24,7 +24,7 @@ from fractions import Fraction
 from itertools import chain
 from math import lcm
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,12 +40,24 @@ from wijkaanpak.methods.elections import (
     Tie,
     Utility,
 )
+from wijkaanpak.methods.stacks import Numbers, Stack
 from wijkaanpak.refusals import Refused, gettext_noop
 
 type Floats = NDArray[np.float64]
 type Whole = NDArray[np.int64]
 type Scores = tuple[int | Fraction, ...]
 type Group = tuple[tuple[str, ...], Scores, int | Fraction]  # choices, points, weight
+
+
+class Laid(NamedTuple):
+    """Groups of identical ballots, one after the other."""
+
+    size: Numbers  # choices of each group
+    plan: Any  # all choices, as numbers of plans
+    scores: list[int | Fraction]  # as many, or none
+    weights: list[int | Fraction]  # of one ballot of each group
+    many: Whole  # ballots in each group
+    left_out: int
 
 
 class Tally:
@@ -60,15 +72,12 @@ class Tally:
         self.election, self.plans = election, list(election.plans)
         self.index = _numbered(self.plans)
         self.costs = [plan.cost for plan in self.plans]
-        found, self.left_out = _grouped(election, rule)
+        laid = _laid(election, rule)
+        self.left_out = laid.left_out
         self.counted = len(election.ballots) - self.left_out
-        # With few doubles, equal groups of one ballot each are faster to add up.
-        alike = len(found) * 2 < self.counted
-        groups = list(found) if alike else list(found.elements())
-        many = list(found.values()) if alike else [1] * len(groups)
-        self.ballots: Whole = np.array(many, np.int64)
-        self._weigh([weight for _choices, _scores, weight in groups])
-        self._place(groups)
+        self.ballots: Whole = laid.many
+        self._weigh(laid.weights)
+        self._place(laid)
 
     def _weigh(self, weights: list[int | Fraction]) -> None:
         distinct = {weight: number for number, weight in enumerate(dict.fromkeys(weights))}
@@ -78,26 +87,23 @@ class Tally:
         in_weight = np.bincount(self.weigh, self.ballots, len(self.weights))
         self.units = sum(int(n) * w for n, w in zip(in_weight, self.weights, strict=True))
 
-    def _place(self, groups: list[Group]) -> None:
-        size = np.fromiter((len(choices) for choices, _s, _w in groups), np.int64, len(groups))
-        named = chain.from_iterable(choices for choices, _s, _w in groups)
-        plan = np.fromiter(map(self.index.__getitem__, named), np.int16, int(size.sum()))
-        group = np.repeat(np.arange(len(groups), dtype=np.int32), size)
+    def _place(self, laid: Laid) -> None:
+        plan = laid.plan
+        group = np.repeat(np.arange(len(laid.size), dtype=np.int32), laid.size)
         order = np.argsort(plan, kind="stable")
         ends = np.cumsum(np.bincount(plan, minlength=len(self.plans)))[:-1]
         self.supporters = np.split(group[order], ends)
-        self._refuse_twice(plan[order], group[order], groups)
+        self._refuse_twice(plan[order], group[order])
         self.scores: list[Any] = [None] * len(self.plans)
-        if any(scores for _c, scores, _w in groups):
-            given = [score for _c, scores, _w in groups for score in scores]
-            whole = lcm(*(Fraction(score).denominator for score in set(given)))
+        if laid.scores:
+            whole = lcm(*(Fraction(score).denominator for score in set(laid.scores)))
             self.score_unit = Fraction(1, whole)
-            flat = np.array([int(score * whole) for score in given], dtype=np.int64)
+            flat = np.array([int(score * whole) for score in laid.scores], dtype=np.int64)
             self.scores = list(np.split(flat[order], ends))
         self.plan_units = [self._units_of(p) for p in range(len(self.plans))]
         self._votes = [units * self.unit for units in self.plan_units]
 
-    def _refuse_twice(self, plan: Any, group: Any, groups: list[Group]) -> None:
+    def _refuse_twice(self, plan: Any, group: Any) -> None:
         twice = np.flatnonzero((plan[1:] == plan[:-1]) & (group[1:] == group[:-1]))
         if len(twice):
             key = self.plans[int(plan[twice[0]])].key
@@ -172,6 +178,73 @@ def _numbered(plans: Sequence[Plan]) -> dict[str, int]:
         ((twice, _n),) = Counter(plan.key for plan in plans).most_common(1)
         raise Refused(gettext_noop("Two plans have the key %(plan)s."), plan=twice)
     return index
+
+
+def _laid(election: Election, rule: Rule) -> Laid:
+    """Return the groups of an election; from columns at once when choices are all there is."""
+    ballots = election.ballots
+    if (
+        isinstance(ballots, Stack)
+        and ballots.keys == tuple(plan.key for plan in election.plans)
+        and not rule.channels
+        and _scoring(election, rule) is None
+    ):
+        return _of_stack(ballots, rule.least_choices)
+    found, left_out = _grouped(election, rule)
+    # With few doubles, equal groups of one ballot each are faster to add up.
+    alike = len(found) * 2 < len(ballots) - left_out
+    groups = list(found) if alike else list(found.elements())
+    many = list(found.values()) if alike else [1] * len(groups)
+    size = np.fromiter((len(choices) for choices, _s, _w in groups), np.int64, len(groups))
+    index = {plan.key: number for number, plan in enumerate(election.plans)}
+    named = chain.from_iterable(choices for choices, _s, _w in groups)
+    plan = np.fromiter(map(index.__getitem__, named), np.int16, int(size.sum()))
+    scores = [score for _c, scores, _w in groups for score in scores]
+    return Laid(size, plan, scores, [one[2] for one in groups], np.array(many, np.int64), left_out)
+
+
+def _of_stack(stack: Stack, least: int) -> Laid:
+    size, chosen = stack.size, stack.chosen
+    kept = np.flatnonzero(size >= least)
+    left_out = len(stack) - len(kept)
+    if left_out:
+        chosen, size = chosen[np.repeat(size >= least, size)], size[kept]
+    weight = stack.about["weight"]
+    weighs = np.zeros(len(stack), np.int64) if weight.numbers is None else weight.numbers
+    many = np.ones(len(kept), np.int64)
+    alike = _alike(size, chosen, weighs[kept])
+    if alike is not None:
+        first, many = alike
+        begins = (np.cumsum(size) - size)[first]
+        size = size[first]
+        inside = np.repeat(begins - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        kept, chosen = kept[first], chosen[inside]
+    weights = [weight.values[number] for number in weighs[kept].tolist()]
+    return Laid(size, chosen, [], weights, many, left_out)
+
+
+def _alike(size: Any, chosen: Any, weighs: Any) -> tuple[Any, Whole] | None:
+    """Return the first ballot of each group of identical ones, and how many there are.
+
+    Ballots are mixed into one number each and those with the same number compared: choice by
+    choice, in order. None when fewer than half are doubles, or different ballots had one number.
+    """
+    ends, mix = np.cumsum(size), np.uint64(0x9E3779B97F4A7C15)
+    place = np.arange(len(chosen)) - np.repeat(ends - size, size)
+    each = (chosen.astype(np.uint64) + np.uint64(1)) * (place.astype(np.uint64) * mix + mix)
+    each ^= each >> np.uint64(29)
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(each * mix)])
+    mixed = (total[ends] - total[ends - size]) * mix + weighs.astype(np.uint64)
+    _all, first, of, many = np.unique(
+        mixed, return_index=True, return_inverse=True, return_counts=True
+    )
+    if len(first) * 2 >= len(size):
+        return None
+    like = first[of]
+    if np.any(size[like] != size) or np.any(weighs[like] != weighs):
+        return None
+    same = chosen[np.repeat((ends - size)[like], size) + place]
+    return (first, many.astype(np.int64)) if np.array_equal(same, chosen) else None
 
 
 def _grouped(election: Election, rule: Rule) -> tuple[Counter[Group], int]:

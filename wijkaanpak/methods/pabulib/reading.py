@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import repeat
-from operator import attrgetter
 from typing import Any
 
+from wijkaanpak.methods import stacks
 from wijkaanpak.methods.elections import WHOLE, Ballot, Election, Kind, Plan, Rule
+from wijkaanpak.methods.pabulib import bodies
 from wijkaanpak.methods.pabulib.documents import Document, at, parse
+from wijkaanpak.methods.stacks import Stack
 from wijkaanpak.refusals import Refused, gettext_noop
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
@@ -34,20 +37,41 @@ BANDS = ((18, "0-17"), (30, "18-29"), (45, "30-44"), (65, "45-64"), (1000, "65+"
 
 @dataclass
 class File:
-    """An election with the document it came from, its rule when it names one, and notes."""
+    """An election with the bytes it came from, its rule when it names one, and notes."""
 
     election: Election
-    document: Document
+    raw: bytes
     meta: dict[str, str]
     rule: Rule | None = None
     selected: tuple[str, ...] = ()  # official winners, in the order of the file
     notes: list[Refused] = field(default_factory=list)  # sentences, not errors
 
+    @cached_property
+    def document(self) -> Document:
+        """The file as rows of columns."""
+        return parse(self.raw)
+
 
 def read(raw: bytes) -> File:
     """Return the election in a file. Raises Refused with line and column."""
+    return read_at_once(raw) or read_with_care(raw)
+
+
+def read_at_once(raw: bytes) -> File | None:
+    """Return the election in a file whose votes are plainly written; None leaves it to care."""
+    parts = bodies.cut(raw)
+    if parts is None:
+        return None
+    try:
+        return _Reader(parse(parts[0]), raw, parts[1]).file()
+    except (Refused, bodies.NotPlain):
+        return None
+
+
+def read_with_care(raw: bytes) -> File:
+    """Return the election in a file, row by row."""
     with not_collecting():
-        return _Reader(parse(raw)).file()
+        return _Reader(parse(raw), raw).file()
 
 
 @contextmanager
@@ -144,16 +168,22 @@ def cents(words: str) -> int | None:
 
 
 class _Reader:
-    """Makes an election of a document, part by part."""
+    """Makes an election of a document, part by part.
 
-    def __init__(self, document: Document) -> None:
+    With `body` the document ends at the column names of VOTES and the votes are in the body.
+    """
+
+    def __init__(self, document: Document, raw: bytes, body: bytes | None = None) -> None:
         self.document, self.notes = document, list[Refused]()
+        self.raw, self.body = raw, body
         found = self._sections()
         ends = [*sorted(found.values()), len(document.rows)]
         part = {name: (title, ends[ends.index(title) + 1]) for name, title in found.items()}
         self.meta_part = _Part(document, *part["META"], ("key", "value"))
         self.projects = _Part(document, *part["PROJECTS"], ("project_id", "cost"))
         self.votes = _Part(document, *part["VOTES"], ("voter_id", "vote"))
+        if body is not None and self.votes.begin != len(document.rows):
+            raise bodies.NotPlain
 
     def _sections(self) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -178,19 +208,19 @@ class _Reader:
         self.kind = self._kind()
         plans = self._plans()
         self.keys = {plan.key for plan in plans}
-        ballots = self._ballots()
+        ballots = self._ballots() if self.body is None else self._at_once(self.body, plans)
         self._right_number("num_projects", len(plans))
         self._right_number("num_votes", len(ballots))
         name = " ".join(filter(None, map(self.meta.get, ("description", "instance"))))
         categories = {
-            kind: tuple(sorted(set(map(attrgetter(kind), ballots)) - {""}))
+            kind: tuple(sorted(stacks.values(ballots, kind) - {""}))
             for kind in ("channel", "area", "age")
         }
         election = Election(
             plans, ballots, self._budget(), self.kind, name,
             {kind: values for kind, values in categories.items() if values},
         )  # fmt: skip
-        return File(election, self.document, self.meta, self._rule(), self.selected, self.notes)
+        return File(election, self.raw, self.meta, self._rule(), self.selected, self.notes)
 
     def _meta(self) -> dict[str, str]:
         meta: dict[str, str] = {}
@@ -282,6 +312,33 @@ class _Reader:
         self.selected = tuple(selected)
         return plans
 
+    def _at_once(self, raw: bytes, plans: Sequence[Plan]) -> Stack:
+        """Return the ballots of a body, the same as `_ballots`. Raises NotPlain."""
+        at, body = self.votes.at, bodies.Body(raw, len(self.votes.columns))
+        if self.votes.columns[0] == "voter_id" and not body.all_different(0):
+            raise bodies.NotPlain
+        size, chosen = body.choices(at["vote"], [plan.key for plan in plans])
+        if self.kind is Kind.CHOOSE_ONE and int(size.max()) > 1:
+            raise bodies.NotPlain
+        if self.kind is Kind.POINTS and "points" not in at:
+            raise bodies.NotPlain
+        points = body.points(at["points"], size) if "points" in at else None
+        about = {
+            name: body.column(at[column], read)
+            for name, (column, read) in self._about().items()
+            if column in at
+        }
+        return Stack(tuple(plan.key for plan in plans), size, chosen, points, **about)
+
+    def _about(self) -> dict[str, tuple[str, Callable[[str], Any]]]:
+        """Return where the other things of a ballot stand, and how each is read."""
+        return {
+            "channel": ("voting_method", str),
+            "area": ("neighborhood" if "neighborhood" in self.votes.at else "district", str),
+            "age": ("age", age_band),
+            "weight": ("weight", _weight),
+        }
+
     def _ballots(self) -> list[Ballot]:
         part = self.votes
         vote, points = part.at["vote"], part.at.get("points")
@@ -298,13 +355,10 @@ class _Reader:
         if points is not None and places:
             told = zip(places, columns[points], choices, columns[vote], strict=True)
             given = [self._points(*one) for one in told]
-        area = part.at.get("neighborhood", part.at.get("district"))
-        about = (
-            _column(columns, part.at.get("voting_method"), "", str),
-            _column(columns, area, "", str),
-            _column(columns, part.at.get("age"), "", age_band),
-            _column(columns, part.at.get("weight"), 1, _weight),
-        )
+        about = [
+            _column(columns, part.at.get(column), 1 if name == "weight" else "", read)
+            for name, (column, read) in self._about().items()
+        ]
         if places and len(set(columns[0])) < len(places) and part.columns[0] == "voter_id":
             self._note_twice(part)
         return list(map(Ballot._make, zip(choices, given, *about, strict=False)))
