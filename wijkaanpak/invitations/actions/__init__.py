@@ -1,0 +1,1 @@
+"""What may happen with invitations and with asking residents something."""

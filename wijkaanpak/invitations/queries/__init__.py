@@ -1,0 +1,1 @@
+"""What may be seen of invitations and of the ask calendar, always of one neighbourhood."""
