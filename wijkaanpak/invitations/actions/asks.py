@@ -23,10 +23,9 @@ from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
-GRANTED, REFUSED = "granted", "refused"
 REQUESTED = Verb(
     "asks.requested",
-    _("%(party)s asked a slot to ask residents “%(title)s” on %(on)s. The rule said: %(outcome)s."),
+    _("%(party)s asked a slot to ask residents “%(title)s” on %(on)s."),
 )
 WITHDRAWN = Verb("asks.withdrawn", _("%(party)s withdrew “%(title)s”; residents are not asked."))
 HELD = Verb("asks.held", _("%(party)s asked residents “%(title)s”; %(reached)s households spoke."))
@@ -68,8 +67,7 @@ def request_slot(*, by: Person, party: Party, wish: Wish, key: uuid.UUID | None 
         _lay(ask, verdict)
         ask.save()
         entry.for_party(party, party.name)
-        outcome = REFUSED if verdict.why_not else GRANTED
-        entry.about(ask, title=ask.title, on=ask.on.isoformat(), outcome=outcome)
+        entry.about(ask, title=ask.title, on=ask.on.isoformat(), state=str(ask.state))
     return ask
 
 

@@ -5,6 +5,7 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.invitations import Invite, InviteWords, Said, invitations
 from wijkaanpak.methods.printing.notices import (
     Notice,
     Sheet,
@@ -31,7 +32,7 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "Card", "Letter", "LetterWords", "Look", "Notice",
+    "BallotPlan", "BallotWords", "Card", "Invite", "InviteWords", "Letter", "Said", "LetterWords", "Look", "Notice",
     "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "letters", "notice", "poster", "poster_of", "week",
+    "cards", "invitations", "letters", "notice", "poster", "poster_of", "week",
 ]  # fmt: skip

@@ -4,20 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('network', '0002_treasurer'),
+        ("network", "0002_treasurer"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='article',
-            name='kind',
-            field=models.CharField(choices=[('adopt agenda', 'adopt agenda'), ('tell and keep stories', 'tell and keep stories'), ('change charter', 'change charter'), ('admit party', 'admit party'), ('joint decision', 'joint decision'), ('answer item', 'answer item'), ('make commitment', 'make commitment'), ('change commitment', 'change commitment'), ('enter intention', 'enter intention'), ('pay from a pot', 'pay from a pot'), ('ask residents', 'ask residents')], max_length=30),
+            model_name="article",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("adopt agenda", "adopt agenda"),
+                    ("tell and keep stories", "tell and keep stories"),
+                    ("change charter", "change charter"),
+                    ("admit party", "admit party"),
+                    ("joint decision", "joint decision"),
+                    ("answer item", "answer item"),
+                    ("make commitment", "make commitment"),
+                    ("change commitment", "change commitment"),
+                    ("enter intention", "enter intention"),
+                    ("pay from a pot", "pay from a pot"),
+                    ("ask residents", "ask residents"),
+                ],
+                max_length=30,
+            ),
         ),
         migrations.AlterField(
-            model_name='proposal',
-            name='kind',
-            field=models.CharField(choices=[('adopt agenda', 'adopt agenda'), ('tell and keep stories', 'tell and keep stories'), ('change charter', 'change charter'), ('admit party', 'admit party'), ('joint decision', 'joint decision'), ('answer item', 'answer item'), ('make commitment', 'make commitment'), ('change commitment', 'change commitment'), ('enter intention', 'enter intention'), ('pay from a pot', 'pay from a pot'), ('ask residents', 'ask residents')], max_length=30),
+            model_name="proposal",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("adopt agenda", "adopt agenda"),
+                    ("tell and keep stories", "tell and keep stories"),
+                    ("change charter", "change charter"),
+                    ("admit party", "admit party"),
+                    ("joint decision", "joint decision"),
+                    ("answer item", "answer item"),
+                    ("make commitment", "make commitment"),
+                    ("change commitment", "change commitment"),
+                    ("enter intention", "enter intention"),
+                    ("pay from a pot", "pay from a pot"),
+                    ("ask residents", "ask residents"),
+                ],
+                max_length=30,
+            ),
         ),
     ]
