@@ -12,6 +12,7 @@ from wijkaanpak.budget.models import Round
 # What a number in an address belongs to. A new kind of number must be added here.
 KINDS = {
     "area": "neighbourhoods.Area",
+    "ask": "invitations.Ask",
     "change": "commitments.Change",
     "changed": "gatherings.ChangedDay",
     "commitment": "commitments.Commitment",
@@ -35,6 +36,7 @@ KINDS = {
     "proposal": "network.Proposal",
     "reaction": "agenda.Reaction",
     "report": "funds.Report",
+    "run": "invitations.Run",
     "seat": "network.Seat",
     "series": "gatherings.Series",
     "serving": "agenda.Serving",

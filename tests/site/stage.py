@@ -7,6 +7,7 @@ from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
+from tests.invitations.scenes import asks_and_cards
 from tests.stories.tellings import placed, told
 from wijkaanpak import clock
 from wijkaanpak.agenda.actions import goal_serves, pot_serves
@@ -36,6 +37,7 @@ def set_the_stage(cast):
     hold_rounds(cast)
     cast.at_the_table()
     places_and_evenings(cast)
+    asks_and_cards(cast)
 
 
 def serve(cast, pot, goal):

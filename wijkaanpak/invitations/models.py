@@ -110,6 +110,11 @@ class Ask(Recorded):
     def in_quarter(self) -> Quarter:
         return Quarter(self.year, self.quarter)
 
+    @property
+    def room_words(self) -> str:
+        """The quarter that had room when this ask was refused, such as 2026-1."""
+        return f"{self.room_year}-{self.room_quarter}"
+
 
 class Street(Recorded):
     """A street with its number of doors: so that a street nobody ever asked can be seen."""

@@ -54,11 +54,8 @@ def write_streets(*, by: Person, here: Neighbourhood, lines: Sequence[StreetLine
         areas = {area.name: area for area in Area.objects.filter(here=here).order_by("year")}
         known = {street.name: street for street in Street.objects.filter(here=here)}
         rows = [_street(here, line, known, areas) for line in lines]
-        old, new = [], []
-        for row in rows:
-            (old if row.name in known else new).append(row)
-        Street.objects.bulk_update(old, ["doors", "area"])
-        Street.objects.bulk_create(new)
+        Street.objects.bulk_update([row for row in rows if row.name in known], ["doors", "area"])
+        Street.objects.bulk_create(row for row in rows if row.name not in known)
         entry.about(here, many=len(rows))
 
 

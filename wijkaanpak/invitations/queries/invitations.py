@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -69,7 +70,7 @@ def handed_in(run: Run) -> list[Handed]:
     return list(found.order_by("street__name", "area__name", "id"))
 
 
-def mine(person: Person, here: Neighbourhood, most: int = 10) -> list[Run]:
+def mine(person: Person, here: Neighbourhood, most: int = 10) -> Sequence[Run]:
     """Return the invitations that somebody gave, newest first, with how many."""
     found = Run.objects.filter(by=person, here=here).select_related("gathering")
     rows = list(found.annotate(many=Sum("handed__many")).order_by("-on", "-id")[:most])
@@ -112,10 +113,11 @@ def silent_streets(here: Neighbourhood, after: str = "") -> tuple[list[StreetAsk
 
     An invitation to a whole area counts for none of its streets: nobody knows which it reached.
     """
+    start = int(after) if after.isdecimal() and len(after) < 6 else 0
     found = Street.objects.filter(here=here).select_related("area")
-    found = found.annotate(times=Count("handed"), last=Max("handed__run__on"))
-    start = int(after) if after.isdigit() else 0
-    rows = list(found.order_by("last", "name")[start : start + PAGE + 1])
+    asked = found.annotate(times=Count("handed"), last=Max("handed__run__on"))
+    never_first = F("last").asc(nulls_first=True)
+    rows = list(asked.order_by(never_first, "name")[start : start + PAGE + 1])
     more = str(start + PAGE) if len(rows) > PAGE else ""
     return [StreetAsked(row, row.times, row.last) for row in rows[:PAGE]], more
 
@@ -157,7 +159,7 @@ class Answers:
 
 def answers_to(here: Neighbourhood, gathering: Gathering | None) -> list[Answers]:
     """Return the answers for a gathering (or to taking part at all): the whole, then by area."""
-    where = {"here": here, "gathering": gathering}
+    where: dict[str, Any] = {"here": here, "gathering": gathering}
     counted: dict[str, dict[str, int]] = {"": dict.fromkeys(Answer, 0)}
     for area, answer, count in _with_codes(where) + _without(where):
         for name in {"", area}:
@@ -169,18 +171,18 @@ def answers_to(here: Neighbourhood, gathering: Gathering | None) -> list[Answers
     ]
 
 
-def _with_codes(where: dict[str, object]) -> list[tuple[str, str, int]]:
+def _with_codes(where: dict[str, Any]) -> list[tuple[str, str, int]]:
     rows = Tally.objects.filter(**where).values_list("area__name", "answer", "count")
     return [(area or "", answer, count) for area, answer, count in rows]
 
 
-def _without(where: dict[str, object]) -> list[tuple[str, str, int]]:
-    sums = {f"sum_{answer}": Sum(str(answer)) for answer in Answer}
-    rows = Heap.objects.filter(**where).values("area__name").annotate(**sums).order_by()
+def _without(where: dict[str, Any]) -> list[tuple[str, str, int]]:
+    heaps = Heap.objects.filter(**where)
+    rows = heaps.values_list("area__name").annotate(Sum("yes"), Sum("no"), Sum("leave")).order_by()
     return [
-        (row["area__name"] or "", str(answer), row[f"sum_{answer}"])
-        for row in rows
-        for answer in Answer
+        (area or "", str(answer), count)
+        for area, *counts in rows
+        for answer, count in zip(Answer, counts, strict=True)
     ]
 
 

@@ -71,6 +71,11 @@ class Quarter:
         return Quarter(self.year + last, 1 if last else self.number + 1)
 
     @property
+    def before(self) -> Quarter:
+        first = self.number == 1
+        return Quarter(self.year - first, 4 if first else self.number - 1)
+
+    @property
     def first_day(self) -> date:
         return date(self.year, 3 * self.number - 2, 1)
 

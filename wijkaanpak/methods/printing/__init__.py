@@ -32,7 +32,7 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "Card", "Invite", "InviteWords", "Letter", "Said", "LetterWords", "Look", "Notice",
-    "PosterPot", "PosterWords", "Sheet", "WeekDay", "WeekLine", "WeekWords", "ballot_paper",
-    "cards", "invitations", "letters", "notice", "poster", "poster_of", "week",
+    "BallotPlan", "BallotWords", "Card", "Invite", "InviteWords", "Letter", "LetterWords", "Look",
+    "Notice", "PosterPot", "PosterWords", "Said", "Sheet", "WeekDay", "WeekLine", "WeekWords",
+    "ballot_paper", "cards", "invitations", "letters", "notice", "poster", "poster_of", "week",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """One invitation: the code in readable groups, what the QR opens, and (on a letter) to whom."""
+    """One invitation: the code in groups, what the QR opens, and (on a letter) to whom."""
 
     code: str
     link: str
