@@ -147,6 +147,14 @@ PROPOSALS = (
         "Het Rijk betaalt mee aan Warm Wonen. Wie betaalt, komt ook luisteren.",
         ("ria", "noor"),
     ),
+    newcomer(
+        "water",
+        on(2023, 3, 7),
+        on(2023, 3, 21),
+        "waterschap",
+        "De sloten en het regenwater zijn van het waterschap. Dan zit het ook aan tafel.",
+        ("hakan", "noor"),
+    ),
     Proposal(
         "plicht2021",
         on(2021, 11, 30),

@@ -6,6 +6,7 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
 from wijkaanpak.site.demo.areas import AREAS, FIGURES
+from wijkaanpak.site.demo.asking import ASKS, COUNTS, INVITATIONS, STREETS
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
 from wijkaanpak.site.demo.fates import FATES
@@ -110,5 +111,9 @@ HAZELKAMP = Script(
     places=PLACES,
     meetings=MEETINGS,
     returns=RETURNS,
+    asks=ASKS,
+    streets=STREETS,
+    invitations=INVITATIONS,
+    counts=COUNTS,
     this_week=THIS_WEEK,
 )

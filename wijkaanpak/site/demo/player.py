@@ -15,6 +15,7 @@ from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
+    acts_asking,
     acts_budget,
     acts_gatherings,
     acts_money,
@@ -76,6 +77,7 @@ ACTS: dict[str, Act] = (
     | acts_money.ACTS
     | acts_budget.ACTS
     | acts_gatherings.ACTS
+    | acts_asking.ACTS
 )
 
 MORNING = moment(9, 0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wijkaanpak.site.demo.asking_shapes import Asked, Counted, Invited, Streets
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.shapes import (
     Area,
@@ -524,4 +525,8 @@ class Script(Folded):
     places: tuple[Place, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     returns: tuple[Returns, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    streets: tuple[Streets, ...] = ()
+    invitations: tuple[Invited, ...] = ()
+    counts: tuple[Counted, ...] = ()
     this_week: tuple[Notice, ...] = ()

@@ -1,0 +1,111 @@
+"""Invitations and the ask calendar: cards in three languages, and a board that must tell first."""
+
+HERE = "/w/hazelkamp/"
+
+
+def to_round(walker):
+    walker.go(HERE + "bijeenkomsten/")
+    walker.page.click("text=Ronde langs de deuren in Spoorzicht")
+    return walker
+
+
+def cards(walker, language, tmp_path):
+    page = walker.page
+    page.click("main >> text=Nodig hele straten uit")
+    page.check("text=Seinpad (44)")
+    page.select_option("[name=language]", label=language)
+    with page.expect_download() as download:
+        page.click("main button:has-text('Nodig uit')")
+    download.value.save_as(tmp_path / "kaarten.pdf")
+    paper = (tmp_path / "kaarten.pdf").read_bytes()
+    assert paper.startswith(b"%PDF")
+    assert b"pdfuaid" in paper
+
+
+def test_invitations_in_three_languages_go_out_for_a_round_along_doors(walk, tmp_path):
+    host = to_round(walk("Soraya", phone=False).sign_in())
+    assert host.reads("118")
+    assert host.reads("20 of meer doen mee")
+    host.look("invitations-gathering")
+    for language in ("Nederlands", "Türkçe", "العربية"):
+        cards(host, language, tmp_path)
+        to_round(host)
+    assert host.reads("253 buren zijn uitgenodigd")
+    host.go(HERE + "uitnodigingen/straten/")
+    host.look("invitations-streets")
+
+
+def test_a_silent_street_stands_out(walk):
+    someone = walk()
+    someone.go(HERE + "bijeenkomsten/")
+    someone.page.click("main >> text=Uitnodigingen")
+    assert someone.reads("Kapelpad")
+    assert someone.reads("Nooit gevraagd")
+    someone.look("invitations-silent-phone")
+
+
+def test_a_neighbour_answers_on_a_phone(walk, house):
+    code = house.card
+    someone = walk(scripts=False)
+    someone.go(f"{HERE}uitnodigingen/antwoord/?code={code}")
+    assert someone.page.input_value("[name=code]") == code
+    someone.look("invitations-answer-phone")
+    someone.page.check("input[value=leave]")
+    someone.send()
+    assert someone.reads("We vragen het niet nog eens")
+    someone.look("invitations-thanks-phone")
+    someone.go(f"{HERE}uitnodigingen/antwoord/?code={code}")
+    someone.page.check("input[value=yes]")
+    someone.send()
+    assert someone.reads("telt één keer")
+
+
+def ask(walker):
+    page = walker.page
+    walker.go(HERE + "vraagkalender/")
+    page.click("main >> text=Vraag een plek")
+    for name, words in (
+        ("title", "Hoe diep staat het water?"), ("why", "Voor de volgende sloot."),
+        ("gain", "Droge schuren."), ("on", "2027-02-09"), ("households", "300"),
+        ("questions", "4"), ("feedback_due", "2027-05-01"),
+    ):  # fmt: skip
+        page.fill(f"[name={name}]", words)
+    page.check("input[value=survey]")
+    walker.look("asks-form")
+    walker.send()
+
+
+def test_the_water_board_tells_first_and_asks_then(walk):
+    board = walk("Liesbeth Vroom", phone=False).sign_in()
+    ask(board)
+    assert board.reads("Geen plek: bewoners wachten nog")
+    board.look("asks-refused")
+    board.page.click("main >> text=Wat merk je van de bredere sloot?")
+    assert board.reads("Die dag is voorbij")
+    board.page.click("main >> text=Vertel terug")
+    board.page.fill("[name=words]", "Het helpt. In de Waterlinten bleef het twee keer droog.")
+    board.send()
+    assert board.reads("Je mag weer iets vragen")
+    board.look("asks-told")
+    ask(board)
+    assert board.reads("Heeft een plek")
+    board.look("asks-granted")
+
+
+def test_anybody_reads_what_is_asked_and_what_came_of_it(walk, tmp_path):
+    someone = walk()
+    someone.go(HERE + "bijeenkomsten/")
+    someone.page.click("main >> text=Wat wordt ons gevraagd?")
+    someone.look("asks-calendar-phone")
+    someone.go(HERE + "vraagkalender/?kwartaal=2026-1")
+    assert someone.reads("Er is 1 bezoek")
+    assert someone.reads("er waren nog 3 vragen over")
+    someone.look("asks-shared-phone")
+    with someone.page.expect_download() as download:
+        someone.page.click("text=Dit kwartaal op papier")
+    download.value.save_as(tmp_path / "kwartaal.pdf")
+    assert (tmp_path / "kwartaal.pdf").read_bytes().startswith(b"%PDF")
+    someone.go(HERE + "vraagkalender/?kwartaal=2025-4")
+    someone.page.click("main >> text=Wat vind je van een groen dak?")
+    assert someone.reads("Geen plek")
+    someone.look("asks-refused-2025-phone")
