@@ -75,5 +75,6 @@ def asks_and_cards(cast):
     street = some_streets(cast)[0]
     _run, codes = invited(cast, street=street, key=uuid.UUID(int=13))
     answered(cast, codes[0])
+    invited(cast, by=cast.dilan, many=2, bulk=False, key=uuid.UUID(int=15))
     counts = Counts(Channel.PAPER, yes=12, no=3, leave=11)
     count_answers(by=cast.hassan, here=cast.wijk, counts=counts, key=uuid.UUID(int=14))

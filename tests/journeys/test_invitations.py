@@ -3,16 +3,29 @@
 import re
 import shutil
 import subprocess
+from datetime import date, timedelta
 
 import pytest
 
 HERE = "/w/hazelkamp/"
 
 
-def to_round(walker):
-    walker.go(HERE + "bijeenkomsten/")
-    walker.page.click("text=Ronde langs de deuren in Spoorzicht")
-    return walker
+def in_days(days):
+    return (date.today() + timedelta(days=days)).isoformat()
+
+
+def plan_round(walker, title):
+    """A host plans a round along doors, and stands on its page."""
+    page = walker.page
+    walker.go(HERE + "bijeenkomsten/nieuw/")
+    page.check("input[value=doorstep_round]")
+    for name, words in (
+        ("title", title), ("on", in_days(14)), ("begins", "14:00"), ("ends", "16:00"),
+        ("place", "Bij het bankje"),
+    ):  # fmt: skip
+        page.fill(f"[name={name}]", words)
+    walker.send()
+    return page.url.removeprefix(walker.house.url)
 
 
 def cards(walker, language, tmp_path):
@@ -30,16 +43,18 @@ def cards(walker, language, tmp_path):
 
 
 def test_invitations_in_three_languages_go_out_for_a_round_along_doors(walk, tmp_path):
-    host = to_round(walk("Soraya", phone=False).sign_in())
-    assert host.reads("118")
-    assert host.reads("20 of meer doen mee")
-    host.look("invitations-gathering")
+    host = walk("Soraya", phone=False).sign_in()
+    round_page = plan_round(host, "Bellen op het Seinpad")
     for language in ("Nederlands", "Türkçe", "العربية"):
         cards(host, language, tmp_path)
-        to_round(host)
-    assert host.reads("253 buren zijn uitgenodigd")
-    host.go(HERE + "uitnodigingen/straten/")
+        host.go(round_page)
+    assert host.reads("132 buren zijn uitgenodigd")
+    host.look("invitations-gathering")
+    host.page.click("main >> text=Nodig hele straten uit")
     host.look("invitations-streets")
+    host.go(HERE + "mijn/")
+    host.page.locator("main a", has_text="44 uitnodigingen").first.click()
+    host.look("invitations-run")
 
 
 def test_a_silent_street_stands_out(walk):
@@ -60,7 +75,8 @@ def code_on(paper):
 
 
 def test_a_neighbour_answers_on_a_phone(walk, tmp_path):
-    host = to_round(walk("Soraya", phone=False).sign_in())
+    host = walk("Soraya", phone=False).sign_in()
+    plan_round(host, "Bellen bij de tuin")
     code = code_on(cards(host, "English", tmp_path))
     someone = walk(scripts=False)
     someone.go(f"{HERE}uitnodigingen/antwoord/?code={code}")
@@ -82,8 +98,8 @@ def ask(walker):
     page.click("main >> text=Vraag een plek")
     for name, words in (
         ("title", "Hoe diep staat het water?"), ("why", "Voor de volgende sloot."),
-        ("gain", "Droge schuren."), ("on", "2027-02-09"), ("households", "300"),
-        ("questions", "4"), ("feedback_due", "2027-05-01"),
+        ("gain", "Droge schuren."), ("on", in_days(75)), ("households", "300"),
+        ("questions", "4"), ("feedback_due", in_days(150)),
     ):  # fmt: skip
         page.fill(f"[name={name}]", words)
     page.check("input[value=survey]")

@@ -87,7 +87,7 @@ TONGUES: dict[str, Tongue] = {
         Tongue(
             "pl",
             "Polski",
-            "Drogi sąsiedzie, droga sąsiadko,",
+            "Dzień dobry!",
             "%(who)s zaprasza:",
             "%(who)s zaprasza do udziału w życiu osiedla.",
             "Zeskanuj kwadrat telefonem",
