@@ -55,6 +55,17 @@ def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
         assert {name: count for name, (count, _sql) in one.items()} == expected, one
 
 
+def test_a_gathering_with_many_answers_asks_as_often_as_with_few(client, cast):
+    gathering = a_gathering(cast)
+    for many in (1, 3):
+        for _one in range(many):
+            invited(cast, gathering=gathering)
+            counts = Counts(Channel.PAPER, yes=12, gathering=gathering)
+            actions.count_answers(by=cast.hassan, here=cast.wijk, counts=counts)
+        count, sql = queries_of(client, gathering.get_absolute_url())
+        assert count == 8, sql  # as without invitations, and two for what was answered
+
+
 def form_of_ask(**more):
     on = clock.today() + timedelta(days=12)
     given = {

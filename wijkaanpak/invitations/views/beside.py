@@ -20,12 +20,13 @@ def invited_to(viewer: Viewer, gathering: Evening) -> Filling | None:
     """Return how many were invited, what they answered in whole tens, and the way to invite."""
     if gathering.welcome != Welcome.YES:
         return None
+    invited = queries.invited_to(gathering)
     context = {
         "here": viewer.here,
         "gathering": gathering,
         "viewer": viewer,
-        "invited": queries.invited_to(gathering),
-        "answers": queries.answers_to(viewer.here, gathering),
+        "invited": invited,
+        "answers": queries.answers_to(viewer.here, gathering) if invited else [],
         "to_come": gathering.state == GatheringState.PLANNED and gathering.starts > clock.now(),
     }
     return "invitations/beside_gathering.html", context
