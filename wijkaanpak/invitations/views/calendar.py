@@ -33,7 +33,7 @@ def form_page(
     request: HttpRequest, form: Any, title: str, action: str, back: str, **more: Any
 ) -> HttpResponse:
     """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, **more}
+    context = {"title": title, "action": action, "back": back, "up": _("Invitations"), **more}
     return page(request, "invitations/form.html", context, part="form", form=form)
 
 
@@ -163,7 +163,9 @@ def answer_to(
             )
             return redirect(ask)
     back = reverse("invitations:calendar", args=[viewer.here.slug])
-    return form_page(request, form, title, _("Ask a slot"), back, lead=lead, **more)
+    return form_page(
+        request, form, title, _("Ask a slot"), back, lead=lead, up=_("Ask calendar"), **more
+    )
 
 
 def own(viewer: Viewer, ask: uuid.UUID) -> SomeAsk:

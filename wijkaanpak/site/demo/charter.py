@@ -76,6 +76,13 @@ CHARTER = (
         anders. Wie er zelf iets aan heeft, blijft eraf en zegt dat hardop.""",
         limits=(("four_eyes_euros", 250),),
     ),
+    Clause(
+        "ask residents",
+        "residents and the independent body",
+        """Een huishouden krijgt hoogstens twaalf vragen in een kwartaal, van alle partijen samen.
+        Wie iets vroeg, vertelt eerst wat ermee is gedaan. Daarna mag er pas weer een vraag.""",
+        limits=(("household_questions", 12),),
+    ),
 )
 
 VILLAGE_CHARTER = tuple(
