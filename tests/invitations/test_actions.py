@@ -23,6 +23,9 @@ from wijkaanpak.invitations.actions import CodeUnknown, Counts, Invitation, To
 from wijkaanpak.invitations.models import Answered, Ask, Card, Handed, Heap, Run, Tally
 from wijkaanpak.invitations.rules import Answer, AskState, AskWay, Channel, Way, WhyNot
 from wijkaanpak.logbook.models import Entry, Facts
+from wijkaanpak.network.actions import Clause, give_voice, propose
+from wijkaanpak.network.rules import Answer as Consent
+from wijkaanpak.network.rules import Deciders, DecisionKind
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import NotYours, Refused
 
@@ -281,3 +284,19 @@ def test_a_wish_without_a_gain_is_told(cast):
     for name in ("title", "why", "gain"):
         with pytest.raises(Refused):
             actions.request_slot(by=cast.sanne, party=cast.gemeente, wish=a_wish(**{name: " "}))
+
+
+def test_the_charter_changes_the_budget_only_with_both_keys(cast):
+    clause = Clause(
+        DecisionKind.ASK_RESIDENTS, Deciders.KEYHOLDERS, "Hoogstens vijf.",
+        limits={"household_questions": 5},
+    )  # fmt: skip
+    proposal = propose(
+        by=cast.dilan, party=cast.residents, kind=DecisionKind.CHANGE_CHARTER, title="Minder",
+        why="Wij zijn moe.", term=clock.today() + timedelta(days=10), clause=clause,
+    )  # fmt: skip
+    give_voice(by=cast.dilan, party=cast.residents, proposal=proposal, answer=Consent.CONSENT)
+    assert queries.budget_of(cast.wijk) == 12
+    give_voice(by=cast.noor, party=cast.kompas, proposal=proposal, answer=Consent.CONSENT)
+    assert queries.budget_of(cast.wijk) == 5
+    assert an_ask(cast, questions=5).state == AskState.GRANTED
