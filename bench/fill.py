@@ -53,6 +53,7 @@ def fill(number: int = NUMBER):
         promises(here, parties, number)
         gatherings(here, people[1], number)
         mirrors(here, people[0], number)
+        faces(here, parties[0], number)
         entry.about(here)
     return here, people
 
@@ -80,6 +81,24 @@ def mirrors(here, host, number: int) -> None:
         Mirror(here=here, gathering=one, year=2026, words=said, on=one.starts.date())
         for one in held
     )
+
+
+def faces(here, party, number: int) -> None:
+    """As many tenures, ten of each post; of one post in fifty the contract ends soon."""
+    from wijkaanpak import clock
+    from wijkaanpak.contacts.models import Post, Tenure
+
+    today, days = clock.today(), timedelta(days=1)
+    posts = Post.objects.bulk_create(
+        Post(here=here, kind="other", title=f"Post {n:05}", party=party, since=today - 999 * days)
+        for n in range(number // 10)
+    )
+    Tenure.objects.bulk_create(
+        Tenure(post=post, name="Naam", since=today - (999 - n * 99) * days,
+               until=today - (900 - n * 99) * days if n < 9 else None, contract="fixed",
+               contract_ends=today + (300 if at % 50 == 0 and n == 9 else 3000) * days)
+        for at, post in enumerate(posts) for n in range(10)
+    )  # fmt: skip
 
 
 def stories(here, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Pages on a neighbourhood of 50,000 stories, promises and gatherings.
+"""Pages on a neighbourhood of 50,000 stories, promises, gatherings, mirrors and posts.
 
 Server CPU and queries of each list page for somebody signed in: the first time after a change,
 when its rows are drawn anew, and every next time, when they are kept. And requests a second of
@@ -29,6 +29,8 @@ LISTS = [
     "netwerk/",
     "wie-was-er/",
     "wie-was-er/jaar/2026/",
+    "gezichten/",
+    "gezichten/wissel/",
 ]
 
 
@@ -45,7 +47,7 @@ def main() -> None:
     lines = [
         GOAL,
         "",
-        f"{NUMBER:,} stories, promises, gatherings and mirrors each, made in {filled:.0f} s.",
+        f"{NUMBER:,} stories, promises, gatherings, mirrors, tenures each, made in {filled:.0f} s.",
         "",
     ]
     lines += ["| page, signed in | queries | CPU, ms (median) | first after a change | CPU | kB |",

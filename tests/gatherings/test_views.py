@@ -96,7 +96,7 @@ def test_a_gathering_costs_the_same_for_one_and_three(client, cast, many):
     for line in lines:
         actions.lay_harvest(by=cast.hassan, gathering=gathering, line=line, kind=Harvested.STORY)
     count, sql = queries_of(client, gathering.get_absolute_url())
-    assert count == 5, sql  # size, place, gathering, points, harvest
+    assert count == 6, sql  # size, place, gathering, points, harvest, who was invited
 
 
 def form_of_plan(**more):

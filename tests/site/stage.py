@@ -9,6 +9,7 @@ from tests.commitments.promises import offered
 from tests.contacts.scenes import faces_at_the_table
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
+from tests.invitations.scenes import asks_and_cards
 from tests.reach.scenes import mirror_and_plans
 from tests.stories.tellings import placed, told
 from wijkaanpak import clock
@@ -42,6 +43,7 @@ def set_the_stage(cast):
     mirror_and_plans(cast)
     wall.one_of_everything(cast)
     faces_at_the_table(cast)
+    asks_and_cards(cast)
 
 
 def serve(cast, pot, goal):

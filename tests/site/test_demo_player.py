@@ -28,6 +28,7 @@ from wijkaanpak.funds.models import Goal, Lot, Payment, Pot
 from wijkaanpak.funds.queries import balances, givers, left_in_round
 from wijkaanpak.gatherings.models import Gathering, Harvest, Series, Venue
 from wijkaanpak.gatherings.queries import missing_hosts
+from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
 from wijkaanpak.methods import elections
@@ -318,3 +319,21 @@ def test_what_returns_is_there_each_time_and_no_further_than_four_months(signing
     assert {(after - before).days for before, after in pairwise(days)} == {7}
     assert 60 < (days[-1] - STAGED).days < 121
     assert soup.gatherings.filter(state="cancelled").count() == 2
+
+
+def test_the_water_board_got_no_slot_until_it_told(signing_in):
+    asks = Ask.objects.filter(party__name="Waterschap Merwoude").order_by("on")
+    assert [(ask.on.isoformat(), ask.state) for ask in asks] == [
+        ("2024-05-14", "told back"),
+        ("2025-11-25", "refused"),
+        ("2026-05-12", "held"),
+    ]
+    assert asks[1].waits_for == asks[0]
+
+
+def test_two_parties_rang_at_one_door_and_the_school_waited_for_room(signing_in):
+    shared = Ask.objects.get(along__isnull=False)
+    assert (shared.on, shared.state) == (shared.along.on, "told back")
+    school = Ask.objects.filter(party__name="IKC De Vlieger").order_by("on")
+    assert [ask.state for ask in school] == ["refused", "told back"]
+    assert (school[0].why_not, school[0].left, school[0].room_words) == ("full", 3, "2026-2")

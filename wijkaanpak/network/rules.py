@@ -55,6 +55,7 @@ class DecisionKind(StrEnum):
     CHANGE_COMMITMENT = "change commitment"
     ENTER_INTENTION = "enter intention"
     PAY_FROM_POT = "pay from a pot"
+    ASK_RESIDENTS = "ask residents"
 
 
 class Deciders(StrEnum):
@@ -80,6 +81,7 @@ LIMITS: dict[str, int] = {
     "advised_items": 12,  # open items on an agenda, above which we advise to choose
     "objection_days": 7,  # days in which an absent party can still answer
     "four_eyes_euros": 250,  # a payment above this needs a second pair of eyes
+    "household_questions": 12,  # that one household is asked in a quarter, by all parties together
 }
 # From and to, both included. Nought for euros means: every payment is looked at by two.
 LIMIT_RANGES: dict[str, tuple[int, int]] = {
@@ -87,6 +89,7 @@ LIMIT_RANGES: dict[str, tuple[int, int]] = {
     "advised_items": (1, 365),
     "objection_days": (1, 365),
     "four_eyes_euros": (0, 25_000),
+    "household_questions": (1, 100),
 }
 
 # The limit that belongs to a kind of decision; other kinds know none.
@@ -97,6 +100,7 @@ LIMIT_OF: dict[DecisionKind, str] = {
     DecisionKind.CHANGE_CHARTER: "objection_days",
     DecisionKind.ADMIT_PARTY: "objection_days",
     DecisionKind.PAY_FROM_POT: "four_eyes_euros",
+    DecisionKind.ASK_RESIDENTS: "household_questions",
 }
 
 # Deciders that the charter can never take away from these kinds of decision.
@@ -107,6 +111,7 @@ FIXED: dict[DecisionKind, Deciders] = {
     DecisionKind.ENTER_INTENTION: Deciders.PARTY,
     DecisionKind.CHANGE_COMMITMENT: Deciders.BOTH,
     DecisionKind.MAKE_COMMITMENT: Deciders.BOTH,
+    DecisionKind.ASK_RESIDENTS: Deciders.KEYHOLDERS,
 }
 # About the other kinds the charter says who decides; the residents are always among them.
 WITH_RESIDENTS = frozenset({Deciders.TOGETHER, Deciders.KEYHOLDERS, Deciders.RESIDENTS})
@@ -141,6 +146,7 @@ WORDS = (
     gettext_noop("change commitment"),
     gettext_noop("enter intention"),
     gettext_noop("pay from a pot"),
+    gettext_noop("ask residents"),
     gettext_noop("residents alone"),
     gettext_noop("residents and the independent body"),
     gettext_noop("all parties together"),
@@ -152,6 +158,7 @@ LIMIT_WORDS = {
     "advised_items": gettext_noop("Items above which we advise to choose"),
     "objection_days": gettext_noop("Days in which a party can still answer"),
     "four_eyes_euros": gettext_noop("Euros above which a second person looks along"),
+    "household_questions": gettext_noop("Questions that a household is asked in a quarter"),
 }
 
 

@@ -71,6 +71,12 @@ def usual_charter() -> list[Clause]:
             limits={"four_eyes_euros": 250},
         ),
         Clause(
+            DecisionKind.ASK_RESIDENTS,
+            Deciders.KEYHOLDERS,
+            _("A household is asked at most 12 questions in a quarter. Tell back before you ask."),
+            limits={"household_questions": 12},
+        ),
+        Clause(
             DecisionKind.ADMIT_PARTY,
             Deciders.KEYHOLDERS,
             _("A new party joins when the residents and the independent body say yes."),

@@ -76,6 +76,13 @@ CHARTER = (
         anders. Wie er zelf iets aan heeft, blijft eraf en zegt dat hardop.""",
         limits=(("four_eyes_euros", 250),),
     ),
+    Clause(
+        "ask residents",
+        "residents and the independent body",
+        """Een huishouden krijgt hoogstens twaalf vragen in een kwartaal, van alle partijen samen.
+        Wie iets vroeg, vertelt eerst wat ermee is gedaan. Daarna mag er pas weer een vraag.""",
+        limits=(("household_questions", 12),),
+    ),
 )
 
 VILLAGE_CHARTER = tuple(
@@ -146,6 +153,14 @@ PROPOSALS = (
         "rijk",
         "Het Rijk betaalt mee aan Warm Wonen. Wie betaalt, komt ook luisteren.",
         ("ria", "noor"),
+    ),
+    newcomer(
+        "water",
+        on(2023, 3, 7),
+        on(2023, 3, 21),
+        "waterschap",
+        "De sloten en het regenwater zijn van het waterschap. Dan zit het ook aan tafel.",
+        ("hakan", "noor"),
     ),
     Proposal(
         "plicht2021",

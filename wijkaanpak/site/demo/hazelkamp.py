@@ -6,6 +6,7 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
 from wijkaanpak.site.demo.areas import AREAS, FIGURES
+from wijkaanpak.site.demo.asking import ASKS, COUNTS, INVITATIONS, STREETS
 from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
@@ -120,5 +121,9 @@ HAZELKAMP = Script(
     yeses=YESES,
     brought=BROUGHT,
     pairs=PAIRS,
+    asks=ASKS,
+    streets=STREETS,
+    invitations=INVITATIONS,
+    counts=COUNTS,
     this_week=THIS_WEEK,
 )

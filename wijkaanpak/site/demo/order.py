@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wijkaanpak.site.demo.asking_shapes import Asked
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
@@ -31,6 +32,7 @@ def events(script: Script) -> list[Event]:
     found = [*_of_ground(script), *_of_people(script), *_of_papers(script), *_of_words(script)]
     found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
     found += [*_of_mirror(script), *_of_things(script), *_of_faces(script)]
+    found += _of_asking(script)
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -222,6 +224,28 @@ def _of_meeting(meeting: Meeting) -> Iterator[Event]:
     for line in meeting.minutes:
         if line.made_at:
             yield Event(line.made_at, 13, "line harvested", key, line.made_by, "", line)
+
+
+def _of_asking(script: Script) -> Iterator[Event]:
+    for written in script.streets:
+        yield Event(written.at, 11, "streets written", "", written.by, "", written)
+    for given in script.invitations:
+        yield Event(given.at, 14, "neighbours invited", given.meeting, given.by, "", given)
+    for pile in script.counts:
+        yield Event(pile.at, 15, "answers counted", pile.meeting, pile.by, "", pile)
+    for ask in script.asks:
+        yield from _of_ask(ask)
+
+
+def _of_ask(ask: Asked) -> Iterator[Event]:
+    key, by, party = ask.key, ask.by, ask.party
+    yield Event(ask.at, 12, "slot asked", key, by, party, ask)
+    if ask.reached:
+        yield Event(ask.on + 7 * ONE_DAY, 12, "ask held", key, by, party, ask)
+    if ask.silent_at:
+        yield Event(ask.silent_at, 12, "nothing heard", key, ask.silent_by, "coop", ask)
+    if ask.told_at:
+        yield Event(ask.told_at, 11, "told back", key, by, party, ask)
 
 
 def _of_pots(script: Script) -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""The fourteen parties of De Hazelkamp, each in its own words."""
+"""The fifteen parties of De Hazelkamp, each in its own words."""
 
 from __future__ import annotations
 
@@ -139,5 +139,14 @@ PARTIES = (
         """Wij zijn een ministerie in Den Haag. Een deel van het geld voor Warm Wonen komt van
         ons. Wij hebben vooral regels, en wij zijn hier om te leren welke daarvan in de weg
         zitten. Twee keer per jaar komen we kijken, zonder pak.""",
+    ),
+    Party(
+        "waterschap",
+        "institution",
+        "Waterschap Merwoude",
+        on(2023, 3, 21),
+        """Wij zorgen voor de dijk, de sloten en het water in de straat. De rivier is bij ons
+        nooit ver weg. Van 2024 tot begin 2026 vertelden we niet wat we deden met wat jullie
+        zeiden. Dat was fout. Nu vertellen we het eerst, en vragen we daarna pas weer iets.""",
     ),
 )

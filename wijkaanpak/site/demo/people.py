@@ -287,6 +287,14 @@ AT_WORK = (
     ),
     at_work("marjan", "Marjan Schippers", "Lector Wijkkracht.", on(2018, 9, 3)),
     at_work("olaf", "Olaf Rensen", "Werkt bij het ministerie van BZK.", on(2022, 3, 1)),
+    Person(
+        "liesbeth",
+        "Liesbeth Vroom",
+        "Spreekt voor het waterschap.",
+        on(2023, 3, 1),
+        email="liesbeth@merwoude.example",
+        sign_in=True,
+    ),
 )
 
 PEOPLE = RESIDENTS + AT_WORK

@@ -15,6 +15,7 @@ from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
+    acts_asking,
     acts_assets,
     acts_budget,
     acts_contacts,
@@ -82,6 +83,7 @@ ACTS: dict[str, Act] = (
     | acts_mirror.ACTS
     | acts_assets.ACTS
     | acts_contacts.ACTS
+    | acts_asking.ACTS
 )
 
 MORNING = moment(9, 0)

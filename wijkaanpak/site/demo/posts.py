@@ -198,6 +198,7 @@ NEIGHBOURS = (
     ),
     Post("lector", "wijkkracht", "Lector", (Tenure("marjan", on(2018, 9, 18)),)),
     Post("rijksmens", "rijk", "Contactpersoon", (Tenure("olaf", on(2022, 3, 22)),)),
+    Post("watermens", "waterschap", "Omgevingsmanager", (Tenure("liesbeth", on(2023, 3, 21)),)),
 )
 
 POSTS = RESIDENT_SIDE + MUNICIPALITY + FRONTLINE + NEIGHBOURS

@@ -12,6 +12,7 @@ from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.gatherings.models import Gathering, Series, Venue
+from wijkaanpak.invitations.models import Ask
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
@@ -50,6 +51,7 @@ class Scene:
     series: dict[str, Series] = field(default_factory=dict)
     things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
     brought: dict[words.Brought, Introduction] = field(default_factory=dict)
+    asks: dict[str, Ask] = field(default_factory=dict)
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 
     def party_of(self, post: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wijkaanpak.site.demo.asking_shapes import Asked, Counted, Invited, Streets
 from wijkaanpak.site.demo.faces import Face
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
@@ -599,4 +600,8 @@ class Script(Folded):
     yeses: tuple[ConnectorYes, ...] = ()
     brought: tuple[Brought, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    streets: tuple[Streets, ...] = ()
+    invitations: tuple[Invited, ...] = ()
+    counts: tuple[Counted, ...] = ()
     this_week: tuple[Notice, ...] = ()

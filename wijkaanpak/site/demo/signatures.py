@@ -32,6 +32,7 @@ AGAIN = (
     (on(2022, 9, 20), "vlieger", "mehmet"),
     (on(2022, 10, 18), "gemeente", "bert"),
     (on(2022, 10, 20), "politie", "ingrid"),
+    (on(2023, 4, 11), "waterschap", "liesbeth"),
 )
 NOW = (
     ("gemeente", "nadia"),
@@ -48,6 +49,7 @@ NOW = (
     ("winkels", "bas"),
     ("wijkkracht", "marjan"),
     ("rijk", "olaf"),
+    ("waterschap", "liesbeth"),
 )
 BEGIN = on(2016, 3, 12)
 RENEWED = on(2026, 9, 22)
