@@ -47,7 +47,7 @@ def main() -> None:
     lines = [
         GOAL,
         "",
-        f"{NUMBER:,} stories, promises, gatherings, mirrors, tenures each, made in {filled:.0f} s.",
+        f"{NUMBER:,} stories, promises, gatherings, mirrors, tenures each, in {filled:.0f} s.",
         "",
     ]
     lines += ["| page, signed in | queries | CPU, ms (median) | first after a change | CPU | kB |",
