@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
@@ -60,8 +60,11 @@ def _with_a_change(here: Neighbourhood, lost: list[object]) -> QuerySet[Post]:
     today = clock.today()
     soon = Q(last_day__range=(today, today + rules.LEAVES_WITHIN))
     soon |= Q(contract_ends__range=(today, today + rules.CONTRACT_WITHIN))
-    changes = Tenure.objects.filter(soon, post=OuterRef("pk"))
-    return current_posts(here).filter(~held_today("pk") | Exists(changes) | Q(seat__in=lost))
+    changes = Tenure.objects.filter(soon, post__here=here).values("post")
+    held = Post.objects.filter(held_today(), here=here).values("pk")
+    return current_posts(here).filter(
+        ~Q(pk__in=held) | Q(pk__in=changes) | Q(seat__isnull=False, seat__in=lost)
+    )
 
 
 def guard_of(post: Post) -> Change:

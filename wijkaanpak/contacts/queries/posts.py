@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -162,13 +162,17 @@ def drawn(held: Iterable[Spell]) -> list[Stroke]:
     return [Stroke(one.name, one.since, one.until) for one in held]
 
 
-def held_today(here_post: str) -> Exists:
-    """Tell in a query whether somebody holds the post with this name in the outer row."""
+def held_today(post: str = "") -> Q:
+    """Say in a query that somebody holds the post (of the row itself, or of its `post__`).
+
+    Asked as two lists, not row by row: then 50,000 tenures are read once.
+    """
     now = clock.today()
-    own = Q(mandate=None) & (Q(until=None) | Q(until__gt=now))
-    held = Tenure.objects.filter(own, post=OuterRef(here_post))
-    seat = f"{here_post}__seat" if here_post != "pk" else "seat"
-    return Exists(held) | Exists(Mandate.objects.filter(seat=OuterRef(seat), until=None))  # type: ignore[return-value]
+    own = Tenure.objects.filter(Q(until=None) | Q(until__gt=now), mandate=None)
+    sat = Mandate.objects.filter(until=None)
+    return Q(**{f"{post}pk__in": own.values("post")}) | Q(
+        **{f"{post}seat__isnull": False, f"{post}seat__in": sat.values("seat")}
+    )
 
 
 def get_post(here: Neighbourhood, post: uuid.UUID) -> Post:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
@@ -28,6 +29,10 @@ class Line:
     presence: Presence
     name: str
     off: str = ""
+
+
+def _held() -> ExpressionWrapper[Any]:
+    return ExpressionWrapper(held_today("post__"), output_field=BooleanField())
 
 
 def venues_here(here: Neighbourhood) -> list[Venue]:
@@ -73,7 +78,7 @@ def at_venue(venue: Venue) -> list[Presence]:
     today = clock.today()
     off = Absence.objects.filter(on__range=(today, today + WEEKS_AHEAD), withdrawn=None)
     found = Presence.objects.filter(venue=venue, until=None).select_related("post")
-    rows = found.annotate(held=held_today("post")).order_by("weekday", "opens", "id")
+    rows = found.annotate(held=_held()).order_by("weekday", "opens", "id")
     return list(rows.prefetch_related(Prefetch("absences", off.order_by("on"))))
 
 
@@ -84,7 +89,7 @@ def week_lines(venue: Venue, monday: date) -> list[Line]:
     found = Presence.objects.filter(
         Q(until=None) | Q(until__gt=monday), venue=venue, since__lte=sunday
     )
-    held = found.annotate(held=held_today("post"))
+    held = found.annotate(held=_held())
     rows = held.select_related("post").prefetch_related(Prefetch("absences", off))
     lines = []
     for row in rows.order_by("weekday", "opens", "id"):
