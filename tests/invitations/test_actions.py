@@ -202,18 +202,39 @@ def test_an_answer_counts_once_and_is_not_kept_beside_the_card(cast, answer):
     assert str(tally.pk) not in entry.about
 
 
-def test_after_any_answer_a_card_is_on_no_list(cast):
+def test_nobody_is_reminded_because_nothing_can_list_who_did_not_answer(cast):
+    assert [name for name in vars(actions) if "remind" in name or "silent" in name] == []
+    assert {field.name for field in Run._meta.fields} == {
+        "id", "here", "by", "gathering", "way", "language", "on", "bulk",
+    }  # fmt: skip
+
+
+def test_another_choice_in_the_same_open_form_is_another_run_with_codes_that_work(cast):
     street, other = some_streets(cast)
-    to = (To(1, street), To(1, other))
-    run, codes = actions.invite(
-        by=cast.hassan, here=cast.wijk, key=uuid.uuid4(),
-        invitation=Invitation(Way.CARD, "nl", to, bulk=True),
-    )  # fmt: skip
-    answered(cast, codes[0], Answer.LEAVE)
-    assert [row.street for row in queries.silent_after(run)] == [other]
-    actions.print_silent_streets(by=cast.hassan, run=run)
-    with clock.set_back(clock.now() + timedelta(days=1)), pytest.raises(Refused, match="third"):
-        actions.print_silent_streets(by=cast.hassan, run=run)
+    key, made = uuid.uuid4(), []
+    for where, many, language in ((street, 3, "nl"), (street, 5, "nl"), (other, 3, "ar")):
+        wanted = Invitation(Way.CARD, language, (To(many, where),), bulk=True)
+        sent = [
+            actions.invite(by=cast.hassan, here=cast.wijk, invitation=wanted, key=key)
+            for _twice in range(2)
+        ]
+        assert sent[0] == sent[1]
+        made.append(sent[0])
+    assert len({run.pk for run, _codes in made}) == 3
+    for run, codes in made:
+        for code in codes:
+            card = actions.knock(here=cast.wijk, typed=code, source="192.0.2.1")
+            assert card.handed.run == run
+
+
+def test_a_round_that_somebody_walks_along_with_is_not_withdrawn_under_them(cast):
+    first = an_ask(cast, way=AskWay.DOORSTEP, shares=True)
+    along = a_wish(questions=2, along=first, feedback_due=first.on + timedelta(days=30))
+    second = actions.request_slot(by=cast.corrie, party=cast.housing, wish=along)
+    with pytest.raises(Refused, match="walks along"):
+        actions.withdraw_ask(by=cast.sanne, ask=first)
+    actions.withdraw_ask(by=cast.corrie, ask=second)
+    actions.withdraw_ask(by=cast.sanne, ask=Ask.objects.get(pk=first.pk))
 
 
 def test_a_code_works_in_its_own_neighbourhood_only_and_guessing_stops(cast):

@@ -135,10 +135,7 @@ class Street(Recorded):
 
 
 class Run(Recorded):
-    """Invitations that one member gave at one time: for a gathering, or to take part at all.
-
-    `reminded` is when the list of streets that did not answer was printed: once.
-    """
+    """Invitations that one member gave at one time: for a gathering, or to take part at all."""
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="runs")
     by = models.ForeignKey(Person, models.PROTECT, related_name="runs")
@@ -149,7 +146,6 @@ class Run(Recorded):
     language = models.CharField(max_length=5)
     on = models.DateField()
     bulk = models.BooleanField(default=False)
-    reminded = models.DateField(null=True, blank=True)
 
     class Meta:
         base_manager_name = "objects"

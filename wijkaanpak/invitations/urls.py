@@ -23,5 +23,4 @@ urlpatterns = [
     path("uitnodigingen/antwoord/", inviting.answer, name="answer"),
     path("uitnodigingen/tellen/", inviting.count, name="count"),
     path(RUN, inviting.read, name="run"),
-    path(f"{RUN}straten.pdf", inviting.silent_list, name="silent_list"),
 ]

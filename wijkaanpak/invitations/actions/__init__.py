@@ -17,7 +17,6 @@ from wijkaanpak.invitations.actions.invitations import (
     count_answers,
     invite,
     knock,
-    print_silent_streets,
     write_streets,
 )
 
@@ -32,7 +31,6 @@ __all__ = [
     "hold_ask",
     "invite",
     "knock",
-    "print_silent_streets",
     "request_slot",
     "say_heard_nothing",
     "tell_back",

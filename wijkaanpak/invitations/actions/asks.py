@@ -142,7 +142,9 @@ def withdraw_ask(*, by: Person, ask: Ask) -> None:
         return
     with act(WITHDRAWN, by=by.actor, book=ask.here.slug) as entry:
         _of_asker(entry, by, ask)
-        rules.check_withdraw(AskState(ask.state), ask.on, clock.today())
+        rules.check_withdraw(
+            AskState(ask.state), ask.on, clock.today(), walked_along=queries.walked_along(ask)
+        )
         ask.state = AskState.WITHDRAWN
         ask.save(update_fields=["state"])
         entry.about(ask, title=ask.title)

@@ -30,7 +30,6 @@ STREETS = Verb("invitations.streets", _("%(who)s wrote down %(many)s streets."))
 INVITED = Verb("invitations.given", _("%(many)s neighbours were invited."))
 ANSWERED = Verb("invitations.answered", _("A neighbour answered an invitation."))
 COUNTED = Verb("invitations.counted", _("Answers to invitations were counted."))
-REMINDED = Verb("invitations.reminded", _("The one list of silent streets was printed."))
 WRONG_A_MINUTE = 100  # for a whole neighbourhood; above this something is guessing
 
 
@@ -97,6 +96,7 @@ def invite(
     The codes are in the answer and nowhere else; the same form again gives the same run and the
     same codes. Only cards have codes: who was asked in person answers in person.
     """
+    key = _for_these_words(invitation, key)
     codes = _codes(invitation, key)
     if known := queries.run_before(here, key):
         return known, codes
@@ -115,6 +115,16 @@ def invite(
         _hand(entry, run, invitation.to, codes)
         entry.about(run, many=sum(to.many for to in invitation.to), way=str(invitation.way))
     return run, codes
+
+
+def _for_these_words(invitation: Invitation, key: uuid.UUID) -> uuid.UUID:
+    """Mix what was chosen into the key: the form stays open, and another street is another run."""
+    places = [
+        f"{to.street and to.street.pk} {to.area and to.area.pk} {to.many}" for to in invitation.to
+    ]
+    meant = invitation.gathering and invitation.gathering.pk
+    words = [invitation.way, invitation.language, str(meant), str(invitation.bulk), *places]
+    return uuid.uuid5(key, "\n".join(words))
 
 
 def _codes(invitation: Invitation, key: uuid.UUID) -> list[str]:
@@ -236,15 +246,3 @@ def count_answers(
         )
         entry.about(heap, channel=str(counts.channel))
     return heap
-
-
-def print_silent_streets(*, by: Person, run: Run) -> None:
-    """Who gave the invitations prints the one list of streets to walk once more; never again."""
-    with act(REMINDED, by=by.actor, book=run.here.slug) as entry:
-        require(by, Right.HOST, run.here)
-        entry.fresh(run)
-        if run.reminded and run.reminded != clock.today():
-            raise Refused(_("This list was printed before. We do not ask a third time."))
-        run.reminded = clock.today()
-        run.save(update_fields=["reminded"])
-        entry.about(run)

@@ -169,7 +169,6 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=5)),
                 ("on", models.DateField()),
                 ("bulk", models.BooleanField(default=False)),
-                ("reminded", models.DateField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(

@@ -15,6 +15,7 @@ from wijkaanpak.invitations.queries.asks import (
     rounds_to_share,
     season,
     sharing,
+    walked_along,
 )
 from wijkaanpak.invitations.queries.invitations import (
     Answers,
@@ -32,7 +33,6 @@ from wijkaanpak.invitations.queries.invitations import (
     invited_today,
     mine,
     run_before,
-    silent_after,
     silent_streets,
     streets,
 )
@@ -67,7 +67,7 @@ __all__ = [
     "run_before",
     "season",
     "sharing",
-    "silent_after",
     "silent_streets",
     "streets",
+    "walked_along",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
@@ -18,6 +20,7 @@ from wijkaanpak.invitations.rules import (
     OPEN,
     QUARTERS_AHEAD,
     AskState,
+    Box,
     Ground,
     Load,
     Quarter,
@@ -37,8 +40,31 @@ def budget_of(here: Neighbourhood) -> int:
 
 
 def ground_of(area: Area | None) -> Ground:
-    """Return which households: areas of one kind and year are one map."""
-    return Ground(str(area.pk), f"{area.kind} {area.year}") if area else Ground()
+    """Return which households: of an area with the box around its border, or of everywhere."""
+    return Ground(str(area.pk), _box(area.border)) if area else Ground()
+
+
+def _box(border: str) -> Box | None:
+    """Return the smallest box around a border (GeoJSON), or None for an area without one."""
+    points = list(_points(json.loads(border).get("coordinates", []))) if border else []
+    if not points:
+        return None
+    east, north = zip(*points, strict=True)
+    return min(east), min(north), max(east), max(north)
+
+
+def _points(found: Any) -> Iterator[tuple[float, float]]:
+    """Yield every point of a polygon or of several, however deep it lies."""
+    if found and isinstance(found[0], int | float):
+        yield found[0], found[1]
+        return
+    for part in found:
+        yield from _points(part)
+
+
+def walked_along(ask: Ask) -> bool:
+    """Tell whether another party shares this round and counts on it."""
+    return Ask.objects.filter(along=ask, state=AskState.GRANTED).exists()
 
 
 def asked_from(here: Neighbourhood, first: Quarter) -> dict[Quarter, list[Load]]:

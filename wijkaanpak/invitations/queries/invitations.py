@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -76,14 +76,6 @@ def mine(person: Person, here: Neighbourhood, most: int = 10) -> Sequence[Run]:
     rows = list(found.annotate(many=Sum("handed__many")).order_by("-on", "-id")[:most])
     _at_home(rows, here)
     return rows
-
-
-def silent_after(run: Run) -> list[Handed]:
-    """Return the streets of a run where a card was not answered at all, for the one list."""
-    silent = Count("cards", filter=Q(cards__answered=None), distinct=True)
-    found = Handed.objects.filter(run=run).select_related("street", "area")
-    rows = found.annotate(silent=silent).filter(silent__gt=0)
-    return list(rows.order_by("street__name", "area__name", "id"))
 
 
 def card_with(here: Neighbourhood, digest: str) -> Card | None:

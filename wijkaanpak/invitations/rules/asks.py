@@ -83,36 +83,54 @@ class Quarter:
         return f"{self.year}-{self.number}"
 
 
+type Box = tuple[float, float, float, float]  # west, south, east, north
+
+
 @dataclass(frozen=True)
 class Ground:
-    """Which households: those of one area on one map, or (without an area) all of them.
+    """Which households: those of one area, or (without an area) all of them.
 
-    Areas of one map do not overlap; areas of two maps may, so those are counted together.
+    `box` is the smallest box around its border; None when the border is not known.
     """
 
     area: str = ""
-    map: str = ""
+    box: Box | None = None
+
+    def may_meet(self, other: Ground) -> bool:
+        """Tell whether a household may live in both; only boxes that lie apart rule that out."""
+        if not self.area or not other.area or self.area == other.area:
+            return True
+        if self.box is None or other.box is None:
+            return True
+        (west, south, east, north), (left, low, right, high) = self.box, other.box
+        return west <= right and left <= east and south <= high and low <= north
 
 
 type Load = tuple[Ground, int]  # where, and how many questions for each household
 
 
 def most_asked(ground: Ground, loads: Iterable[Load]) -> int:
-    """Return how many questions the household there that is asked most, is asked.
+    """Return how many questions a household there is asked at most.
 
-    >>> north, south = Ground("north", "own 2016"), Ground("south", "own 2016")
+    Two areas may overlap, and the same border may have two names; so everything that may reach a
+    household counts. That is never too few, and too many only where borders nearly touch.
+
+    >>> north, south = Ground("north", (4, 52, 5, 53)), Ground("south", (4, 50, 5, 51))
     >>> most_asked(north, [(Ground(), 2), (north, 3), (south, 5)])
     5
+    >>> most_asked(Ground(), [(Ground(), 2), (north, 3), (south, 5)])
+    7
     """
-    everybody, maps = 0, dict[str, dict[str, int]]()
-    for where, questions in loads:
-        if not where.area:
-            everybody += questions
-            continue
-        areas = maps.setdefault(where.map, {})
-        areas[where.area] = areas.get(where.area, 0) + questions
-    own = maps.pop(ground.map, {}).get(ground.area, 0) if ground.area else 0
-    return everybody + own + sum(max(areas.values()) for areas in maps.values())
+    known = list(loads)
+    if ground.area:
+        return _reaching(ground, known)
+    everybody = sum(questions for where, questions in known if not where.area)
+    areas = {where for where, _questions in known if where.area}
+    return max([everybody, *(_reaching(where, known) for where in areas)])
+
+
+def _reaching(ground: Ground, loads: Iterable[Load]) -> int:
+    return sum(questions for where, questions in loads if where.may_meet(ground))
 
 
 @dataclass(frozen=True)
@@ -186,8 +204,15 @@ def check_share(way: AskWay, state: AskState, *, shares: bool, on: date, today: 
         raise Refused(gettext_noop("This round cannot be shared (any more). Ask a slot yourself."))
 
 
-def check_withdraw(state: AskState, on: date, today: date) -> None:
-    """Before the day itself one can let go; from that day on, residents hear what came of it."""
+def check_withdraw(state: AskState, on: date, today: date, *, walked_along: bool) -> None:
+    """Before the day itself one can let go; from that day on, residents hear what came of it.
+
+    Who has somebody walking along does not leave them alone at the door.
+    """
+    if walked_along:
+        raise Refused(
+            gettext_noop("Another party walks along with this round. Let them withdraw first.")
+        )
     if state is not AskState.GRANTED or on <= today:
         raise Refused(
             gettext_noop("From its day on, an ask stays. Tell residents what came of it.")

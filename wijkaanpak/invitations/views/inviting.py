@@ -191,31 +191,6 @@ def read(request: HttpRequest, viewer: Viewer, run: uuid.UUID) -> HttpResponse:
     )
 
 
-@open_to(NOBODY, post=Right.HOST)
-def silent_list(request: HttpRequest, viewer: Viewer, run: uuid.UUID) -> HttpResponse:
-    """The one list of streets to walk once more, on paper."""
-    found = queries.get_run(viewer, run)
-    actions.print_silent_streets(by=viewer.somebody, run=found)
-    link = settings.SITE_URL + found.get_absolute_url()
-    rows = [
-        str(one.street or one.area or _("no street was said"))
-        for one in queries.silent_after(found)
-    ]
-    notice = printing.Notice(
-        title=found.gathering.title if found.gathering else _("Taking part"),
-        kind=_("Streets to walk once more"),
-        facts=((_("Invited on"), date_format(found.on, "j F Y")),),
-        said_title=_("Not every card was answered in:"),
-        said=tuple(rows),
-        after=(_("This list is printed once. Who said no, or leaves it to neighbours, is not "
-                 "asked again."),),
-        scan=_("See it on your phone"),
-        address=typed(link),
-    )  # fmt: skip
-    pdf = printing.notice(notice, look=look_of(viewer.here), link=link)
-    return send_paper(pdf, f"{viewer.here.slug}-straten")
-
-
 @never_cache
 @open_to(ANYONE)
 def answer(request: HttpRequest, viewer: Viewer) -> HttpResponse:
