@@ -83,7 +83,7 @@ def test_a_place_costs_the_same_for_one_and_three(client, cast, many):
     for n in range(many - 1):
         a_gathering(cast, venue=venue, title=f"Nog {n}", days=0)
     count, sql = queries_of(client, venue.get_absolute_url())
-    assert count == 9, sql  # size, place, venue and its three, and of the week: hours, days, rows
+    assert count == 10, sql  # size, place, venue and its three, and of the week: hours, days, rows
     count, sql = queries_of(client, venue.get_absolute_url() + "kiosk/")
     assert count == 7, sql
 
@@ -96,7 +96,7 @@ def test_a_gathering_costs_the_same_for_one_and_three(client, cast, many):
     for line in lines:
         actions.lay_harvest(by=cast.hassan, gathering=gathering, line=line, kind=Harvested.STORY)
     count, sql = queries_of(client, gathering.get_absolute_url())
-    assert count == 6, sql  # size, place, gathering, points, harvest, who was invited
+    assert count == 7, sql  # size, place, gathering, points, harvest, who was invited
 
 
 def form_of_plan(**more):
