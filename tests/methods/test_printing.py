@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.stories.tellings import picture
@@ -173,6 +173,7 @@ def test_whatever_people_write_is_shown_as_they_wrote_it(text):
 
 @settings(max_examples=25)
 @given(HOSTILE)
+@example("-")  # a code in groups of nothing
 def test_no_text_anywhere_breaks_a_paper(text):
     look = replace(LOOK, name=text)
     letter = printing.Letter(text or "A", "https://x.example/" + "7" * 20, text, (text, text))

@@ -46,7 +46,7 @@ HOSTILE = [
 # Who may see most of what a gate keeps.
 VIEWERS = {
     ANYONE: ("", "dilan"),
-    SIGNED_IN: ("dilan", "bram"),
+    SIGNED_IN: ("dilan", "bram", "corrie"),
     Right.BE_MEMBER: ("amina",),
     Right.COLLECT_STORIES: ("carlos",),
     Right.KEEP_STORIES: ("bram",),
@@ -232,6 +232,8 @@ ROUND = "w/<slug:here>/burgerbegroting/<int:number>/"
 NOT_ON_STAGE = {
     "w/<slug:here>/burgerbegroting/<int:number>/gemist/terug/",  # no round is followed yet
     "brieven/afmelden/<str:token>/", "inloggen/tweede-sleutel/", "mijn/",
+    "w/<slug:here>/gezichten/aanstelling/<uuid:tenure>/foto.webp",
+    "w/<slug:here>/gezichten/minuut/<uuid:minute>/stem/",
     "w/<slug:here>/afspraken/<uuid:commitment>/concept/",
     "w/<slug:here>/logboek/<int:seq>/bewijs.tlog-proof", "w/<slug:here>/logboek/archief.zip",
     "w/<slug:here>/logboek/stand/", "w/<slug:here>/logboek/stand/<int:size>/",

@@ -170,7 +170,7 @@ def letters(
 ) -> bytes:
     """Return all letters as one PDF, each from a page of its own."""
     rows = [
-        {"groups": one.code.replace("-", " ").split(), "qr": qr(one.link)}
+        {"groups": one.code.replace("-", " ").split() or [one.code], "qr": qr(one.link)}
         | {"serial": one.serial, "lines": one.lines}
         for one in letters
     ]
