@@ -22,6 +22,7 @@ from wijkaanpak.budget.rules import (
     seal_of,
 )
 from wijkaanpak.logbook.models import Entry
+from wijkaanpak.people.actions import WRONG_A_MINUTE, TooMany
 from wijkaanpak.people.models import WrongTry
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.refusals import NotYours, Refused
@@ -112,7 +113,7 @@ def test_ten_wrong_codes_close_one_place_and_no_other(cast, round):
     for _try in range(40):
         try:
             scenes.knocked(round, new_code(), "192.0.2.7")
-        except codes.TooMany:
+        except TooMany:
             continue
         except CodeUnknown:
             looked += 1
@@ -132,12 +133,12 @@ def test_a_typing_mistake_is_told_and_does_not_count(cast, round):
 
 
 def test_many_places_guessing_together_are_slowed_down(cast, round):
-    for _one in range(codes.WRONG_A_MINUTE):
+    for _one in range(WRONG_A_MINUTE):
         WrongTry.objects.create(
             source=f"ballot round {round.pk.hex}",
             at=clock.now(),
         )
-    with pytest.raises(codes.TooMany):
+    with pytest.raises(TooMany):
         codes.knock(round=round, typed=new_code(), source="203.0.113.9")
 
 

@@ -76,11 +76,6 @@ def test_what_waits_is_for_hosts_and_what_i_announced_for_me(cast):
             queries.waiting_for_host(viewer)
 
 
-def test_a_host_of_the_wijk_is_none_in_the_dorp(cast):
-    assert queries.is_host(cast.hassan, cast.wijk)
-    assert not queries.is_host(cast.hassan, cast.dorp)
-
-
 def walked(page, here):
     """Every row from the first page to the last."""
     rows, after, more = [], "", True

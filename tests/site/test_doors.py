@@ -3,6 +3,7 @@
 What the gates keep stands in test_gates.py; what a page shows in test_hostile.py.
 """
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from unittest import mock
@@ -24,7 +25,8 @@ from tests.site.stage import set_the_stage
 from tests.site.test_gates import PATTERNS, digest_of_everything, gate_of
 from tests.stories.tellings import picture
 from wijkaanpak import clock
-from wijkaanpak.people import actions
+from wijkaanpak.people import actions, rules
+from wijkaanpak.people.actions import codes
 from wijkaanpak.people.gate import NOBODY
 from wijkaanpak.people.queries import NOBODY as SYSTEM
 
@@ -322,16 +324,14 @@ def test_no_address_climbs_out_of_its_place(cast, settings):
 @pytest.fixture
 def no_post(monkeypatch):
     """Letters leave beside the answer; here they stay."""
-    monkeypatch.setattr(actions, "_send", lambda *letter: None)
+    monkeypatch.setattr(codes, "_send", lambda *letter: None)
 
 
 def work_of(ask):
     """Return how many slow digests, letters and answers one knock costs."""
     digests = []
-    slow = actions.hashlib.scrypt
-    with mock.patch.object(
-        actions.hashlib, "scrypt", lambda *a, **k: digests.append(1) or slow(*a, **k)
-    ):
+    slow = hashlib.scrypt
+    with mock.patch.object(hashlib, "scrypt", lambda *a, **k: digests.append(1) or slow(*a, **k)):
         answer = ask()
     words = re.sub(r'value="[^"]*"', "", answer.text)
     return len(digests), answer.status_code, words
@@ -354,7 +354,7 @@ def test_a_code_that_is_unknown_used_or_too_old_costs_the_same_and_says_the_same
     with clock.set_back(clock.now() + actions.PAPER_CODE_LASTS * 2):
         found = [
             work_of(lambda c=code: Client().post(SIGN_IN, {"code": c}))
-            for code in (used, old, actions.rules.new_code())
+            for code in (used, old, rules.new_code())
         ]
     assert found[0][:2] == (1, 422)
     assert found[0] == found[1] == found[2]

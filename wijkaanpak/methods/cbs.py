@@ -393,8 +393,17 @@ def _ring(ring: Any, number: int) -> list[list[float]]:
     return points
 
 
-def middle_of(border: str) -> tuple[float, float]:
-    """Return the middle of a border's box, to write a name at."""
+type Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
+
+def box_of(border: str) -> Box:
+    """Return the smallest box around a border (as `border_of` writes it)."""
     points = [p for polygon in json.loads(border)["coordinates"] for p in polygon[0]]
     lons, lats = [p[0] for p in points], [p[1] for p in points]
-    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def middle_of(border: str) -> tuple[float, float]:
+    """Return the middle of a border's box, to write a name at."""
+    west, south, east, north = box_of(border)
+    return (west + east) / 2, (south + north) / 2

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from wijkaanpak.logbook.queries import first_row
 from wijkaanpak.logbook.rules import Actor
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.people.models import Membership, Person, SecondKey
+from wijkaanpak.people.models import Membership, Person, SecondKey, WrongTry
 from wijkaanpak.people.rules import Right, Role, rights_of
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 NOBODY = Actor(ref="", name="")
 type Somebody = Person  # what views call a person: they do not touch models
+WRONG = (  # in plain SQL: asked at each code that anybody types
+    'SELECT COUNT(*) FILTER (WHERE "source" = %s),'  # noqa: S608  our own names
+    ' COUNT(*) FILTER (WHERE "source" = %s AND "at" >= %s)'
+    f' FROM "{WrongTry._meta.db_table}" WHERE "source" IN (%s, %s) AND "at" >= %s'
+)
 
 
 @dataclass(frozen=True)
@@ -155,3 +163,13 @@ def people_here(here: Neighbourhood, name: str) -> list[Person]:
     taking_part = Person.objects.filter(memberships__here=here, memberships__until=None)
     called = taking_part.filter(Q(name__iexact=name) | Q(email__iexact=name), gone_since=None)
     return list(called.distinct())
+
+
+def wrong_tries(
+    place: str, everywhere: str, since: datetime, last_minute: datetime
+) -> tuple[int, int]:
+    """Return how many wrong codes came from a place since then, and in all in the last minute."""
+    kept = WrongTry._meta.get_field("at").get_db_prep_value
+    start, minute = kept(since, connection), kept(last_minute, connection)
+    found = first_row(WRONG, [place, everywhere, minute, place, everywhere, start])
+    return found if found else (0, 0)

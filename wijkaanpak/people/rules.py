@@ -5,9 +5,12 @@ from __future__ import annotations
 import ipaddress
 import secrets
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import StrEnum
 
 from wijkaanpak.refusals import Refused, gettext_noop
+
+TRIES, TRIES_WITHIN = 10, timedelta(minutes=10)  # wrong codes from one place
 
 
 class Role(StrEnum):

@@ -10,18 +10,16 @@ import hashlib
 import hmac
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
-from wijkaanpak import clock
 from wijkaanpak.budget import rules
 from wijkaanpak.budget.models import Code, Round
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import rules_of
 from wijkaanpak.budget.rules import CodeState, Doing, RoundState, WhyRevoked
 from wijkaanpak.logbook.door import Verb, act
-from wijkaanpak.people.actions import TRIES, TRIES_WITHIN
-from wijkaanpak.people.models import Person, WrongTry
+from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right, new_code, read_code
 from wijkaanpak.refusals import Refused
@@ -35,11 +33,6 @@ REVOKED = Verb(
     _("%(who)s withdrew %(many)s voting letters of “%(title)s”. Reason: %(why)s."),
 )
 MOST_LETTERS = 20_000
-WRONG_A_MINUTE = 100  # for a whole round; above this something is guessing
-
-
-class TooMany(Refused):
-    """Guessing: from one place too often, or in this round as a whole."""
 
 
 def digest(round: Round, code: str) -> str:
@@ -102,38 +95,21 @@ def knock(*, round: Round, typed: str, source: str) -> str:
 
     Raises CodeUnknown with one sentence for unknown, used, revoked and expired codes. Only
     well-formed wrong codes count against a source, so typing mistakes and right codes never
-    close a library: at most `TRIES` wrong ones from a source in ten minutes.
+    close a library: at most ten wrong ones from a source in ten minutes.
     """
     code = read_code(typed)
     place, everywhere = f"ballot {source}", f"ballot round {round.pk.hex}"
-    _not_too_many(place, everywhere)
+    check_not_guessing(place=place, everywhere=everywhere)
     digested = digest(round, code)
     right = voting.works(round, digested) is not None
     if rules_let_change(round):  # always asked there, or an expired code would cost less
         right = voting.linked(round, digested) is not None or right
     if right and round.state == RoundState.VOTING:
         return digested
-    with transaction.atomic():
-        now = clock.now()
-        WrongTry.objects.filter(at__lt=now - TRIES_WITHIN).delete()
-        WrongTry.objects.create(source=place, at=now)
-        WrongTry.objects.create(source=everywhere, at=now)
+    count_wrong(place=place, everywhere=everywhere)
     raise rules.CodeUnknown
 
 
 def rules_let_change(round: Round) -> bool:
     """Tell whether a vote may be changed until closing; then, and only then, a link is kept."""
     return rules_of(round).editable
-
-
-def _not_too_many(place: str, everywhere: str) -> None:
-    now = clock.now()
-    here, anywhere = voting.wrong_tries(
-        place, everywhere, since=now - TRIES_WITHIN, last_minute=now - TRIES_WITHIN / 10
-    )
-    if here >= TRIES:
-        raise TooMany(
-            _("Too many wrong codes came from here. Wait ten minutes, or vote on paper.")
-        )
-    if anywhere >= WRONG_A_MINUTE:
-        raise TooMany(_("It is very busy with wrong codes. Wait a minute and try again."))

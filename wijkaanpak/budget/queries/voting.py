@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import connection
 from django.db.models import Count, Model, Q, QuerySet
@@ -13,20 +12,15 @@ from django.shortcuts import get_object_or_404
 from wijkaanpak.budget.models import Ballot, Code, Helped, Pile, Round, Sent, Turn
 from wijkaanpak.budget.rules import Channel, CodeState, Row
 from wijkaanpak.logbook.queries import first_row
-from wijkaanpak.people.models import Person, WrongTry
+from wijkaanpak.people.models import Person
 
-# Three questions of each voter, in plain SQL: the models would take most of the time of a vote.
+# Two questions of each voter, in plain SQL: the models would take most of the time of a vote.
 WORKS = (
     f'SELECT c."id" FROM "{Code._meta.db_table}" c'  # noqa: S608  our own names
     f' LEFT JOIN "{Turn._meta.db_table}" t ON t."code_id" = c."id"'
     ' WHERE c."round_id" = %s AND c."digest" = %s AND c."state" = %s AND t."id" IS NULL'
 )
 SENT = f'SELECT "seq", "seal" FROM "{Sent._meta.db_table}" WHERE "id" = %s AND "round_id" = %s'  # noqa: S608  our own name
-WRONG = (
-    'SELECT COUNT(*) FILTER (WHERE "source" = %s),'  # noqa: S608  our own name
-    ' COUNT(*) FILTER (WHERE "source" = %s AND "at" >= %s)'
-    f' FROM "{WrongTry._meta.db_table}" WHERE "source" IN (%s, %s) AND "at" >= %s'
-)
 
 
 def works(round: Round, digest: str) -> uuid.UUID | None:
@@ -37,15 +31,6 @@ def works(round: Round, digest: str) -> uuid.UUID | None:
     """
     found = first_row(WORKS, [_kept(Round, "id", round.pk), digest, CodeState.FRESH])
     return uuid.UUID(str(found[0])) if found else None
-
-
-def wrong_tries(
-    place: str, everywhere: str, since: datetime, last_minute: datetime
-) -> tuple[int, int]:
-    """Return how many wrong codes came from a place since then, and in all in the last minute."""
-    start, minute = _kept(WrongTry, "at", since), _kept(WrongTry, "at", last_minute)
-    found = first_row(WRONG, [place, everywhere, minute, place, everywhere, start])
-    return found if found else (0, 0)
 
 
 def _kept(model: type[Model], name: str, value: object) -> object:

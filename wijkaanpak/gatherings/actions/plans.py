@@ -16,7 +16,7 @@ from wijkaanpak.gatherings.rules import PROPOSED, GatheringKind, GatheringState,
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import require
+from wijkaanpak.people.queries import may, require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
@@ -61,7 +61,7 @@ def plan_gathering(
     """A host plans something; any resident may announce it, and then a host says yes or no."""
     if known := queries.made_before(here, key):
         return known
-    host = queries.is_host(by, here)
+    host = may(by, Right.HOST, here)
     with act(PLANNED, by=by.actor, book=here.slug, details_are_public=host) as entry:
         require(by, Right.BE_MEMBER if plan.kind in PROPOSED else Right.HOST, here)
         check_plan(plan, here)
@@ -96,7 +96,7 @@ def change_gathering(*, by: Person, gathering: Gathering, plan: Plan) -> None:
 
     A change by who announced it waits for the host again: the yes was to other words.
     """
-    here, shown = gathering.here, _public(gathering) and queries.is_host(by, gathering.here)
+    here, shown = gathering.here, _public(gathering) and may(by, Right.HOST, gathering.here)
     with act(CHANGED, by=by.actor, book=here.slug, details_are_public=shown) as entry:
         _check_keeper(by, entry.fresh(gathering))
         rules.check_open(GatheringState(gathering.state))

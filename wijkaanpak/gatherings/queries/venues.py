@@ -23,7 +23,7 @@ from wijkaanpak.gatherings.queries.gatherings import on_programme
 from wijkaanpak.gatherings.rules import Hours, Opening
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Membership, Person
-from wijkaanpak.people.queries import people_with, roles_of
+from wijkaanpak.people.queries import may, people_with
 from wijkaanpak.people.rules import Right, Role, rights_of
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
@@ -232,13 +232,8 @@ def can_host(here: Neighbourhood) -> list[Person]:
 
 def check_may_host(person: Person, here: Neighbourhood) -> None:
     """Raise Refused for somebody who is no host here."""
-    if not is_host(person, here):
+    if not may(person, Right.HOST, here):
         raise Refused(gettext_noop("This person is no host yet. Give them that role first."))
-
-
-def is_host(person: Person, here: Neighbourhood) -> bool:
-    """Tell whether somebody may open places and plan what goes on in them."""
-    return Right.HOST in rights_of(roles_of(person, here))
 
 
 def check_venue_here(here: Neighbourhood, venue: Venue | None) -> None:

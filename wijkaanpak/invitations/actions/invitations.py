@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import F
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -20,8 +19,8 @@ from wijkaanpak.invitations.models import Answered, Card, Handed, Heap, Run, Str
 from wijkaanpak.invitations.rules import Answer, Channel, StreetLine, Way
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.people.actions import TRIES, TRIES_WITHIN
-from wijkaanpak.people.models import Person, WrongTry
+from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right, read_code
 from wijkaanpak.refusals import Refused
@@ -30,7 +29,6 @@ STREETS = Verb("invitations.streets", _("%(who)s wrote down %(many)s streets."))
 INVITED = Verb("invitations.given", _("%(many)s neighbours were invited."))
 ANSWERED = Verb("invitations.answered", _("A neighbour answered an invitation."))
 COUNTED = Verb("invitations.counted", _("Answers to invitations were counted."))
-WRONG_A_MINUTE = 100  # for a whole neighbourhood; above this something is guessing
 
 
 class CodeUnknown(Refused):
@@ -171,26 +169,11 @@ def knock(*, here: Neighbourhood, typed: str, source: str) -> Card:
     """Return the card behind a code, answered or not. Wrong codes count against where from."""
     code = read_code(typed)
     place, everywhere = f"invitation {source}", f"invitation {here.slug}"
-    _not_too_many(place, everywhere)
+    check_not_guessing(place=place, everywhere=everywhere)
     if card := queries.card_with(here, rules.digest(secret(), code)):
         return card
-    with transaction.atomic():
-        now = clock.now()
-        WrongTry.objects.filter(at__lt=now - TRIES_WITHIN).delete()
-        for one in (place, everywhere):
-            WrongTry.objects.create(source=one, at=now)
+    count_wrong(place=place, everywhere=everywhere)
     raise CodeUnknown
-
-
-def _not_too_many(place: str, everywhere: str) -> None:
-    now = clock.now()
-    lately = WrongTry.objects.filter(source__in=(place, everywhere), at__gte=now - TRIES_WITHIN)
-    wrong = lately.aggregate(
-        here=Count("pk", filter=Q(source=place)),
-        anywhere=Count("pk", filter=Q(source=everywhere, at__gte=now - TRIES_WITHIN / 10)),
-    )
-    if wrong["here"] >= TRIES or wrong["anywhere"] >= WRONG_A_MINUTE:
-        raise Refused(_("Too many wrong codes. Wait ten minutes and try again."))
 
 
 def answer_card(*, card: Card, answer: Answer) -> bool:

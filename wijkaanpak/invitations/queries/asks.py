@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
@@ -20,11 +18,11 @@ from wijkaanpak.invitations.rules import (
     OPEN,
     QUARTERS_AHEAD,
     AskState,
-    Box,
     Ground,
     Load,
     Quarter,
 )
+from wijkaanpak.methods.cbs import box_of
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import limit
@@ -41,25 +39,7 @@ def budget_of(here: Neighbourhood) -> int:
 
 def ground_of(area: Area | None) -> Ground:
     """Return which households: of an area with the box around its border, or of everywhere."""
-    return Ground(str(area.pk), _box(area.border)) if area else Ground()
-
-
-def _box(border: str) -> Box | None:
-    """Return the smallest box around a border (GeoJSON), or None for an area without one."""
-    points = list(_points(json.loads(border).get("coordinates", []))) if border else []
-    if not points:
-        return None
-    east, north = zip(*points, strict=True)
-    return min(east), min(north), max(east), max(north)
-
-
-def _points(found: Any) -> Iterator[tuple[float, float]]:
-    """Yield every point of a polygon or of several, however deep it lies."""
-    if found and isinstance(found[0], int | float):
-        yield found[0], found[1]
-        return
-    for part in found:
-        yield from _points(part)
+    return Ground(str(area.pk), box_of(area.border) if area.border else None) if area else Ground()
 
 
 def walked_along(ask: Ask) -> bool:

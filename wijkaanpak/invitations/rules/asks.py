@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wijkaanpak.methods.cbs import Box
 from wijkaanpak.refusals import Refused, gettext_noop
 
 FURTHEST_DAYS = 550
@@ -81,9 +82,6 @@ class Quarter:
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"
-
-
-type Box = tuple[float, float, float, float]  # west, south, east, north
 
 
 @dataclass(frozen=True)
