@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wijkaanpak.methods import qr
 from wijkaanpak.methods.printing.papers import Look, paper_of
-from wijkaanpak.methods.printing.press import qr
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def invitations(
 ) -> bytes:
     """Return all invitations as one tagged PDF: cards to cut out, or letters of a page each."""
     rows = [
-        {"groups": one.code.split("-"), "qr": qr(one.link), "lines": one.lines} for one in invites
+        {"groups": one.code.split("-"), "qr": qr.drawing(one.link), "lines": one.lines}
+        for one in invites
     ]
     return paper_of("invitations", look, words, invites=rows, letters=letters)

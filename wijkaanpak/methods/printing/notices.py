@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from wijkaanpak.methods import qr
 from wijkaanpak.methods.printing.papers import Look, paper_of, print_size
-from wijkaanpak.methods.printing.press import qr
 
 type Sheet = Literal["a3", "a4"]
 SIZES: dict[Sheet, dict[str, float]] = {
@@ -82,18 +82,18 @@ def week(
 ) -> bytes:
     """Return the week of a place on one sheet, as large as it has room for."""
     rows = [asdict(day) for day in days]
-    more = {"days": rows, "qr": qr(link), "paper": sheet, **SIZES[sheet]}
+    more = {"days": rows, "qr": qr.drawing(link), "paper": sheet, **SIZES[sheet]}
     return paper_of("week", look, words, **more)
 
 
 def poster_of(notice: Notice, *, look: Look, link: str, sheet: Sheet = "a3") -> bytes:
     """Return one gathering as a poster for a window or a board, on one sheet."""
-    return paper_of("announcement", look, notice, qr=qr(link), paper=sheet, **SIZES[sheet])
+    return paper_of("announcement", look, notice, qr=qr.drawing(link), paper=sheet, **SIZES[sheet])
 
 
 def notice(notice: Notice, *, look: Look, link: str) -> bytes:
     """Return a paper to read or to write on at the table: agenda, minutes, or a list of names."""
-    return paper_of("notice", look, notice, qr=qr(link), size=13.0)
+    return paper_of("notice", look, notice, qr=qr.drawing(link), size=13.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +130,4 @@ def face_board(faces: Sequence[Face], words: BoardWords, *, look: Look, link: st
         asdict(face) | {"picture": list(print_size(face.picture)), "letter": face.name[:1].upper()}
         for face in faces
     ]
-    return paper_of("faces", look, words, faces=rows, qr=qr(link), **SIZES["a3"])
+    return paper_of("faces", look, words, faces=rows, qr=qr.drawing(link), **SIZES["a3"])

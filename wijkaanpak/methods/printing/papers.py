@@ -13,7 +13,8 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from wijkaanpak.methods.printing.press import plain, press, qr, street
+from wijkaanpak.methods import qr
+from wijkaanpak.methods.printing.press import plain, press, street
 
 MOST_SIDE = 1_000  # pixels: 300 to the inch on a card
 READABLE, LARGE = 12.0, 18.0  # points
@@ -170,7 +171,7 @@ def letters(
 ) -> bytes:
     """Return all letters as one PDF, each from a page of its own."""
     rows = [
-        {"groups": one.code.replace("-", " ").split() or [one.code], "qr": qr(one.link)}
+        {"groups": one.code.replace("-", " ").split() or [one.code], "qr": qr.drawing(one.link)}
         | {"serial": one.serial, "lines": one.lines}
         for one in letters
     ]
@@ -190,7 +191,7 @@ def ballot_paper(
     """Return one paper ballot for each serial, all with the same plans and the same QR code."""
     rows = [asdict(plan) for plan in plans]
     sizes = {"box": 9, "air": 3.6} if large_print else {"box": 6, "air": 2.2}
-    more = {"plans": rows, "serials": serials, "qr": qr(link) if link else ""}
+    more = {"plans": rows, "serials": serials, "qr": qr.drawing(link) if link else ""}
     return _paper("ballot", look, words, large_print, **more, **sizes)
 
 
@@ -201,7 +202,7 @@ def cards(
     rows = [
         asdict(card)
         | {"part": _share(card.part), "picture": list(print_size(card.picture))}
-        | {"qr": qr(card.link) if card.link else ""}
+        | {"qr": qr.drawing(card.link) if card.link else ""}
         for card in plans
     ]
     title_size = 22 if large_print else 18
@@ -216,7 +217,9 @@ def poster(pots: Sequence[PosterPot], words: PosterWords, *, look: Look, link: s
     They are drawn as large as the sheet has room for.
     """
     rows = [asdict(pot) | {"part": _share(pot.part)} for pot in pots]
-    return _paper("poster", look, words, False, pots=rows, qr=qr(link) if link else "", size=14)
+    return _paper(
+        "poster", look, words, False, pots=rows, qr=qr.drawing(link) if link else "", size=14
+    )
 
 
 def thank_you(words: ThanksWords, *, look: Look) -> bytes:

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
 HERE = Path(__file__).parent
@@ -76,11 +75,6 @@ def _stands(sign: str) -> bool:
     return sign in "\t\r\n" or (
         unicodedata.category(sign) not in {"Cc", "Cs", "Co", "Cn"} and sign not in TURNS
     )
-
-
-def qr(address: str) -> str:
-    """Return a QR code as SVG, with the quiet edge that readers need."""
-    return segno.make(address, error="m", micro=False).svg_inline(border=3, omitsize=True)
 
 
 def street(path: str) -> str:
