@@ -21,6 +21,8 @@ from wijkaanpak.assets.rules import State as Wall
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.commitments.rules import LIVING
 from wijkaanpak.commitments.rules import State as Promised
+from wijkaanpak.gatherings.models import Gathering
+from wijkaanpak.gatherings.rules import Welcome
 from wijkaanpak.letters import rules
 from wijkaanpak.letters.models import Letter, Wish
 from wijkaanpak.letters.rules import Occasion, State, Wanted
@@ -184,6 +186,18 @@ def thanked(entry: Entry, here: Neighbourhood) -> Iterator[News]:
         yield News(Occasion.THANKED, str(entry.seq), card.ref, url, "", (to,))
 
 
+def to_the_announcer(entry: Entry, here: Neighbourhood) -> Iterator[News]:
+    """Who announced something for the programme hears what the host says of it."""
+    mine = Gathering.objects.filter(here=here, pk=row_of(entry, "gatherings.gathering"))
+    row = mine.select_related("here", "by").first()
+    if row is None:
+        return
+    yield News(
+        Occasion.ON_THE_PROGRAMME if row.welcome == Welcome.YES else Occasion.NOT_NOW,
+        str(entry.seq), row.ref, row.get_absolute_url(), row.title, (row.by,),
+    )  # fmt: skip
+
+
 type Reader = Callable[[Entry, Neighbourhood], Iterable[News]]
 READERS: dict[str, Reader] = {
     "network.proposed": put_to_parties,
@@ -201,6 +215,8 @@ READERS: dict[str, Reader] = {
     "introduction.met": to_the_asker,
     "introduction.parted": to_the_asker,
     "thanks.given": thanked,
+    "gatherings.welcomed": to_the_announcer,
+    "gatherings.not_now": to_the_announcer,
 }
 
 

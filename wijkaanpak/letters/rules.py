@@ -62,6 +62,8 @@ class Occasion(StrEnum):
     CONNECTOR_ASKED = "connector asked"
     REQUEST_MOVED = "request moved"
     THANKED = "thanked"
+    ON_THE_PROGRAMME = "on the programme"
+    NOT_NOW = "not now"
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,19 @@ WORDS: dict[Occasion, Words] = {
     Occasion.THANKED: Words(
         gettext_noop("%(place)s: a card for you"),
         gettext_noop("A neighbour wrote you a thank-you card. It waits on your page."),
+    ),
+    Occasion.ON_THE_PROGRAMME: Words(
+        gettext_noop("%(place)s: about what you announced"),
+        gettext_noop("It stands on the programme: “%(title)s”. Nice that you do this."),
+        at_once=True,
+    ),
+    Occasion.NOT_NOW: Words(
+        gettext_noop("%(place)s: about what you announced"),
+        gettext_noop(
+            "It does not stand on the programme (yet): “%(title)s”. On the page stands why, and "
+            "what is possible."
+        ),
+        at_once=True,
     ),
 }
 

@@ -69,7 +69,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.BALLOT_CLERK: frozenset({Right.BE_MEMBER, Right.KEEP_BALLOTS}),
     Role.CODE_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_CODES}),
     Role.ADDRESS_KEEPER: frozenset({Right.BE_MEMBER, Right.KEEP_ADDRESSES}),
-    Role.HOST: frozenset({Right.BE_MEMBER, Right.HOST}),
+    Role.HOST: frozenset({Right.BE_MEMBER, Right.HOST, Right.COLLECT_STORIES}),
     Role.CONNECTOR: frozenset({Right.BE_MEMBER, Right.CONNECT}),
 }
 
