@@ -256,6 +256,23 @@ def test_answers_show_in_whole_tens_and_below_ten_not_at_all(cast):
     assert not queries.answers_to(cast.dorp, None)[0].shown
 
 
+def test_whoever_watches_each_answer_sees_no_single_one(cast):
+    seen = []
+    for came in ({"yes": 14}, {"yes": 5}, {"yes": 1}, {"no": 3}, {"yes": 1}):
+        count(cast, **came)
+        whole = queries.answers_to(cast.wijk, None)[0]
+        seen.append((whole.yes, whole.no))
+    assert seen == [(10, 0), (10, 0), (10, 0), (10, 0), (20, 0)]
+
+
+def test_what_came_on_paper_and_with_codes_moves_on_together(cast):
+    _run, codes = invited(cast)
+    count(cast, yes=9)
+    assert not queries.answers_to(cast.wijk, None)[0].shown
+    answered(cast, codes[0])
+    assert queries.answers_to(cast.wijk, None)[0].yes == 10
+
+
 def count(cast, key=None, **numbers):
     return actions.count_answers(
         by=cast.hassan, here=cast.wijk, counts=Counts(Channel.PAPER, **numbers), key=key

@@ -220,6 +220,17 @@ def test_tens_tell_nothing_below_ten(whole, part):
     assert left % 10 == 0  # what is left is never a count below ten
 
 
+@given(st.lists(st.integers(1, 12), max_size=40))
+def test_each_change_that_can_be_seen_is_of_ten_answers_or_more(answers):
+    shown = came = 0
+    for some in answers:
+        came += some
+        if rules.may_move_on(shown, came):
+            assert came - shown >= 10
+            shown = came
+        assert came - shown < 10
+
+
 @given(st.binary(min_size=32, max_size=32), st.uuids(), st.integers(1, 5000))
 def test_a_code_is_read_back_and_its_digest_is_another_thing(secret, key, serial):
     code = rules.code_of(secret, key, serial)

@@ -257,3 +257,25 @@ class Heap(Recorded):
 
     def __str__(self) -> str:
         return f"{self.channel}: {self.yes + self.no + self.leave}"
+
+
+class Shown(Recorded):
+    """What of the answers may be seen: moved on only when ten or more came since the last time.
+
+    Whoever looks at each answer that comes in would otherwise see whose made a count pass a ten.
+    """
+
+    here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="answers_shown")
+    gathering = models.ForeignKey(Gathering, models.PROTECT, null=True, blank=True)
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True)
+    yes = models.PositiveIntegerField(default=0)
+    no = models.PositiveIntegerField(default=0)
+    leave = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        base_manager_name = "objects"
+        verbose_name_plural = "shown"
+        indexes = [models.Index(fields=["gathering", "area"], name="shown_by_gathering")]
+
+    def __str__(self) -> str:
+        return f"{self.gathering_id}: {self.yes + self.no + self.leave}"

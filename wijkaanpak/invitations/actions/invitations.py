@@ -15,7 +15,7 @@ from wijkaanpak.gatherings.models import Gathering
 from wijkaanpak.gatherings.queries import check_area_here
 from wijkaanpak.gatherings.rules import GatheringState, Welcome
 from wijkaanpak.invitations import queries, rules
-from wijkaanpak.invitations.models import Answered, Card, Handed, Heap, Run, Street, Tally
+from wijkaanpak.invitations.models import Answered, Card, Handed, Heap, Run, Shown, Street, Tally
 from wijkaanpak.invitations.rules import Answer, Channel, StreetLine, Way
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
@@ -198,6 +198,19 @@ def _count(entry: OpenEntry, run: Run, area: Area | None, answer: Answer) -> Non
     cell = {"here": run.here, "gathering": run.gathering, "area": area, "answer": answer}
     tally = Tally.objects.filter(**cell).first() or Tally.objects.create(**cell)
     Tally.objects.filter(pk=tally.pk).update(count=F("count") + 1)
+    _show(entry, run.here, run.gathering, area)
+
+
+def _show(
+    entry: OpenEntry, here: Neighbourhood, gathering: Gathering | None, area: Area | None
+) -> None:
+    """Let people see what came in, once it is enough together (a step of an open action)."""
+    where = {"here": here, "gathering": gathering, "area": area}
+    came = queries.came_in(where)
+    row = Shown.objects.filter(**where).first() or Shown(**where)
+    if rules.may_move_on(row.yes + row.no + row.leave, came.total()):
+        row.yes, row.no, row.leave = (came[answer] for answer in Answer)
+        row.save()
 
 
 @dataclass(frozen=True)
@@ -227,5 +240,6 @@ def count_answers(
         heap = Heap.objects.create(
             id=key or uuid.uuid4(), here=here, on=clock.today(), **vars(counts)
         )
+        _show(entry, here, counts.gathering, counts.area)
         entry.about(heap, channel=str(counts.channel))
     return heap

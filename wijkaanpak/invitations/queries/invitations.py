@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from django.shortcuts import get_object_or_404
 from wijkaanpak import clock
 from wijkaanpak.gatherings.models import Gathering
 from wijkaanpak.invitations import rules
-from wijkaanpak.invitations.models import Card, Handed, Heap, Run, Street, Tally
+from wijkaanpak.invitations.models import Card, Handed, Heap, Run, Shown, Street, Tally
 from wijkaanpak.invitations.rules import Answer
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
@@ -151,31 +152,26 @@ class Answers:
 
 def answers_to(here: Neighbourhood, gathering: Gathering | None) -> list[Answers]:
     """Return the answers for a gathering (or to taking part at all): the whole, then by area."""
-    where: dict[str, Any] = {"here": here, "gathering": gathering}
-    counted: dict[str, dict[str, int]] = {"": dict.fromkeys(Answer, 0)}
-    for area, answer, count in _with_codes(where) + _without(where):
-        for name in {"", area}:
-            counts = counted.setdefault(name, dict.fromkeys(Answer, 0))
-            counts[answer] += count
+    counted: dict[str, Counter[str]] = {"": Counter()}
+    rows = Shown.objects.filter(here=here, gathering=gathering).select_related("area")
+    for row in rows:
+        counts = {answer: getattr(row, answer) for answer in Answer}
+        for name in {"", row.area.name if row.area else ""}:
+            counted.setdefault(name, Counter()).update(counts)
     return [
         Answers(name, **{answer: rules.in_tens(counts[answer]) for answer in Answer})
         for name, counts in sorted(counted.items())
     ]
 
 
-def _with_codes(where: dict[str, Any]) -> list[tuple[str, str, int]]:
-    rows = Tally.objects.filter(**where).values_list("area__name", "answer", "count")
-    return [(area or "", answer, count) for area, answer, count in rows]
-
-
-def _without(where: dict[str, Any]) -> list[tuple[str, str, int]]:
-    heaps = Heap.objects.filter(**where)
-    rows = heaps.values_list("area__name").annotate(Sum("yes"), Sum("no"), Sum("leave")).order_by()
-    return [
-        (area or "", str(answer), count)
-        for area, *counts in rows
-        for answer, count in zip(Answer, counts, strict=True)
-    ]
+def came_in(where: dict[str, Any]) -> Counter[str]:
+    """Return all answers of a gathering in an area, with codes and without: never for a page."""
+    counted: Counter[str] = Counter()
+    for answer, count in Tally.objects.filter(**where).values_list("answer", "count"):
+        counted[answer] += count
+    heaps = Heap.objects.filter(**where).aggregate(Sum("yes"), Sum("no"), Sum("leave"))
+    counted.update({answer: heaps[f"{answer}__sum"] or 0 for answer in Answer})
+    return counted
 
 
 def invited_to(gathering: Gathering) -> int:

@@ -41,6 +41,7 @@ from wijkaanpak.invitations.rules.invitations import (
     digest,
     in_tens,
     made_as,
+    may_move_on,
     read_streets,
 )
 from wijkaanpak.invitations.rules.tongues import DUTCH, TONGUES, Tongue
@@ -86,6 +87,7 @@ __all__ = [
     "is_late",
     "judge",
     "made_as",
+    "may_move_on",
     "most_asked",
     "read_streets",
 ]

@@ -151,3 +151,11 @@ def in_tens(count: int) -> int:
     Tens of a whole and of its parts tell nothing of a part by subtraction that is below ten.
     """
     return count // HIDDEN_BELOW * HIDDEN_BELOW
+
+
+def may_move_on(shown: int, came: int) -> bool:
+    """Tell whether what is shown may move from `shown` answers to all that came.
+
+    By ten together or not at all: then nobody sees the answer of the neighbour who just gave one.
+    """
+    return came - shown >= HIDDEN_BELOW
