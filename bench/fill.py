@@ -1,4 +1,4 @@
-"""Fill a neighbourhood with 50,000 stories, promises and gatherings, to measure pages on.
+"""Fill a neighbourhood with 50,000 stories, promises, invitations and so on, to measure pages on.
 
     python -m bench.fill FOLDER [NUMBER]      a data folder to serve and look around in
 
@@ -54,6 +54,7 @@ def fill(number: int = NUMBER):
         gatherings(here, people[1], number)
         mirrors(here, people[0], number)
         faces(here, parties[0], number)
+        invitations(here, parties[2], people[0], number)
         entry.about(here)
     return here, people
 
@@ -98,6 +99,34 @@ def faces(here, party, number: int) -> None:
                until=today - (900 - n * 99) * days if n < 9 else None, contract="fixed",
                contract_ends=today + (300 if at % 50 == 0 and n == 9 else 3000) * days)
         for at, post in enumerate(posts) for n in range(10)
+    )  # fmt: skip
+
+
+def invitations(here, party, by, number: int) -> None:
+    """Fifty streets, as many rounds of invitations to them, and as many asks over fifty years."""
+    from wijkaanpak import clock
+    from wijkaanpak.invitations.models import Ask, Handed, Run, Shown, Street
+    from wijkaanpak.invitations.rules import AskState, AskWay, Way
+
+    today, days = clock.today(), timedelta(days=1)
+    streets = Street.objects.bulk_create(
+        Street(here=here, name=f"Straat {n:02}", doors=60) for n in range(50)
+    )
+    runs = Run.objects.bulk_create(
+        Run(here=here, by=by, way=Way.CARD, language="nl", on=today - (n % 3000) * days)
+        for n in range(number)
+    )
+    Handed.objects.bulk_create(
+        Handed(run=run, street=streets[n % 45], many=60) for n, run in enumerate(runs)
+    )
+    Shown.objects.bulk_create(Shown(here=here, yes=900, no=40, leave=60) for _one in range(20))
+    on = [today - (n % 18_000) * days for n in range(number)]
+    Ask.objects.bulk_create(
+        Ask(here=here, party=party, by=by, requested=day - 30 * days, way=AskWay.SURVEY,
+            title=f"Vraag {n}", why="Om te weten", gain="Een bankje", households=600,
+            questions=1, on=day, year=day.year, quarter=(day.month + 2) // 3,
+            feedback_due=day + 60 * days, state=AskState.TOLD_BACK, told=WORDS)
+        for n, day in enumerate(on)
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
@@ -48,14 +49,22 @@ def asked_quarter(request: HttpRequest) -> Quarter:
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What residents are asked in one quarter, by whom, and what they gain by it."""
-    season = queries.season(viewer.here, asked_quarter(request))
+    quarter = asked_quarter(request)
     context = {
-        "season": season,
-        "late": queries.not_told_yet(viewer.here),
-        "before": season.quarter.before,
+        "quarter": quarter,
+        "today": clock.today(),
+        "found": SimpleLazyObject(lambda: asked_in(viewer, quarter)),
         "may_ask": viewer.may(Right.SPEAK),
     }
     return page(request, "invitations/calendar.html", context)
+
+
+def asked_in(viewer: Viewer, quarter: Quarter) -> dict[str, Any]:
+    """Return a quarter and what waits to be told back, for a page kept until it changes."""
+    return {
+        "season": queries.season(viewer.here, quarter),
+        "late": queries.not_told_yet(viewer.here),
+    }
 
 
 @open_to(ANYONE, post=NOBODY)

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -37,14 +38,20 @@ from wijkaanpak.ui.papers import look_of, send_paper, typed
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Which streets were never asked, and when the others were: counts only."""
-    rows, older = queries.silent_streets(viewer.here, request.GET.get("na", ""))
-    context = {
+    after = request.GET.get("na", "")
+    found = SimpleLazyObject(lambda: asked_and_answered(viewer, after))
+    return page(request, "invitations/listing.html", {"after": after, "found": found})
+
+
+def asked_and_answered(viewer: Viewer, after: str) -> dict[str, Any]:
+    """Return who was asked and what was answered, for a page that is kept until it changes."""
+    rows, older = queries.silent_streets(viewer.here, after)
+    return {
         "streets": rows,
         "older": older,
         "areas": queries.asked_by_area(viewer.here),
         "answers": queries.answers_to(viewer.here, None),
     }
-    return page(request, "invitations/listing.html", context)
 
 
 def to_come(viewer: Viewer) -> list[Any]:
