@@ -31,6 +31,7 @@ from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import usable
 from wijkaanpak.stories.rules import Use
 
+GOING_ON = 500  # gatherings of one week that are counted on the first screen
 DUE = gettext_noop("An answer to the agenda")
 TERM = gettext_noop("Last day to answer a proposal")
 CHANGE = gettext_noop("Last day to answer on a change of a promise")
@@ -97,7 +98,7 @@ def public_screen(here: Neighbourhood) -> Screen:
 
 
 def _programme(here: Neighbourhood, first: date, last: date) -> Iterator[Line]:
-    for one in on_programme(here, first, last):
+    for one in on_programme(here, first, last)[:GOING_ON]:
         one.here = here
         starts = one.starts.astimezone(clock.HERE)
         yield Line(
