@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wijkaanpak.methods.elections import Part, Payment
+from wijkaanpak.methods.stacks import first_of_each
 from wijkaanpak.methods.tallies import Tally, Whole
 
 
@@ -41,7 +42,10 @@ class Purses:
     def _holdings(self, plan: int) -> list[Holding]:
         """Return what the supporters of a plan have, those who can pay least per point first."""
         groups, scores = self.tally.supporters[plan], self.tally.scores[plan]
-        weights, distinct = self.tally.weights, [1] if scores is None else list(np.unique(scores))
+        weights, distinct = (
+            self.tally.weights,
+            [1] if scores is None else sorted(set(scores.tolist())),
+        )
         alike = self.of[groups] * len(weights) + self.tally.weigh[groups]
         found: dict[tuple[int, int], int] = defaultdict(int)
         for score in distinct:
@@ -96,10 +100,9 @@ class Purses:
         groups, scores = self.tally.supporters[plan], self.tally.scores[plan]
         of, begin = self.of[groups], len(self.left)
         most = 1 if scores is None else int(scores.max()) + 1
-        kinds, inverse = np.unique(
-            of * most + (0 if scores is None else scores), return_inverse=True
-        )
-        for kind in kinds.tolist():
+        mixed = of * most + (0 if scores is None else scores)
+        first, inverse = first_of_each(mixed)
+        for kind in mixed[first].tolist():
             had, score = divmod(kind, most)
             self.left.append(max(0, self.left[had] - asked * (1 if scores is None else score)))
         self.of[groups] = begin + inverse

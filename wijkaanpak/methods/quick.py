@@ -168,6 +168,7 @@ class Run:
         self, ready: Ready, share: Fraction, allowed: Allowed, against: Run | None = None
     ) -> None:
         self.ready, self.share, self.allowed, self.against = ready, share, allowed, against
+        self.near = float(share)
         self.steps: list[Step] = []
         self.winners: list[int] = []
         self.purses: Purses | None = None
@@ -191,7 +192,7 @@ class Run:
 
     def _begin(self) -> None:
         ready, tally = self.ready, self.ready.tally
-        start = float(self.share)
+        start = self.near
         self.error = UNIT * start * float(tally.weight)
         self.at_least = start  # nobody has less
         self.prices = dict(ready.plain_near)
@@ -211,7 +212,7 @@ class Run:
         heapq.heapify(self.waiting)
 
     def _open(self, opening: Opening) -> None:
-        self.money = float(self.share) - opening.paid
+        self.money = self.near - opening.paid
         self.error += opening.error
         self.steps = list(opening.steps)
         self.winners = [step.plan for step in self.steps if step.bought]
@@ -224,13 +225,13 @@ class Run:
 
     def _keep_opening(self) -> None:
         """Remember the steps so far when they are the same with any larger share."""
-        paid = float(self.share) - self.money
-        error = self.error + UNIT * float(self.share) * float(self.ready.tally.weight)
+        paid = self.near - self.money
+        error = self.error + UNIT * self.near * float(self.ready.tally.weight)
         self.opening = Opening(tuple(self.steps), paid, error)
 
     def _could(self, p: int) -> bool:
         """Tell whether all money of its supporters together is enough."""
-        money, cost = self.ready.voters[p] * float(self.share), self.ready.tally.costs[p]
+        money, cost = self.ready.voters[p] * self.near, self.ready.tally.costs[p]
         if abs(money - cost) > NEAR * cost:
             return money > cost
         return cost <= self.ready.tally.votes(p) * self.share
@@ -366,7 +367,7 @@ class Run:
         found = self._price(plan, enough)
         if found is None:
             return None
-        if isinstance(found, Fraction):
+        if not isinstance(found, tuple):
             return self._exactly(found / ready.worth[plan], plan)
         price, under, over, plain = found
         if plain:
@@ -431,7 +432,7 @@ class Run:
             self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
         np.maximum(left, 0.0, out=left)
         self.money[supporters.groups] = left
-        cost, first = self.ready.tally.costs[plan], float(self.share) * self.ready.voters[plan]
+        cost, first = self.ready.tally.costs[plan], self.near * self.ready.voters[plan]
         self.error += ROUNDING * cost + UNIT * first
         self.winners.append(plan)
         self._charge(plan, price)

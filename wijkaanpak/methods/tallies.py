@@ -40,7 +40,7 @@ from wijkaanpak.methods.elections import (
     Tie,
     Utility,
 )
-from wijkaanpak.methods.stacks import Numbers, Stack
+from wijkaanpak.methods.stacks import Numbers, Stack, first_of_each
 from wijkaanpak.refusals import Refused, gettext_noop
 
 type Floats = NDArray[np.float64]
@@ -235,16 +235,14 @@ def _alike(size: Any, chosen: Any, weighs: Any) -> tuple[Any, Whole] | None:
     each ^= each >> np.uint64(29)
     total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(each * mix)])
     mixed = (total[ends] - total[ends - size]) * mix + weighs.astype(np.uint64)
-    _all, first, of, many = np.unique(
-        mixed, return_index=True, return_inverse=True, return_counts=True
-    )
+    first, of = first_of_each(mixed)
     if len(first) * 2 >= len(size):
         return None
     like = first[of]
     if np.any(size[like] != size) or np.any(weighs[like] != weighs):
         return None
     same = chosen[np.repeat((ends - size)[like], size) + place]
-    return (first, many.astype(np.int64)) if np.array_equal(same, chosen) else None
+    return (first, np.bincount(of)) if np.array_equal(same, chosen) else None
 
 
 def _grouped(election: Election, rule: Rule) -> tuple[Counter[Group], int]:
@@ -339,11 +337,14 @@ def _at(sentence: str, ballots: Iterable[Ballot], wrong: Any, plan: str = "") ->
 
 def taking_part(tally: Tally, rule: Rule) -> tuple[list[int], dict[str, Aside]]:
     """Return the plans that take part, and why the others do not."""
-    aside: dict[str, Aside] = {}
-    for number, plan in enumerate(tally.plans):
-        if why := _why_aside(tally, rule, number):
-            aside[plan.key] = why
-    return [n for n, plan in enumerate(tally.plans) if plan.key not in aside], aside
+    made = vars(tally).setdefault("_aside", {})  # once for all counts with the same thresholds
+    alike = (rule.least_votes, rule.least_share, rule.least_by_cost, rule.least_points)
+    if alike not in made:
+        why = (_why_aside(tally, rule, number) for number in range(len(tally.plans)))
+        made[alike] = {number: one for number, one in enumerate(why) if one}
+    aside: dict[int, Aside] = made[alike]
+    taking = [number for number in range(len(tally.plans)) if number not in aside]
+    return taking, {tally.plans[number].key: why for number, why in aside.items()}
 
 
 def _why_aside(tally: Tally, rule: Rule, plan: int) -> Aside | None:

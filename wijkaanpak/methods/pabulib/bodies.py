@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wijkaanpak.methods.stacks import Column, Numbers
+from wijkaanpak.methods.stacks import Column, Numbers, first_of_each
 
 TITLE = re.compile(rb"^VOTES\r?\n[^\n]*\n", re.MULTILINE)
 ROW, FIELD, ITEM = b"\n;,"
@@ -144,7 +144,7 @@ class Body:
         """Return what each field says; each different text is read once, without its spaces."""
         since, until = self.begins[:, column], self.ends[:, column]
         words = self._words(self.begins[:, column], self.ends[:, column])
-        _all, first, numbers = np.unique(_mixed(words), return_index=True, return_inverse=True)
+        first, numbers = first_of_each(_mixed(words))
         if any(np.any(word[first][numbers] != word) for word in words):
             raise NotPlain  # two texts were mixed into the same number
         values = [read(self.raw[since[row] : until[row]].decode().strip()) for row in first]
@@ -152,9 +152,9 @@ class Body:
 
     def all_different(self, column: int) -> bool:
         """Tell whether surely no two fields are the same."""
-        return len(
-            np.unique(_mixed(self._words(self.begins[:, column], self.ends[:, column])))
-        ) == len(self)
+        mixed = _mixed(self._words(self.begins[:, column], self.ends[:, column]))
+        mixed.sort()
+        return not np.any(mixed[1:] == mixed[:-1])
 
     def _words(self, begins: Numbers, ends: Numbers) -> list[Words]:
         """Return bytes as numbers, a word for every eight."""
