@@ -191,10 +191,15 @@ def closed(cast, round):
 BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
 
 
-def counted(cast, **changed):
+def closed_with(cast, ballots, **changed):
+    """A round that closed with these ballots in its box."""
     round = voting(cast, **changed)
-    votes(cast, round, BALLOTS)
-    round = closed(cast, round)
+    votes(cast, round, ballots)
+    return closed(cast, round)
+
+
+def counted(cast, **changed):
+    round = closed_with(cast, BALLOTS, **changed)
     with clock.set_back(AFTER):
         return counting.count_round(by=cast.klaas, round=round)
 

@@ -4,20 +4,23 @@ import csv
 import io
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.test import Client
 
 from tests.budget import scenes
 from wijkaanpak import clock
+from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions import counting
 from wijkaanpak.budget.models import Ballot, Code, Link, Pile, Plan, Round, Sent, Sheet, Turn
 from wijkaanpak.budget.queries import result
-from wijkaanpak.budget.rules import PlanState, as_text, box_root
+from wijkaanpak.budget.rules import PlanState, RoundState, as_text, box_root
 from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Entry
-from wijkaanpak.methods import elections, pabulib
+from wijkaanpak.methods import elections, explanations, pabulib, pots
 from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.viewpoint.actions import draw_area
 
@@ -25,9 +28,7 @@ BALLOTS = [{"1": 1, "2": 1}] * 20 + [{"3": 1}] * 18 + [{"2": 1, "4": 1}] * 14
 
 
 def counted(cast, ballots=BALLOTS, **changed):
-    round = scenes.voting(cast, **changed)
-    scenes.votes(cast, round, ballots)
-    round = scenes.closed(cast, round)
+    round = scenes.closed_with(cast, ballots, **changed)
     with clock.set_back(scenes.AFTER):
         return counting.count_round(by=cast.klaas, round=round)
 
@@ -201,3 +202,51 @@ def test_who_was_served_and_who_was_missing_are_sentences(cast):
     assert "<b>12 tot en met 26 jaar</b>: van elke 100 stemmers" in page
     assert "<b>Ouder dan 26 jaar</b>: van elke 100 stemmers" in page
     assert "van elke 100 mensen wonen er hier 60. Van elke 100 stemmers kwamen er 30" in page
+
+
+def test_what_would_have_been_enough_is_true_when_all_is_counted_again(cast):
+    round = scenes.closed_with(cast, BALLOTS, guarantees=())
+    count = result.count(round, list(Ballot.objects.all()))
+    may_add = rules.counting.may_add(count.fixed, count.entrants)
+    told = [one for one in count.explained.lost if one.near.votes]
+    assert told
+    for lost in told:
+        more = [elections.Ballot((lost.plan,))] * lost.near.votes
+        again = replace(count.election, ballots=[*count.election.ballots, *more])
+        assert lost.plan in elections.count(again, count.outcome.rule, may_add).winners
+
+
+def test_a_count_is_explained_once_and_not_while_others_wait_at_the_door(cast, monkeypatch):
+    round = scenes.closed_with(cast, BALLOTS)
+    explain, at_the_door = explanations.explain, []
+    monkeypatch.setattr(
+        explanations,
+        "explain",
+        lambda *a, **k: at_the_door.append(len(connection.savepoint_ids)) or explain(*a, **k),
+    )
+    outside = len(connection.savepoint_ids)
+    with clock.set_back(scenes.AFTER):
+        counting.count_round(by=cast.klaas, round=round)
+    assert at_the_door == [outside]
+
+
+def test_a_count_that_the_solver_cannot_settle_leaves_everything_as_it_was(cast, monkeypatch):
+    round = scenes.closed_with(cast, BALLOTS)
+
+    def undecided(*_asked):
+        raise pots.Undecided
+
+    monkeypatch.setattr(rules.counting, "may_add", lambda *_asked: undecided)
+    with clock.set_back(scenes.AFTER), pytest.raises(Refused, match="could not be settled"):
+        counting.count_round(by=cast.klaas, round=round)
+    assert Round.objects.get(pk=round.pk).state == RoundState.COUNTING
+    assert Ballot.objects.count() == len(BALLOTS)
+    assert Code.objects.exists()
+
+
+def test_an_explanation_is_taken_over_only_for_the_same_plans_and_ballots(cast):
+    round = scenes.closed_with(cast, BALLOTS)
+    ballots = list(Ballot.objects.all())
+    count = result.count(round, ballots)
+    assert result.count(round, ballots[::-1], count).explained is count.explained
+    assert result.count(round, ballots[1:], count).explained is not count.explained

@@ -64,18 +64,18 @@ def asking(**asked):
 def test_a_pot_that_fits_is_taken_over_with_all_it_asks():
     offer = asking(
         ends=date(2026, 12, 31), themes=frozenset({"physical"}), areas=frozenset({"De Terp"}),
-        ages=(10, 30), own_share=10, most_share=50,
+        ages=(10, 30), own_share=10, least_share=20, most_share=50,
     )  # fmt: skip
     fits(offer)
     pot, source = rules.taken(offer, 5)
-    assert (pot.key, pot.amount, pot.most_share, pot.ages) == ("Wijkbudget", 5, 50, (10, 30))
+    assert (pot.key, pot.amount, pot.ages) == ("Wijkbudget", 5, (10, 30))
+    assert (pot.own_share, pot.least_share, pot.most_share) == (10, 20, 50)
     assert source.number == "1"
 
 
 @pytest.mark.parametrize(
     ("offer", "told"),
     [
-        (asking(least_share=10), "Dat kan niemand thuis natellen"),
         (asking(ends=scenes.VOTE_UNTIL), "voordat deze ronde is geteld"),
         (asking(themes=frozenset({"energy"})), "is alleen voor: Energie"),
         (asking(areas=frozenset({"Elders"})), "is alleen voor Elders"),

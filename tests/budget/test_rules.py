@@ -213,8 +213,8 @@ def test_a_second_program_finds_the_same_winners_in_the_published_file(chosen, r
 @settings(max_examples=25)
 @given(papers, st.sampled_from([EQUAL_SHARES, MOST_VOTES]))
 def test_the_second_program_knows_the_conditions_of_pots(chosen, rule):
-    youth = Pot("jong", 60_00, ages=(12, 26))
-    fixed = replace(RULES, rule=rule, guarantees=(), pots=(Pot("wijk", 120_00), youth))
+    youth, half = Pot("jong", 60_00, ages=(12, 26)), Pot("helft", 40_00, least_share=50)
+    fixed = replace(RULES, rule=rule, guarantees=(), pots=(Pot("wijk", 90_00), youth, half))
     assert recounted(fixed, chosen) == ["counting_conditions"]
 
 

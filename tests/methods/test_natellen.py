@@ -8,8 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.methods.test_pots import can_be_paid, some_plans, some_pots
 from wijkaanpak.methods import natellen, pabulib
+from wijkaanpak.methods import pots as puzzle
 from wijkaanpak.methods.elections import Ballot, Election, Kind, Plan, Rule, count
 
 FILE = Path(natellen.__file__)
@@ -206,6 +210,42 @@ def every_way(pots, plans):
                 if way[place] and (not one["themes"] or set(one["themes"]) & set(plan["themes"]))
             }
     return bool(ways)
+
+
+@given(some_plans(), some_pots(), st.data())
+def test_pots_with_a_least_share_agree_with_trying_every_way(plans, pots, data):
+    conditions = natellen.Conditions(puzzle.to_dict(pots, plans=plans))
+    chosen = data.draw(st.lists(st.sampled_from(plans), unique=True) if plans else st.just([]))
+    assert conditions.allow([plan.key for plan in chosen]) == can_be_paid(chosen, pots)
+
+
+def test_a_pot_with_a_least_share_pays_that_much_or_nothing():
+    given = {
+        "pots": [pot("half", 5, least_share=50), pot("free", 6)],
+        "plans": [{"key": "a", "cost": 8}, {"key": "b", "cost": 3}],
+    }
+    conditions = natellen.Conditions(given)
+    assert conditions.allow(["a"])  # four from one half at least, four from the other
+    assert conditions.allow(["b"])
+    assert conditions.allow(["a", "b"])
+    given["pots"][0]["amount"] = 3
+    assert not natellen.Conditions(given).allow(["a"])  # three is less than half
+    given["pots"][0]["least_share"] = 0
+    assert natellen.Conditions(given).allow(["a"])
+
+
+@given(some_plans(4), some_pots(), st.data())
+def test_a_round_with_least_shares_is_recounted_to_the_same_winners(plans, pots, data):
+    wanted = [Plan(plan.key, cost=plan.cost) for plan in plans]
+    keys = [plan.key for plan in wanted]
+    some = st.lists(st.sampled_from(keys), min_size=1, unique=True) if keys else st.just([])
+    ballots = [Ballot(tuple(one)) for one in data.draw(st.lists(some, max_size=6))]
+    election = Election(wanted, ballots, money=sum(pot.amount for pot in pots))
+    rule = data.draw(st.sampled_from([Rule(), Rule("greedy"), Rule(completion="utilitarian")]))
+    asked = puzzle.to_dict(pots, plans=plans)
+    outcome = count(election, rule, puzzle.may_add_for(pots, (), plans))
+    made = pabulib.write(pabulib.document_of(election, rule, outcome, conditions=asked))
+    assert recounted(made) == list(outcome.winners)
 
 
 def test_a_guarantee_keeps_room_for_what_was_promised():

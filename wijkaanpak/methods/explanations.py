@@ -105,14 +105,13 @@ class Explanation:
     served: tuple[Served, ...]
 
 
-def explain(
-    outcome: Outcome, may_add: MayAdd | None = None, *, thorough: bool = False
-) -> Explanation:
+def explain(outcome: Outcome, may_add: MayAdd | None = None, *, tries: int = 0) -> Explanation:
     """Return why each plan won or lost, and who sees one of their plans.
 
-    `thorough` takes the time to try every "would have won" of an add-one count (see `nearness`).
+    `tries` is how many whole counts prove each "would have won" of an add-one count (see
+    `nearness`); without them that is true only for the share of the end.
     """
-    nearness = near(outcome, may_add, thorough=thorough)
+    nearness = near(outcome, may_add, tries=tries)
     return Explanation(
         outcome, tuple(_won(outcome)), tuple(_lost(outcome, nearness)), tuple(served(outcome))
     )

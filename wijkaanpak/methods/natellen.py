@@ -381,8 +381,6 @@ class Conditions:
     def __init__(self, given):
         self.pots, self.guarantees = given.get("pots", []), given.get("guarantees", [])
         self.plans = {plan["key"]: plan for plan in given.get("plans", [])}
-        if any(pot.get("least_share") for pot in self.pots):
-            raise Fault("een pot met een kleinste aandeel kan dit programma niet natellen")
         self.known = {}
         self.promised = []
         for guarantee in self.guarantees:
@@ -422,21 +420,40 @@ class Conditions:
                 return any(self.leads_on(sorted([*keys, key])) for key in more)
         return True
 
-    def payable(self, keys):
-        """Tell whether there is a flow from pots to plans that pays all (Ford and Fulkerson)."""
-        room, given = {}, {}
-        left = [pot["amount"] for pot in self.pots]
-        for key in keys:
-            for place, pot in enumerate(self.pots):
-                room[place, key] = most(self.plans[key], pot)
-        for key in keys:
-            missing = self.asked(key)
-            while missing:
-                moved = self.move(key, missing, left, room, given)
-                if not moved:
-                    return False
-                missing -= moved
+    def payable(self, keys, decided=()):
+        """Tell whether the pots can pay all, each pot nothing or its least share and more.
+
+        `decided` says of a pot and a plan what the pot pays at least; 0 is that it pays nothing.
+        Where the others are given too little, both are tried: the least share, or nothing.
+        """
+        decided = dict(decided)
+        given = self.flow(keys, decided)
+        if given is None:
+            return False
+        for (place, key), amount in given.items():
+            low = least(self.plans[key], self.pots[place])
+            if 0 < amount < low and (place, key) not in decided:
+                return any(self.payable(keys, {**decided, (place, key): c}) for c in (low, 0))
         return True
+
+    def flow(self, keys, decided):
+        """Return what each pot gives beside what was decided, or None (Ford and Fulkerson)."""
+        pairs = [(place, key) for key in keys for place in range(len(self.pots))]
+        room = {(p, key): most(self.plans[key], self.pots[p]) for p, key in pairs}
+        left, given = [pot["amount"] for pot in self.pots], {}
+        missing = {key: self.asked(key) for key in keys}
+        for (place, key), low in decided.items():
+            room[place, key] = room[place, key] - low if low else 0
+            left[place], missing[key] = left[place] - low, missing[key] - low
+            if min(room[place, key], left[place], missing[key]) < 0:
+                return None
+        for key in keys:
+            while missing[key]:
+                moved = self.move(key, missing[key], left, room, given)
+                if not moved:
+                    return None
+                missing[key] -= moved
+        return given
 
     def move(self, key, missing, left, room, given):
         """Bring cents from a pot with money left to this plan, along other plans if need be."""
@@ -486,6 +503,11 @@ def most(plan, pot):
     )
     share = plan["cost"] * pot.get("most_share", 100) // 100
     return min(share, plan["cost"] - own) if fits else 0
+
+
+def least(plan, pot):
+    """Return the least that a pot pays for a plan when it pays anything, rounded up."""
+    return -(-plan["cost"] * pot.get("least_share", 0) // 100)
 
 
 def belongs(plan, guarantee):

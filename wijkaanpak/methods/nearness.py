@@ -45,17 +45,15 @@ class Near:
     elsewhere: tuple[tuple[str, int], ...] = ()  # winners and cents its supporters paid for them
 
 
-def near(
-    outcome: Outcome, may_add: MayAdd | None = None, *, thorough: bool = False
-) -> dict[str, Near]:
+def near(outcome: Outcome, may_add: MayAdd | None = None, *, tries: int = 0) -> dict[str, Near]:
     """Return for each plan that took part and lost how near it was.
 
-    `thorough` counts again from the first share for every number of an add-one count: slower,
-    and closer, since a dearer plan may win at an earlier share. Costs are then told to one
-    percent.
+    Without `tries` the share of the end stays as it is. With add-one more votes change that share
+    too; so for what residents are told, each number is tried by as many whole counts: then it
+    truly would have won, and the more tries, the nearer (costs to one percent).
     """
-    if thorough and outcome.rule.completion is Completion.ADD_ONE and outcome.share:
-        return _Again(outcome, outcome.share, may_add).near()
+    if tries and outcome.rule.completion is Completion.ADD_ONE and outcome.share:
+        return _Again(outcome, outcome.share, may_add, tries).near()
     found = {
         Method.EQUAL_SHARES: _by_shares,
         Method.GREEDY: _by_votes,
@@ -283,7 +281,8 @@ class _Shares:
 
     def _variant(self, p: int, *, cost: int = 0, more: int = 0) -> Tally:
         tally = copy.copy(self.tally)
-        vars(tally).pop("_ready", None)
+        for made in ("_ready", "_aside"):  # of the tally as it was
+            vars(tally).pop(made, None)
         if cost:
             tally.costs = [*tally.costs[:p], cost, *tally.costs[p + 1 :]]
         if more:
@@ -304,6 +303,12 @@ class _Shares:
 class _Again(_Shares):
     """The same for add-one, with every number tried by counting again from the first share."""
 
+    def __init__(
+        self, outcome: Outcome, share: Fraction, may_add: MayAdd | None, tries: int
+    ) -> None:
+        super().__init__(outcome, share, may_add)
+        self.tries = tries
+
     def _near(self, p: int, money: Floats) -> Near:
         quick = super()._near(p, money)
         cost, votes = self._largest_cost(p, quick.cost), self._fewest_votes(p, quick.votes)
@@ -311,10 +316,12 @@ class _Again(_Shares):
 
     def _largest_cost(self, p: int, begin: int | None) -> int | None:
         """Return a cost at which it wins, so that one percent more is not known to be enough."""
-        too_much = self.tally.costs[p]
-        tries = (begin, too_much // 10, too_much // 100)
-        enough = next((c for c in tries if c and self._wins(p, cost=c)), None)
-        while enough and too_much - enough > too_much // 100:
+        too_much, left = self.tally.costs[p], self.tries
+        first = [c for c in (begin, too_much // 10, too_much // 100) if c][:left]
+        enough = next((c for c in first if self._wins(p, cost=c)), None)
+        left -= 1 + first.index(enough) if enough else len(first)
+        while enough and left > 0 and too_much - enough > too_much // 100:
+            left -= 1
             between = (enough + too_much) // 2 // WHOLE * WHOLE
             if between <= enough:  # no whole euro lies between them
                 break
@@ -327,12 +334,13 @@ class _Again(_Shares):
     def _fewest_votes(self, p: int, begin: int | None) -> int | None:
         if 1 % self.tally.unit or self.rule.utility is Utility.POINTS:
             return None
-        too_few, enough = 0, begin or 1
+        too_few, enough, left = 0, begin or 1, self.tries - 1
         while not self._wins(p, more=enough):
-            too_few, enough = enough, enough * 2
-            if enough > self.tally.counted:
+            too_few, enough, left = enough, enough * 2, left - 1
+            if enough > self.tally.counted or left < 0:
                 return None
-        while enough - too_few > 1:
+        while left > 0 and enough - too_few > 1:
+            left -= 1
             between = (enough + too_few) // 2
             if self._wins(p, more=between):
                 enough = between

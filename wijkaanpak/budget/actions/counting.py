@@ -39,7 +39,13 @@ COUNTED = Verb(
 
 
 def count_round(*, by: Person, round: Round) -> Round:
-    """A ballot clerk has the box counted, once. The result is written and never changes."""
+    """A ballot clerk has the box counted, once. The result is written and never changes.
+
+    It is explained before the door opens, so that nobody waits half a minute at the door.
+    """
+    require(by, Right.KEEP_BALLOTS, round.here)
+    rules.check_time_for(Doing.COUNT, RoundState(round.state))
+    before = result.count(round, list(Ballot.objects.filter(round=round)))
     with act(COUNTED, by=by.actor, book=round.here.slug) as entry:
         require(by, Right.KEEP_BALLOTS, round.here)
         round = entry.fresh(round)
@@ -52,7 +58,7 @@ def count_round(*, by: Person, round: Round) -> Round:
         round.tally = asdict(voting.numbers(round))
         forget_who_voted(entry, round)
         ballots = _shuffle(entry, round)
-        counted = result.count(round, ballots)
+        counted = result.count(round, ballots, before)
         _mark(entry, round, counted.outcome.winners)
         name_winners(entry, round)
         round.state, round.counted = RoundState.DECIDED, clock.today()

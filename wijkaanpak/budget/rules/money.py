@@ -59,15 +59,6 @@ def check_pots(rules: RoundRules, offers: Mapping[str, Offered]) -> None:
 
 def _check_pays_something(rules: RoundRules, pot: Pot) -> None:
     """Money that no plan of this round could get is not put into it."""
-    if pot.least_share:
-        raise Refused(
-            gettext_noop(
-                "“%(pot)s” pays at least %(share)s percent of what a plan costs. "
-                "Nobody can count that again at home, so it cannot be in a round."
-            ),
-            pot=pot.key,
-            share=pot.least_share,
-        )
     if pot.ends and rules.votes_until and pot.ends <= rules.votes_until:
         raise Refused(
             gettext_noop("“%(pot)s” must be spent by %(day)s, before this round is counted."),

@@ -20,6 +20,7 @@ CHOICES = {
     "stop": ["overspend", "exhaustive"],
     "start": ["exact", "floor"],
 }
+THOROUGH = 40  # whole counts for each number at most
 
 
 def add_to(commands: Any) -> None:
@@ -71,7 +72,7 @@ def run_count(given: argparse.Namespace) -> int:
             election = replace(election, ballots=votes, kind=elections.Kind.APPROVAL)
         may_add = conditions_of(file)
         outcome = elections.count(election, rule, may_add)
-        told = explanations.explain(outcome, may_add, thorough=given.thorough)
+        told = explanations.explain(outcome, may_add, tries=THOROUGH if given.thorough else 0)
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal
     if given.json:
