@@ -10,11 +10,12 @@ from django.http import Http404
 
 from tests.contacts import scenes
 from tests.gatherings.scenes import a_venue
+from tests.stories.tellings import tone
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions, queries
 from wijkaanpak.contacts.actions import PostFacts, TenureFacts
-from wijkaanpak.contacts.models import Absence, Minute, Post, Tenure
+from wijkaanpak.contacts.models import Absence, Acquaintance, Minute, Post, Presence, Tenure
 from wijkaanpak.contacts.rules import Answer, Contract, PostKind
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.network.actions import leave_seat
@@ -88,11 +89,11 @@ def test_who_left_stays_readable_with_the_reason(cast, post):
     tenure = scenes.held(cast, post, since=scenes.in_days(-300))
     actions.end_tenure(by=cast.corrie, tenure=tenure, until=scenes.in_days(-10), why="Pensioen")
     scenes.held(cast, post, name="Joke", since=scenes.in_days(-3))
-    face = queries.face_of(post)
+    face = queries.as_face(queries.whole(post))
     spells = queries.spells(face.post)
     assert [(one.name, one.together) for one in spells] == [("Marloes", 0), ("Joke", 0)]
     assert (face.holder.name, face.gap) == ("Joke", None)
-    assert [gap.days for gap in queries.guard_of(post).gaps] == [65, 7]
+    assert [gap.days for gap in queries.guard_of(queries.whole(post)).gaps] == [65, 7]
 
 
 def test_a_photo_is_shown_and_taken_away_by_who_stands_on_it_only(
@@ -171,7 +172,7 @@ def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast)
     assert queries.promises_to_take_over(post) == []
     heir = scenes.changed(cast)
     waiting = queries.promises_to_take_over(post)
-    guard = queries.guard_of(post)
+    guard = queries.guard_of(queries.whole(post))
     assert (len(waiting), guard.promises, guard.orphaned) == (10, 10, 10)
     answers = [Answer(str(one.pk), yes=True) for one in waiting[:9]]
     with pytest.raises(Refused):
@@ -185,21 +186,99 @@ def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast)
     assert [one.pk for one in queries.promises_to_take_over(post)] == [waiting[9].pk]
 
 
-def test_introductions_are_counts_and_nobody_is_named(cast, post):
+def walk(cast, post):
     tenure = scenes.held(cast, post)
-    plan = actions.plan_handover(
+    return actions.plan_handover(
         by=cast.corrie, leaver=tenure, begins=scenes.in_days(3), plan="Langs de portieken"
     )
-    actions.count_introductions(by=cast.corrie, handover=plan, asked=12, yes=9, no=1)
+
+
+def answer(cast, code, yes=True):
+    card = actions.knock(here=cast.wijk, typed=code, source="192.0.2.1")
+    actions.answer_card(card=card, yes=yes)
+
+
+def counts(post):
+    plan = queries.guard_of(queries.whole(post)).handover
+    return plan.cards, plan.welcomed
+
+
+def test_a_neighbour_says_yes_to_meeting_who_comes_and_nobody_is_named(cast, post):
+    plan = walk(cast, post)
+    cards = actions.give_cards(by=cast.corrie, handover=plan, many=3, key=uuid.uuid4())
+    assert [number for number, _code in cards] == [1, 2, 3]
+    answer(cast, cards[1][1])
+    assert queries.said_yes(plan) == [2]
+    assert counts(post) == (3, 1)
+    with pytest.raises(Refused, match="Every card answers once"):
+        answer(cast, cards[1][1])
+    told = Entry.objects.filter(verb__startswith="contacts.card").values_list("about", flat=True)
+    assert set(told) == {post.ref, cast.wijk.ref}
+
+
+def test_a_no_looks_like_a_card_in_a_drawer(cast, post):
+    plan = walk(cast, post)
+    cards = actions.give_cards(by=cast.corrie, handover=plan, many=2, key=uuid.uuid4())
+    before = queries.said_yes(plan), counts(post)
+    answer(cast, cards[0][1], yes=False)
+    assert (queries.said_yes(plan), counts(post)) == before
     with pytest.raises(Refused):
-        actions.count_introductions(by=cast.corrie, handover=plan, asked=3, yes=3, no=1)
+        answer(cast, cards[0][1], yes=True)  # and nobody asks again
+
+
+def test_the_same_form_prints_the_same_cards_and_another_form_goes_on_counting(cast, post):
+    plan, key = walk(cast, post), uuid.uuid4()
+    cards = actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key)
+    assert actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key) == cards
+    more = actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
+    assert [number for number, _code in more] == [4]
+    with pytest.raises(Refused, match="between 1 and"):
+        actions.give_cards(by=cast.corrie, handover=plan, many=500, key=uuid.uuid4())
+
+
+def test_cards_are_of_who_goes_and_of_their_party_and_work_in_their_own_place(cast, post):
+    plan = walk(cast, post)
+    with pytest.raises(NotYours):
+        actions.give_cards(by=cast.amina, handover=plan, many=1, key=uuid.uuid4())
+    ((_number, code),) = actions.give_cards(
+        by=cast.corrie, handover=plan, many=1, key=uuid.uuid4()
+    )
+    for _one in range(10):
+        with pytest.raises(Refused, match="does not work"):
+            actions.knock(here=cast.dorp, typed=code, source="192.0.2.9")
+    with pytest.raises(Refused, match="Wait ten minutes"):
+        actions.knock(here=cast.dorp, typed=code, source="192.0.2.9")
+    assert actions.knock(here=cast.wijk, typed=code, source="192.0.2.8")
+
+
+def test_after_the_walk_no_code_is_left_and_no_card_is_made(cast, post):
+    plan = walk(cast, post)
+    cards = actions.give_cards(by=cast.corrie, handover=plan, many=2, key=uuid.uuid4())
+    answer(cast, cards[0][1])
     actions.finish_handover(by=cast.corrie, handover=plan)
-    entry = Entry.objects.filter(verb="contacts.introductions_counted").get()
-    assert entry.details.content == {
-        "asked": 12, "no": 1, "party": "Woonstichting", "post": "Opbouwwerker",
-        "who": "Corrie", "yes": 9,
-    }  # fmt: skip
-    assert queries.guard_of(post).handover is None
+    assert not Acquaintance.objects.exclude(digest=None).exists()
+    assert queries.said_yes(plan) == [1]
+    with pytest.raises(Refused, match="does not work"):
+        answer(cast, cards[1][1])
+    with pytest.raises(Refused, match="was walked"):
+        actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
+    assert queries.guard_of(queries.whole(post)).handover is None
+
+
+def test_a_voice_that_nobody_checked_is_erased_after_sixty_days(cast, post):
+    scenes.held(cast, post, person=cast.amina)
+    minute = actions.tell_minute(by=cast.amina, post=post, voice=tone(2), source="192.0.2.1")
+    actions.forget_voices()
+    minute.refresh_from_db()
+    assert minute.voice
+    with clock.set_back(scenes.in_days(61)):
+        actions.forget_voices()
+        actions.forget_voices()
+    minute.refresh_from_db()
+    assert not minute.voice
+    entry = Entry.objects.get(verb="contacts.voices_forgotten")
+    assert entry.about == cast.wijk.ref
+    assert entry.details.content["many"] == 1
 
 
 def test_a_minute_is_read_after_its_teller_said_it_is_right(cast, post):
@@ -229,7 +308,7 @@ def test_a_post_that_is_gone_keeps_its_past(cast, post):
     tenure = scenes.held(cast, post)
     scenes.present(cast, post, a_venue(cast))
     actions.end_post(by=cast.corrie, post=post)
-    assert queries.presence_of(post) == []
+    assert not Presence.objects.filter(post=post, until=None).exists()
     assert queries.board(cast.wijk) == ([], False)
     assert Tenure.objects.get(pk=tenure.pk).until is not None
     with pytest.raises(Refused):

@@ -1,5 +1,8 @@
 """The screens of posts and faces: few queries, own rights, nothing lost, and paper."""
 
+import re
+import uuid
+
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +15,7 @@ from tests.contacts import scenes
 from tests.gatherings.scenes import a_venue
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions
-from wijkaanpak.contacts.models import Minute, Post, Tenure
+from wijkaanpak.contacts.models import Acquaintance, Handover, Minute, Post, Tenure
 from wijkaanpak.contacts.rules import Contract
 
 FACES = "/w/zonnehof/gezichten/"
@@ -60,7 +63,7 @@ def test_the_page_of_a_post_costs_the_same_however_long_its_past(cast, client, m
             actions.end_tenure(
                 by=cast.corrie, tenure=tenure, until=scenes.in_days(-210 + 100 * number), why="Weg"
             )
-    assert queries_of(client, post.get_absolute_url()) == 15
+    assert queries_of(client, post.get_absolute_url()) == 11
 
 
 def test_a_passer_by_reads_who_is_there_since_when_and_when_not(cast, client, post):
@@ -129,6 +132,67 @@ def test_a_photo_needs_a_yes_and_stands_on_the_board_after_it(cast, post):
     assert f"aanstelling/{tenure.pk}/foto.webp" in Client().get(FACES).text
     assert Client().get(FACES + "bord.pdf").status_code == 200
     assert signed_in(Client(), cast.corrie).get(address).status_code == 403
+
+
+def test_who_left_still_takes_their_photo_away(cast, post):
+    tenure = scenes.held(cast, post, person=cast.amina)
+    actions.show_photo(by=cast.amina, tenure=tenure, photo=scenes.a_photo())
+    actions.end_tenure(by=cast.corrie, tenure=tenure, until=scenes.in_days(0), why="Weg")
+    client, address = signed_in(Client(), cast.amina), f"{FACES}aanstelling/{tenure.pk}/foto/"
+    assert address in client.get(post.get_absolute_url()).text
+    assert address not in Client().get(post.get_absolute_url()).text
+    assert client.get(address).status_code == 200
+    client.post(address, {"yes": ""})
+    assert Tenure.objects.get().photo == ""
+    assert address not in client.get(post.get_absolute_url()).text
+
+
+def a_walk(cast, post):
+    tenure = scenes.held(cast, post)
+    plan = {"begins": scenes.in_days(3), "plan": "Langs de portieken", "successor": "Joke"}
+    actions.plan_handover(by=cast.corrie, leaver=tenure, **plan)
+    return f"{FACES}aanstelling/{tenure.pk}/overdracht/kennismaken/"
+
+
+def test_cards_come_as_a_file_and_a_neighbour_answers_without_an_account(cast, post):
+    address = a_walk(cast, post)
+    client = signed_in(Client(), cast.corrie)
+    key = re.search(r'name="key" value="([^"]+)"', client.get(address).text)[1]
+    paper = client.post(address, {"many": "2", "key": key})
+    assert paper.content[:5] == b"%PDF-"
+    assert client.post(address, {"many": "2", "key": key}).content == paper.content
+    assert Acquaintance.objects.count() == 2
+    assert client.post(address, {"many": "0"}).status_code == 422
+
+    key, plan = uuid.uuid4(), Handover.objects.get()
+    ((_number, code),) = actions.give_cards(by=cast.corrie, handover=plan, many=1, key=key)
+    door = FACES + "kennismaken/"
+    assert code in Client().get(f"{door}?code={code}").text
+    wrong = Client().post(door, {"code": "ABCD-EFGH-JKMN-P", "answer": "yes"})
+    assert wrong.status_code == 422
+    assert "ABCD-EFGH-JKMN-P" in wrong.text  # what was typed stays typed
+    thanks = Client().post(door, {"code": code, "answer": "yes"})
+    assert "komt langs met Joke" in thanks.text
+    assert Client().post(door, {"code": code, "answer": "no"}).status_code == 422
+    assert "<p>3</p>" in client.get(address).text
+    assert signed_in(Client(), cast.amina).get(address).status_code == 403
+
+
+def test_a_no_thanks_and_shows_nowhere(cast, post):
+    address = a_walk(cast, post)
+    key, plan = uuid.uuid4(), Handover.objects.get()
+    ((_number, code),) = actions.give_cards(by=cast.corrie, handover=plan, many=1, key=key)
+    client = signed_in(Client(), cast.corrie)
+    before = client.get(post.get_absolute_url()).text, client.get(address).text
+    thanks = Client().post(FACES + "kennismaken/", {"code": code, "answer": "no"})
+    assert "Dat is goed." in thanks.text
+    after = client.get(post.get_absolute_url()).text, client.get(address).text
+    assert [plain(one) for one in after] == [plain(one) for one in before]
+
+
+def plain(page):
+    """Return a page without what is new at each look: tokens, keys, and the size of the log."""
+    return re.sub(r'value="[^"]*"|name="key"[^>]*|nonce="[^"]*"', "", page)
 
 
 def test_a_minute_is_told_checked_and_read(cast, post):

@@ -14,6 +14,8 @@ from wijkaanpak.people.rules import (
     RIGHTS,
     Right,
     Role,
+    card_code,
+    card_digest,
     check_character,
     check_given_by_hand,
     check_may_print_for,
@@ -138,3 +140,11 @@ def test_no_paper_code_opens_a_seat_money_a_vote_or_another_neighbourhood(size):
                 check_may_print_for(roles, only_here=True)
         else:
             check_may_print_for(roles, only_here=True)
+
+
+@given(st.binary(min_size=32, max_size=32), st.uuids(), st.integers(1, 5000))
+def test_a_code_on_a_card_is_read_back_and_its_digest_is_another_thing(secret, key, serial):
+    code = card_code(secret, key, serial)
+    assert read_code(show_code(code)) == code
+    assert code == card_code(secret, key, serial)
+    assert code not in card_digest(secret, code)

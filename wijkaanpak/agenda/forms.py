@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -24,7 +24,7 @@ from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, TASK_WORDS, Domain, Ta
 from wijkaanpak.network.forms import SpokenForm
 from wijkaanpak.network.models import Party
 from wijkaanpak.stories.models import Story
-from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words
+from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words, said
 
 WORD_HELPS = {
     Word.YES.value: _("We do this."),
@@ -32,12 +32,7 @@ WORD_HELPS = {
     Word.NO_BECAUSE.value: _("We do not do this. You say why."),
     Word.NOT_OURS_BUT.value: _("This is for somebody else. You say for whom, and what you do."),
 }
-type Choices = list[tuple[str, str]]
-
-
-def said(words: Mapping[str, str]) -> Choices:
-    """Return the choices of a table of words, in the reader's language."""
-    return [(str(code), gettext(word)) for code, word in words.items()]
+type Choices = list[tuple[str, Any]]
 
 
 def set_choices(form: forms.Form, name: str, choices: Choices) -> None:

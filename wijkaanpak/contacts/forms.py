@@ -12,28 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanpak.contacts.actions import PostFacts, TenureFacts
 from wijkaanpak.contacts.rules import (
     CONTRACT_WORDS,
+    MEET_WORDS,
     MOST_HOURS,
     POST_WORDS,
     Answer,
     Contract,
     PostKind,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, Voice, Words
-
-PEOPLE = {"dir": "auto"}
-
-
-def said(words: dict[str, str]) -> list[tuple[str, Any]]:
-    """Return choices with words that are translated when they are shown."""
-    return [(str(value), _(word)) for value, word in words.items()]
-
-
-def line(label: Any, most: int = 200, *, helps: Any = "", required: bool = False) -> Any:
-    """A field of one line for what people say."""
-    widget = forms.TextInput(attrs=PEOPLE)
-    return forms.CharField(
-        label=label, max_length=most, help_text=helps, required=required, widget=widget
-    )
+from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, Voice, Words, line, said
 
 
 def lines(label: Any, *, helps: Any = "", required: bool = False, rows: int = 4) -> Any:
@@ -198,16 +184,23 @@ class HandoverForm(HouseForm):
     )
 
 
-class IntroductionsForm(HouseForm):
-    """Introductions, counted. Nobody's name is written down."""
+class CardsForm(HouseForm):
+    """Cards to hand to neighbours, one for each. Nobody's name is written down."""
 
-    asked = forms.IntegerField(
-        label=_("How many neighbours were introduced to who comes?"), min_value=0, max_value=9999
+    many = forms.IntegerField(
+        label=_("How many cards?"), min_value=1, max_value=60, help_text=_("One for a neighbour.")
     )
-    yes = forms.IntegerField(
-        label=_("How many said: yes, I want to meet"), min_value=0, max_value=9999
+
+
+class AcquaintanceForm(HouseForm):
+    """What a neighbour says with the code on a card."""
+
+    code = forms.CharField(
+        label=_("The code on your card"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    no = forms.IntegerField(label=_("How many said: no, thank you"), min_value=0, max_value=9999)
+    answer = forms.ChoiceField(label=_("Your answer"), choices=said(MEET_WORDS), widget=Cards)
 
 
 class MinuteForm(HouseForm):

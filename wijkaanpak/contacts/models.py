@@ -201,33 +201,48 @@ class YearOfHours(Recorded):
 
 
 class Handover(Recorded):
-    """A post goes from one to the next: which walk is planned, and how many neighbours said yes.
-
-    Introductions are counted; nobody's name is kept.
-    """
+    """A post goes from one to the next: which walk is planned, and when it was walked."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="handovers")
     leaver = models.ForeignKey(Tenure, models.PROTECT, related_name="handed_over")
     successor = models.CharField(max_length=80, blank=True)
     begins = models.DateField()
     plan = models.TextField()
-    asked = models.PositiveSmallIntegerField(default=0)
-    yes = models.PositiveSmallIntegerField(default=0)
-    no = models.PositiveSmallIntegerField(default=0)
     done = models.DateField(null=True, blank=True)
 
     class Meta:
         base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(fields=["leaver"], name="one_handover_per_leaver"),
-            models.CheckConstraint(
-                condition=models.Q(asked__gte=models.F("yes") + models.F("no")),
-                name="no_more_answers_than_introductions",
-            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.post_id}: {self.begins}"
+
+
+class Acquaintance(Recorded):
+    """A card with which a neighbour says yes to meeting who comes. Nobody's name is kept.
+
+    A no is not kept as a no: the code stops working, and that is all. After the walk no code is
+    left. `serial` is the number on the card; only who gave it knows to whom.
+    """
+
+    handover = models.ForeignKey(Handover, models.PROTECT, related_name="acquaintances")
+    serial = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  unique or none
+    yes = models.DateField(null=True, blank=True)
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["handover", "serial"], name="one_acquaintance_per_card"
+            ),
+            models.UniqueConstraint(fields=["digest"], name="one_acquaintance_per_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handover_id}: {self.serial}"
 
 
 class Minute(Recorded):

@@ -11,6 +11,8 @@ from wijkaanpak.refusals import Refused, gettext_noop
 
 LEAVES_WITHIN, CONTRACT_WITHIN = timedelta(days=90), timedelta(days=365)
 MOST_HOURS = 40
+MOST_INTRODUCED = 200  # neighbours whom one person can introduce to the next
+VOICE_KEPT = timedelta(days=60)  # a voice that nobody checks
 MINUTE = 60  # seconds
 
 
@@ -164,12 +166,19 @@ def check_off(on: date, weekday: int, why: str) -> None:
         raise Refused(gettext_noop("Say why it does not go on. Neighbours stand at the door."))
 
 
-def check_counts(asked: int, yes: int, no: int) -> None:
-    """Introductions are counted, never listed: nobody's name is kept."""
-    if min(asked, yes, no) < 0 or yes + no > asked:
+def check_cards(more: int, had: int) -> None:
+    """A worker introduces people one by one: a handful of cards at a time, not a mailing."""
+    if more < 1 or had + more > MOST_INTRODUCED:
         raise Refused(
-            gettext_noop("More neighbours answered than were asked. Count them once more.")
+            gettext_noop("Make between 1 and %(left)s cards: one for each neighbour you meet."),
+            left=max(0, MOST_INTRODUCED - had),
         )
+
+
+MEET_WORDS = {
+    "yes": gettext_noop("Yes, I want to meet who comes"),
+    "no": gettext_noop("No, thank you"),
+}
 
 
 @dataclass(frozen=True)

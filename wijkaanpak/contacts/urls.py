@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{HELD}overdracht/", handing.plan, name="handover"),
     path(f"{HELD}overdracht/kennismaken/", handing.introduce, name="introduce"),
     path(f"{HELD}overdracht/klaar/", handing.done, name="handover_done"),
+    path("kennismaken/", handing.meet, name="meet"),
     path("minuut/<uuid:minute>/", minutes.write, name="write_minute"),
     path("minuut/<uuid:minute>/klopt/", minutes.right, name="check_minute"),
     path("minuut/<uuid:minute>/stem/", minutes.voice, name="minute_voice"),

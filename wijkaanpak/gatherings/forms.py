@@ -25,7 +25,7 @@ from wijkaanpak.gatherings.rules import (
 )
 from wijkaanpak.stories.forms import USES
 from wijkaanpak.stories.rules import Channel, How, Telling, Use
-from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, ManyCards, Words
+from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, ManyCards, Words, line, said
 from wijkaanpak.ui.pages import refusals_become_errors
 
 KIND_HELPS: dict[str, Any] = {
@@ -44,22 +44,6 @@ RHYTHMS = {
     "month": _("Every month, in the same week of the month as the first time"),
     "last": _("Every month, in the last week of the month"),
 }
-PEOPLE = {"dir": "auto"}
-
-
-def said(words: dict[str, str]) -> list[tuple[str, Any]]:
-    """Return choices with words that are translated when they are shown."""
-    return [(str(value), _(word)) for value, word in words.items()]
-
-
-def one_line(
-    label: Any, most: int, *, help_text: Any = "", required: bool = False
-) -> forms.CharField:
-    """A field of one line for what people say."""
-    widget = forms.TextInput(attrs=PEOPLE)
-    return forms.CharField(
-        label=label, max_length=most, help_text=help_text, required=required, widget=widget
-    )
 
 
 def choose(field: Any, rows: Iterable[Any], nothing: Any) -> None:
@@ -87,19 +71,17 @@ class _Somewhere(HouseForm):
 class VenueForm(_Somewhere):
     """What there is to know of a place."""
 
-    name = one_line(_("What is the place called?"), 120, required=True)
+    name = line(_("What is the place called?"), 120, required=True)
     kind = forms.ChoiceField(label=_("What sort of place is it?"), choices=said(VENUE_WORDS))
-    street = one_line(_("Street and number"), 120)
-    place = one_line(_("How do you find it?"), 300, help_text=_("Say: the door beside the shop."))
+    street = line(_("Street and number"), 120)
+    place = line(_("How do you find it?"), 300, helps=_("Say: the door beside the shop."))
     step_free = forms.BooleanField(label=_("You get in without a step"), required=False)
     prayer_corner = forms.BooleanField(label=_("There is a corner to pray"), required=False)
     child_corner = forms.BooleanField(label=_("There is a corner for children"), required=False)
     board = forms.BooleanField(label=_("There is a board for papers"), required=False)
     screen = forms.BooleanField(label=_("There is a screen for everybody"), required=False)
-    quiet_hour = one_line(
-        _("When is it calm?"), 120, help_text=_("For instance: Tuesday from 9 to 10.")
-    )
-    key_words = one_line(_("Who has the key?"), 200, help_text=_("An organisation, no name."))
+    quiet_hour = line(_("When is it calm?"), 120, helps=_("For instance: Tuesday from 9 to 10."))
+    key_words = line(_("Who has the key?"), 200, helps=_("An organisation, no name."))
     field_order = ["name", "kind", "street", "place", "area"]
 
     def facts(self) -> VenueFacts:
@@ -127,7 +109,7 @@ class HoursForm(HouseForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for day, name in WEEKDAYS.items():
-            self.fields[f"day_{day}"] = one_line(name, 80)
+            self.fields[f"day_{day}"] = line(name, 80)
         self.fields["day_0"].help_text = _(
             "For instance: 9:00-12:30, 13:30-17:00. Leave it empty when it is closed."
         )
@@ -148,9 +130,7 @@ class DayForm(HouseForm):
     on = DayField(label=_("Which day?"))
     opens = HourField(label=_("Open from"), required=False)
     closes = HourField(label=_("Open until"), required=False)
-    why = one_line(
-        _("Why?"), 200, required=True, help_text=_("Leave both times empty when it is closed.")
-    )
+    why = line(_("Why?"), 200, required=True, helps=_("Leave both times empty when it is closed."))
 
 
 class HostForm(HouseForm):
@@ -175,7 +155,7 @@ class PlanForm(_Somewhere):
     """Something to do together: what, where and when."""
 
     kind = forms.ChoiceField(label=_("What is it?"), widget=Cards(helps=KIND_HELPS))
-    title = one_line(_("What do you call it?"), 160, required=True)
+    title = line(_("What do you call it?"), 160, required=True)
     what_for = forms.CharField(
         label=_("What is it for?"), widget=Words(rows=3), required=False, max_length=2000
     )
@@ -183,8 +163,8 @@ class PlanForm(_Somewhere):
     begins = HourField(label=_("From"))
     ends = HourField(label=_("Until"))
     venue = forms.ChoiceField(label=_("At which place?"), required=False)
-    place = one_line(
-        _("Where exactly?"), 200, help_text=_("For instance: the hall, or the bench in the park.")
+    place = line(
+        _("Where exactly?"), 200, helps=_("For instance: the hall, or the bench in the park.")
     )
     field_order = ["kind", "title", "what_for", "on", "begins", "ends", "venue", "place", "area"]
 
@@ -247,7 +227,7 @@ class SeriesForm(PlanForm):
 class ReasonForm(HouseForm):
     """Why something does not go on."""
 
-    reason = one_line(_("Why?"), 300, required=True, help_text=_("Who wanted to come reads this."))
+    reason = line(_("Why?"), 300, required=True, helps=_("Who wanted to come reads this."))
 
 
 class StopForm(ReasonForm):
@@ -265,7 +245,7 @@ class AnswerForm(HouseForm):
         choices=[("yes", _("Yes, welcome")), ("no", _("Not now"))],
         widget=Cards,
     )
-    words = one_line(_("With a no: why, and what would be possible?"), 300)
+    words = line(_("With a no: why, and what would be possible?"), 300)
 
 
 class PointsForm(HouseForm):
@@ -303,10 +283,10 @@ class MinutesForm(HouseForm):
 class StoryOfLineForm(HouseForm):
     """The story behind a line, read back to who told it."""
 
-    title = one_line(_("What is the story called?"), 120, required=True)
+    title = line(_("What is the story called?"), 120, required=True)
     text = forms.CharField(label=_("The story"), widget=Words(rows=8))
-    teller_name = one_line(
-        _("Under which name?"), 80, help_text=_("Empty: “a resident”. The teller chooses.")
+    teller_name = line(
+        _("Under which name?"), 80, helps=_("Empty: “a resident”. The teller chooses.")
     )
     uses = forms.MultipleChoiceField(
         label=_("What may it be used for?"), choices=USES, widget=ManyCards, required=False
@@ -332,7 +312,7 @@ class StoryOfLineForm(HouseForm):
 class WishOfLineForm(HouseForm):
     """The wish behind a line, for the draft of the agenda."""
 
-    title = one_line(_("What do we want, in one line?"), 200, required=True)
+    title = line(_("What do we want, in one line?"), 200, required=True)
     why = forms.CharField(
         label=_("Why? What do people live through?"), widget=Words(rows=5), max_length=4000
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanpak.gatherings.forms import choose, one_line, said
+from wijkaanpak.gatherings.forms import choose
 from wijkaanpak.invitations import rules
 from wijkaanpak.invitations.actions import Counts, To, Wish
 from wijkaanpak.invitations.rules import (
@@ -22,7 +22,7 @@ from wijkaanpak.invitations.rules import (
     Channel,
     Way,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words
+from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words, line, said
 from wijkaanpak.ui.pages import refusals_become_errors
 
 ANSWER_HELPS: dict[str, Any] = {
@@ -39,7 +39,7 @@ class _AskForm(HouseForm):
     """What every ask says."""
 
     party = forms.ChoiceField(label=_("For which party do you ask?"))
-    title = one_line(_("What do you want to ask?"), 160, required=True)
+    title = line(_("What do you want to ask?"), 160, required=True)
     why = forms.CharField(label=_("Why do you ask it?"), widget=Words(rows=3), max_length=2000)
     gain = forms.CharField(
         label=_("What do residents gain by it?"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
 import ipaddress
 import secrets
+import uuid
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
@@ -177,6 +179,22 @@ def new_code() -> str:
     """Return a fresh code of 12 characters (60 bits) and a check character."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     return body + check_character(body)
+
+
+def card_code(secret: bytes, key: uuid.UUID, serial: int) -> str:
+    """Return the code on a card: the same again when the same form is sent again.
+
+    It comes from the hidden key of the form, which is kept nowhere; so what is kept (a digest)
+    leads to no code, and who sends the form twice prints the same cards.
+    """
+    drawn = hmac.digest(secret, key.bytes + serial.to_bytes(4), "sha256")
+    body = "".join(ALPHABET[byte % 32] for byte in drawn[:CODE_LENGTH])
+    return body + check_character(body)
+
+
+def card_digest(secret: bytes, code: str) -> str:
+    """Return what is kept of a code of 60 random bits; the secret is no part of the database."""
+    return hmac.digest(secret, code.encode(), "sha256").hex()
 
 
 def check_character(body: str) -> str:

@@ -144,3 +144,18 @@ class HourField(forms.TimeField):
     def __init__(self, **more: Any) -> None:
         more.setdefault("widget", forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
         super().__init__(input_formats=["%H:%M", "%H.%M", "%H:%M:%S"], **more)
+
+
+def said(words: Mapping[str, str]) -> list[tuple[str, Any]]:
+    """Return choices with words that are translated when they are shown."""
+    return [(str(value), _(word)) for value, word in words.items()]
+
+
+def line(
+    label: Any, most: int = 200, *, helps: Any = "", required: bool = False
+) -> forms.CharField:
+    """A field of one line for what people say, in whatever direction they write."""
+    widget = forms.TextInput(attrs={"dir": "auto"})
+    return forms.CharField(
+        label=label, max_length=most, help_text=helps, required=required, widget=widget
+    )

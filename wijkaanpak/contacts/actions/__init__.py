@@ -1,12 +1,19 @@
 """What may happen with posts, with who holds them, and with the hours they are there."""
 
 from wijkaanpak.contacts.actions.handing import (
-    count_introductions,
+    answer_card,
     finish_handover,
+    give_cards,
+    knock,
     plan_handover,
     take_over_promises,
 )
-from wijkaanpak.contacts.actions.minutes import check_minute, tell_minute, write_minute
+from wijkaanpak.contacts.actions.minutes import (
+    check_minute,
+    forget_voices,
+    tell_minute,
+    write_minute,
+)
 from wijkaanpak.contacts.actions.posts import (
     PostFacts,
     TenureFacts,
@@ -31,14 +38,17 @@ from wijkaanpak.contacts.actions.presence import (
 __all__ = [
     "PostFacts",
     "TenureFacts",
+    "answer_card",
     "begin_post",
     "check_minute",
-    "count_introductions",
     "end_post",
     "end_presence",
     "end_tenure",
     "finish_handover",
+    "forget_voices",
+    "give_cards",
     "hold_post",
+    "knock",
     "name_crucial",
     "not_there",
     "plan_handover",

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -13,18 +14,22 @@ from wijkaanpak.commitments.actions import take_over
 from wijkaanpak.commitments.models import Report
 from wijkaanpak.contacts import queries, rules
 from wijkaanpak.contacts.actions.posts import check_speaks
-from wijkaanpak.contacts.models import Handover, Post, Tenure
+from wijkaanpak.contacts.models import Acquaintance, Handover, Post, Tenure
 from wijkaanpak.contacts.rules import Answer
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.actions import speak_for
+from wijkaanpak.people.actions import check_not_guessing, count_wrong
 from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import NOBODY
+from wijkaanpak.people.rules import card_code, card_digest, read_code
 from wijkaanpak.refusals import Refused
 
 PLANNED = Verb("contacts.handover_planned", _("%(party)s planned how “%(post)s” is handed over."))
-COUNTED = Verb(
-    "contacts.introductions_counted",
-    _("For “%(post)s” %(asked)s neighbours were introduced: %(yes)s said yes, %(no)s no."),
+CARDS = Verb(
+    "contacts.cards_given", _("For “%(post)s” %(many)s cards were made to meet who comes.")
 )
+ANSWERED = Verb("contacts.card_answered", _("A neighbour answered about meeting who comes."))
 DONE = Verb("contacts.handover_done", _("“%(post)s” was handed over."))
 
 
@@ -51,26 +56,70 @@ def plan_handover(
     return row
 
 
-def count_introductions(*, by: Person, handover: Handover, asked: int, yes: int, no: int) -> None:
-    """How many neighbours were introduced to who comes, and said yes or no. No name is kept."""
+def secret() -> bytes:
+    """Return what is needed beside the database to make anything of a digest."""
+    return card_digest(settings.SECRET_KEY.encode(), "acquaintances").encode()
+
+
+def give_cards(
+    *, by: Person, handover: Handover, many: int, key: uuid.UUID
+) -> list[tuple[int, str]]:
+    """Who goes makes cards to hand to neighbours, by hand. Returns the numbers and the codes.
+
+    The codes are in the answer and nowhere else; the same form again gives the same cards.
+    """
     post = handover.post
-    rules.check_counts(asked, yes, no)
-    with act(COUNTED, by=by.actor, book=post.here.slug) as entry:
+    codes = [card_code(secret(), key, place) for place in range(1, many + 1)]
+    rows = [Acquaintance(handover=handover, digest=card_digest(secret(), one)) for one in codes]
+    if known := queries.cards_before(handover, [row.digest for row in rows]):
+        return list(zip(known, codes, strict=False))
+    with act(CARDS, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)
-        entry.fresh(handover)
-        handover.asked, handover.yes, handover.no = asked, yes, no
-        handover.save(update_fields=["asked", "yes", "no"])
-        entry.about(post, post=post.title, asked=asked, yes=yes, no=no)
+        if entry.fresh(handover).done:
+            raise Refused(_("This walk was walked; there is nobody to introduce any more."))
+        had = queries.cards_of(handover)
+        rules.check_cards(many, had)
+        for serial, row in enumerate(rows, start=had + 1):
+            row.serial = serial
+        Acquaintance.objects.bulk_create(rows)
+        entry.about(post, post=post.title, many=many)
+    return [(row.serial, code) for row, code in zip(rows, codes, strict=True)]
+
+
+def knock(*, here: Neighbourhood, typed: str, source: str) -> Acquaintance:
+    """Return the card behind a code that was not answered yet. Wrong codes count."""
+    code = read_code(typed)
+    place, everywhere = f"acquaintance {source}", f"acquaintance {here.slug}"
+    check_not_guessing(place=place, everywhere=everywhere)
+    if card := queries.card_with(here, card_digest(secret(), code)):
+        return card
+    count_wrong(place=place, everywhere=everywhere)
+    raise Refused(_("This code does not work (any more). Every card answers once."))
+
+
+def answer_card(*, card: Acquaintance, yes: bool) -> None:
+    """A neighbour says yes to meeting who comes, or lets it be. Nobody asks again.
+
+    A no is kept as nothing: on the page it looks like a card that lies in a drawer.
+    """
+    here = card.handover.post.here
+    with act(ANSWERED, by=NOBODY, book=here.slug, details_are_public=False) as entry:
+        if entry.fresh(card).digest is None:
+            raise Refused(_("This code does not work (any more). Every card answers once."))
+        card.digest, card.yes = None, clock.today() if yes else None
+        card.save(update_fields=["digest", "yes"])
+        entry.about(here)
 
 
 def finish_handover(*, by: Person, handover: Handover) -> None:
-    """The walk was walked."""
+    """The walk was walked. Cards that were not answered stop working."""
     post = handover.post
     with act(DONE, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)
         entry.fresh(handover)
         handover.done = handover.done or clock.today()
         handover.save(update_fields=["done"])
+        Acquaintance.objects.filter(handover=handover).update(digest=None)
         entry.about(post, post=post.title)
 
 

@@ -11,14 +11,16 @@ from wijkaanpak import clock
 from wijkaanpak.contacts import queries, rules
 from wijkaanpak.contacts.models import Minute, Post
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.neighbourhoods.queries import all_neighbourhoods
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import may
+from wijkaanpak.people.queries import NOBODY, may
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours
 from wijkaanpak.stories.actions import keep_voice, settle, throw_away
 
 TOLD = Verb("contacts.minute_told", _("Who holds “%(post)s” told something in a minute."))
 WRITTEN = Verb("contacts.minute_written", _("A minute of “%(post)s” was written down."))
+FORGOTTEN = Verb("contacts.voices_forgotten", _("%(many)s voices nobody checked were erased."))
 CHECKED = Verb("contacts.minute_checked", _("A minute of “%(post)s” is right, and can be read."))
 
 
@@ -82,3 +84,15 @@ def check_minute(*, by: Person, minute: Minute, keep_voice_too: bool = False) ->
         entry.about(post, post=post.title)
     if voice and not keep_voice_too:
         transaction.on_commit(lambda: throw_away([voice]))
+
+
+def forget_voices() -> None:
+    """Erase voices that nobody checked in sixty days: for `wijkaanpak chores`."""
+    for here in all_neighbourhoods():
+        if queries.unchecked_voices(here):
+            with act(FORGOTTEN, by=NOBODY, book=here.slug) as entry:
+                rows = queries.unchecked_voices(here)
+                names = [row.voice for row in rows]
+                Minute.objects.filter(pk__in=[row.pk for row in rows]).update(voice="")
+                entry.about(here, many=len(rows))
+            throw_away(names)

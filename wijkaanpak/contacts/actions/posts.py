@@ -215,22 +215,17 @@ def write_helps(*, by: Person, tenure: Tenure, helps: str, asked_by: str) -> Non
     """A professional writes what they help with, and who asked for it."""
     post = tenure.post
     with act(HELPS, by=by.actor, book=post.here.slug) as entry:
-        _check_own(by, tenure)
+        queries.require_holder(by, tenure)
         entry.fresh(tenure)
         tenure.helps, tenure.asked_by = helps.strip(), asked_by.strip()
         tenure.save(update_fields=["helps", "asked_by"])
         entry.about(post, post=post.title)
 
 
-def _check_own(by: Person, tenure: Tenure) -> None:
-    """Raise NotYours for everybody but who holds the post now."""
-    queries.require_holder(by, tenure)
-
-
 def _check_photo(by: Person, tenure: Tenure, shows: bool) -> None:
     """Who left a post shows no new face there, but takes the old one away at any time."""
     if shows:
-        _check_own(by, tenure)
+        queries.require_holder(by, tenure)
     elif tenure.person_id != by.pk:
         raise NotYours(_("Only who stands on it decides about a photo."))
 

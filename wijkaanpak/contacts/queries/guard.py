@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
@@ -14,9 +14,10 @@ from wijkaanpak.contacts.models import Handover, Post, Tenure
 from wijkaanpak.contacts.queries.posts import (
     PAGE,
     Spell,
-    _read_along,
     current_posts,
     held_today,
+    now_of,
+    read_along,
     spells,
 )
 from wijkaanpak.contacts.rules import Gap
@@ -46,7 +47,7 @@ def changes_ahead(here: Neighbourhood) -> list[Change]:
     """Return the posts with a change ahead or an empty chair, the most urgent first."""
     hanging = _promises_by_seat(here)
     lost = [seat for seat, (_many, without) in hanging.items() if without]
-    posts = list(_read_along(_with_a_change(here, lost))[:PAGE])
+    posts = list(read_along(_with_a_change(here, lost))[:PAGE])
     for post in posts:
         post.here = here
     plans = _plans(posts)
@@ -68,14 +69,13 @@ def _with_a_change(here: Neighbourhood, lost: list[object]) -> QuerySet[Post]:
 
 
 def guard_of(post: Post) -> Change:
-    """Return what changes at one post, also when nothing does."""
-    row = _read_along(Post.objects.filter(pk=post.pk)).get()
-    row.here = post.here
-    return _as_change(row, _promises_by_seat(post.here), _plans([row]))
+    """Return what changes at one post that was read along, also when nothing does."""
+    return _as_change(post, _promises_by_seat(post.here), _plans([post]))
 
 
 def _plans(posts: list[Post]) -> dict[object, Handover]:
-    found = Handover.objects.filter(post__in=posts).select_related("leaver")
+    met = Count("acquaintances"), Count("acquaintances__yes")
+    found = Handover.objects.filter(post__in=posts).annotate(cards=met[0], welcomed=met[1])
     return {one.leaver_id: one for one in found}
 
 
@@ -93,7 +93,7 @@ def _as_change(
     post: Post, hanging: dict[object, tuple[int, int]], plans: dict[object, Handover]
 ) -> Change:
     today, held = clock.today(), spells(post)
-    now = [one for one in held if one.since <= today and (one.until is None or one.until > today)]
+    now = now_of(held)
     last = now[-1] if now else None
     tenure = last.tenure if last else None
     empty = rules.gaps([one.stay for one in held], post.since, today)
@@ -118,12 +118,6 @@ def _plan_for(held: list[Spell], plans: dict[object, Handover]) -> Handover | No
         if plan and not plan.done:
             return plan
     return None
-
-
-def vacancies(post: Post) -> list[Gap]:
-    """Return when nobody held this post, oldest first."""
-    row = _read_along(Post.objects.filter(pk=post.pk)).get()
-    return rules.gaps([one.stay for one in spells(row)], row.since, clock.today())
 
 
 def promises_of_post(post: Post) -> list[Commitment]:

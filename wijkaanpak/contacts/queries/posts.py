@@ -13,7 +13,15 @@ from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
 from wijkaanpak.contacts import rules
-from wijkaanpak.contacts.models import Absence, Handover, Minute, Post, Presence, Tenure
+from wijkaanpak.contacts.models import (
+    Absence,
+    Acquaintance,
+    Handover,
+    Minute,
+    Post,
+    Presence,
+    Tenure,
+)
 from wijkaanpak.contacts.rules import Gap, Stay
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party, Seat
@@ -22,6 +30,7 @@ from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 from wijkaanpak.stories.queries import bytes_of
 
 type SomePost = Post  # what views call a post: they do not touch models
+type SomePlan = Handover
 PAGE = 50
 
 
@@ -73,7 +82,8 @@ def current_posts(here: Neighbourhood) -> QuerySet[Post]:
     return found.order_by(F("crucial").asc(nulls_last=True), "title", "id")
 
 
-def _read_along(found: QuerySet[Post]) -> QuerySet[Post]:
+def read_along(found: QuerySet[Post]) -> QuerySet[Post]:
+    """Read with each post who holds and held it, and when they are where."""
     walked = Prefetch("handed_over", Handover.objects.exclude(done=None))
     held = Tenure.objects.select_related("mandate").prefetch_related(walked)
     sat = Mandate.objects.select_related("person")
@@ -87,31 +97,37 @@ def _read_along(found: QuerySet[Post]) -> QuerySet[Post]:
 
 def board(here: Neighbourhood, after: int = 0) -> tuple[list[Face], bool]:
     """Return a page of the face board, and whether more follow."""
-    rows = list(_read_along(current_posts(here))[after : after + PAGE + 1])
+    rows = list(read_along(current_posts(here))[after : after + PAGE + 1])
     for row in rows:
         row.here = here
-    return [_as_face(row) for row in rows[:PAGE]], len(rows) > PAGE
+    return [as_face(row) for row in rows[:PAGE]], len(rows) > PAGE
 
 
 def posts_of(party: Party) -> list[Face]:
     """Return the posts of one party, with who holds them."""
-    rows = list(_read_along(current_posts(party.here).filter(party=party))[:PAGE])
+    rows = list(read_along(current_posts(party.here).filter(party=party))[:PAGE])
     for row in rows:
         row.here = party.here
-    return [_as_face(row) for row in rows]
+    return [as_face(row) for row in rows]
 
 
-def face_of(post: Post) -> Face:
-    """Return a post with who holds it and where they can be found."""
-    row = _read_along(Post.objects.filter(pk=post.pk)).get()
+def whole(post: Post) -> Post:
+    """Return a post with everybody who held it and its hours, read along."""
+    row = read_along(Post.objects.filter(pk=post.pk)).get()
     row.here = post.here
-    return _as_face(row)
+    return row
 
 
-def _as_face(post: Post) -> Face:
+def now_of(held: Iterable[Spell]) -> list[Spell]:
+    """Return who holds a post today, oldest first."""
     today = clock.today()
-    held = spells(post)
-    now = [one for one in held if one.since <= today and (one.until is None or one.until > today)]
+    return [one for one in held if one.since <= today and (one.until is None or one.until > today)]
+
+
+def as_face(post: Post) -> Face:
+    """Return a post that was read along with who holds it and where they can be found."""
+    today, held = clock.today(), spells(post)
+    now = now_of(held)
     empty = rules.gaps([one.stay for one in held], post.since, today)
     gap = empty[-1] if empty and empty[-1].last is None and not now else None
     presence = list(post.presence.all())
@@ -153,8 +169,6 @@ class Stroke:
     title: str
     first: date
     last: date | None
-    kind: str = "long"
-    url: str = ""
 
 
 def drawn(held: Iterable[Spell]) -> list[Stroke]:
@@ -278,6 +292,36 @@ def minute_before(post: Post, key: uuid.UUID | None) -> Minute | None:
 def handover_of(leaver: Tenure) -> Handover | None:
     """Return how the post of somebody who leaves is handed over, when that is planned."""
     return Handover.objects.filter(leaver=leaver).first()
+
+
+def cards_before(handover: Handover, digests: Iterable[str | None]) -> list[int]:
+    """Return the numbers of the cards that the same form made before, in order."""
+    found = Acquaintance.objects.filter(handover=handover, digest__in=digests)
+    return list(found.order_by("serial").values_list("serial", flat=True))
+
+
+def cards_of(handover: Handover) -> int:
+    """Return how many cards were made for a handover."""
+    return Acquaintance.objects.filter(handover=handover).count()
+
+
+def card_with(here: Neighbourhood, digest: str) -> Acquaintance | None:
+    """Return the card behind a code of this neighbourhood that was not answered yet."""
+    found = Acquaintance.objects.filter(handover__post__here=here, digest=digest)
+    return found.select_related("handover__post__here", "handover__leaver").first()
+
+
+def said_yes(handover: Handover) -> list[int]:
+    """Return the numbers of the cards with a yes: for who goes, and knows whom they gave it."""
+    found = Acquaintance.objects.filter(handover=handover, yes__isnull=False)
+    return list(found.order_by("serial").values_list("serial", flat=True))
+
+
+def unchecked_voices(here: Neighbourhood) -> list[Minute]:
+    """Return what was told by voice and not checked, too long ago to keep the voice."""
+    old = clock.today() - rules.VOICE_KEPT
+    found = Minute.objects.filter(post__here=here, checked=None, told__lt=old)
+    return list(found.exclude(voice="").order_by("told", "id"))
 
 
 def minutes_of(post: Post, person: Person | None = None) -> list[Minute]:

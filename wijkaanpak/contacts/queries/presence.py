@@ -64,15 +64,6 @@ def absence_on(presence: Presence, on: date) -> Absence | None:
     return Absence.objects.filter(presence=presence, on=on, withdrawn=None).first()
 
 
-def presence_of(post: Post) -> list[Presence]:
-    """Return when a post can be found where, with the days ahead on which it cannot."""
-    today = clock.today()
-    off = Absence.objects.filter(on__range=(today, today + WEEKS_AHEAD), withdrawn=None)
-    found = Presence.objects.filter(post=post, until=None).select_related("venue")
-    found = found.order_by("weekday", "opens", "id")
-    return list(found.prefetch_related(Prefetch("absences", off.order_by("on"))))
-
-
 def at_venue(venue: Venue) -> list[Presence]:
     """Return who can be found at a place, in the order of the week."""
     today = clock.today()

@@ -60,11 +60,10 @@ def read(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
 
 def about(post: SomePost) -> dict[str, Any]:
     """Return all that hangs on a post: its faces, its hours, its promises, what changes."""
-    guard = queries.guard_of(post)
-    face = queries.face_of(post)
-    held = queries.spells(face.post)
+    row = queries.whole(post)
+    guard, held = queries.guard_of(row), queries.spells(row)
     return {
-        "face": face,
+        "face": queries.as_face(row),
         "spells": held[::-1],
         "drawn": queries.drawn(held),
         "guard": guard,

@@ -22,7 +22,7 @@ from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.actions import check_not_guessing, count_wrong
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
-from wijkaanpak.people.rules import Right, read_code
+from wijkaanpak.people.rules import Right, card_code, card_digest, read_code
 from wijkaanpak.refusals import Refused
 
 STREETS = Verb("invitations.streets", _("%(who)s wrote down %(many)s streets."))
@@ -41,7 +41,7 @@ class CodeUnknown(Refused):
 def secret() -> bytes:
     """Return what is needed beside the database to make anything of a digest."""
     key = settings.SECRET_KEY.encode()
-    return rules.digest(key, "invitations").encode()
+    return card_digest(key, "invitations").encode()
 
 
 def write_streets(*, by: Person, here: Neighbourhood, lines: Sequence[StreetLine]) -> None:
@@ -129,7 +129,7 @@ def _codes(invitation: Invitation, key: uuid.UUID) -> list[str]:
     if invitation.way is not Way.CARD:
         return []
     many = min(rules.MOST_CARDS, sum(to.many for to in invitation.to))
-    return [rules.code_of(secret(), key, serial) for serial in range(1, many + 1)]
+    return [card_code(secret(), key, serial) for serial in range(1, many + 1)]
 
 
 def _check_invitation(by: Person, here: Neighbourhood, invitation: Invitation) -> None:
@@ -160,7 +160,7 @@ def _hand(entry: OpenEntry, run: Run, to: Sequence[To], codes: Sequence[str]) ->
     Handed.objects.bulk_create(handed)
     places = [row for row in handed for _one in range(row.many)]
     Card.objects.bulk_create(
-        Card(handed=row, serial=serial, digest=rules.digest(secret(), code))
+        Card(handed=row, serial=serial, digest=card_digest(secret(), code))
         for serial, (row, code) in enumerate(zip(places, codes, strict=False), start=1)
     )
 
@@ -170,7 +170,7 @@ def knock(*, here: Neighbourhood, typed: str, source: str) -> Card:
     code = read_code(typed)
     place, everywhere = f"invitation {source}", f"invitation {here.slug}"
     check_not_guessing(place=place, everywhere=everywhere)
-    if card := queries.card_with(here, rules.digest(secret(), code)):
+    if card := queries.card_with(here, card_digest(secret(), code)):
         return card
     count_wrong(place=place, everywhere=everywhere)
     raise CodeUnknown

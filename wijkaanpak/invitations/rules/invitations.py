@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijkaanpak.people.rules import ALPHABET, CODE_LENGTH, check_character
 from wijkaanpak.refusals import Refused, gettext_noop
 
 HANDFUL = 5  # cards that a member hands out a day
@@ -127,22 +125,6 @@ def check_counts(yes: int, no: int, leave: int) -> None:
 def made_as(key: uuid.UUID) -> uuid.UUID:
     """Return the number of the run that a form with this hidden key makes; it does not tell it."""
     return uuid.UUID(bytes=hashlib.sha256(b"run of invitations" + key.bytes).digest()[:16])
-
-
-def code_of(secret: bytes, key: uuid.UUID, serial: int) -> str:
-    """Return the code on a card: the same again when the same form is sent again.
-
-    It comes from the hidden key of the form, which is kept nowhere; so what is kept (a digest)
-    leads to no code, and who sends the form twice prints the same cards.
-    """
-    drawn = hmac.digest(secret, key.bytes + serial.to_bytes(4), "sha256")
-    body = "".join(ALPHABET[byte % 32] for byte in drawn[:CODE_LENGTH])
-    return body + check_character(body)
-
-
-def digest(secret: bytes, code: str) -> str:
-    """Return what is kept of a code of 60 random bits; the secret is no part of the database."""
-    return hmac.digest(secret, code.encode(), "sha256").hex()
 
 
 def in_tens(count: int) -> int:

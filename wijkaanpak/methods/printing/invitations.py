@@ -20,18 +20,22 @@ class Said:
     scan: str
     visit: str
     your_code: str
-    answers: tuple[str, str, str]
+    answers: tuple[str, ...]
     free: str
     right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """One invitation: the code in groups, what the QR opens, and (on a letter) to whom."""
+    """One invitation: the code in groups, what the QR opens, and (on a letter) to whom.
+
+    `number` stands on a card when who gives it must know it again.
+    """
 
     code: str
     link: str
     lines: tuple[str, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def invitations(
     """Return all invitations as one tagged PDF: cards to cut out, or letters of a page each."""
     rows = [
         {"groups": one.code.split("-"), "qr": qr.drawing(one.link), "lines": one.lines}
+        | {"number": one.number}
         for one in invites
     ]
     return paper_of("invitations", look, words, invites=rows, letters=letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import time
 
@@ -121,12 +122,15 @@ def walk_planned(scene: Scene, event: Event) -> None:
 
 
 def walked(scene: Scene, event: Event) -> None:
-    """The walk is walked, and the introductions are counted."""
+    """The walk is walked; neighbours say yes or no with a card of their own."""
     face, walk = _face(scene, event), event.piece
     assert isinstance(walk, faces.Walk)
     by = _speaker(scene, face)
     plan = Handover.objects.get(leaver=_tenure(scene, face, walk.leaver))
-    actions.count_introductions(by=by, handover=plan, asked=walk.asked, yes=walk.yes, no=walk.no)
+    cards = actions.give_cards(by=by, handover=plan, many=walk.asked, key=uuid.uuid4())
+    for place, (_number, code) in enumerate(cards[: walk.yes + walk.no]):
+        card = actions.knock(here=plan.post.here, typed=code, source="demo")
+        actions.answer_card(card=card, yes=place < walk.yes)
     actions.finish_handover(by=by, handover=plan)
 
 
