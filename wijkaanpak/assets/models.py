@@ -10,12 +10,8 @@ from wijkaanpak.assets import rules
 from wijkaanpak.assets.rules import Kind, No, Side, State, Step, Whose
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.network.models import Party
+from wijkaanpak.network.models import Party, choices
 from wijkaanpak.people.models import Person
-
-
-def choices(words: type) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]  # type: ignore[attr-defined]
 
 
 class Asset(Recorded):

@@ -98,12 +98,6 @@ def _by_key(here: Neighbourhood, key: str) -> Asset | None:
         return None
 
 
-def rows_by_id(here: Neighbourhood, ids: list[str], *, people: bool) -> list[Asset]:
-    """Return these offers and wishes in this order, as far as they may be seen today."""
-    found = {str(row.pk): row for row in _with(shown(here, people=people).filter(pk__in=ids))}
-    return [found[one] for one in ids if one in found]
-
-
 def _with(found: QuerySet[Asset]) -> QuerySet[Asset]:
     return found.select_related("here", "area")
 
