@@ -94,6 +94,8 @@ class State(StrEnum):
     ERASED = "erased"  # nothing of it is left but the seals in the log
 
 
+type Spot = tuple[float, float]  # longitude, latitude (WGS84): the middle of a square
+
 MOST_TITLE, MOST_WORDS, MOST_ANSWER = 90, 2_000, 1_000
 MOST_NAME, MOST_REACH, MOST_THANKS = 80, 200, 600
 NOTICE = timedelta(days=30)
@@ -109,6 +111,7 @@ class Entry:
     title: str
     words: str = ""
     place: str = ""
+    spot: Spot | None = None
     days: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     ourselves: str = ""
@@ -128,6 +131,7 @@ def check_entry(entry: Entry) -> None:
     for answer in (entry.ourselves, entry.little_help, entry.others):
         check_short(answer, MOST_ANSWER)
     check_whose(entry.kind, entry.whose)
+    check_spot(entry.whose, entry.spot)
     if entry.side is Side.OFFER and (entry.ourselves or entry.little_help or entry.others):
         raise Refused(gettext_noop("Only a wish answers the three questions."))
 
@@ -144,6 +148,17 @@ def check_whose(kind: Kind, whose: Whose) -> None:
         raise Refused(gettext_noop("What a resident knows or can do is a person’s own."))
 
 
+def check_spot(whose: Whose, spot: Spot | None) -> None:
+    """A person is never a spot on the map: only what is of a group or of everybody is."""
+    if spot and whose is Whose.PERSON:
+        raise Refused(
+            gettext_noop(
+                "What is of one person has no spot on the map. Choose a part of the "
+                "neighbourhood: that is near enough."
+            )
+        )
+
+
 def check_can_be_reached(entry: Entry) -> None:
     """What a person enters can be answered: a connector must know how."""
     if entry.whose is Whose.PERSON and not entry.reach.strip():
@@ -157,8 +172,12 @@ def check_can_be_reached(entry: Entry) -> None:
 
 def check_three_questions(entry: Entry) -> None:
     """A wish says what we can do ourselves, what with a little help, or what others must do."""
-    answered = entry.ourselves.strip() or entry.little_help.strip() or entry.others.strip()
-    if entry.side is Side.WISH and not answered:
+    if entry.side is Side.WISH:
+        check_answered(entry.ourselves, entry.little_help, entry.others)
+
+
+def check_answered(*answers: str) -> None:
+    if not any(answer.strip() for answer in answers):
         raise Refused(
             gettext_noop(
                 "Answer at least one of the three questions: what can we do ourselves, what with "

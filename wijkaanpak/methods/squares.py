@@ -58,11 +58,16 @@ class Sheet:
         """Yield the dots of a line in whole units; those that fall together count once."""
         last = ""
         for point in ring:
-            x, y = self._on_paper(point)
-            dot = f"{round(x)} {round(y)}"
+            x, y = self.dot(point)
+            dot = f"{x} {y}"
             if dot != last:
                 yield dot
             last = dot
+
+    def dot(self, point: Point) -> tuple[int, int]:
+        """Return where a point lies in the drawing, in whole units."""
+        x, y = self._on_paper(point)
+        return round(x), round(y)
 
     def _on_paper(self, point: Point) -> Point:
         x, y = (point[0] - self.west) / self.wide, (self.north - point[1]) / self.high
@@ -93,6 +98,15 @@ def sheet_of(rings: Iterable[Ring]) -> Sheet | None:
     wide = side / narrow
     left = (west + east) / 2 - wide * len(LETTERS) / 2
     return Sheet(left, (north + south) / 2 + side * rows / 2, wide, side, rows)
+
+
+def middle_of(rings: Sequence[Ring]) -> Point | None:
+    """Return the middle of the box around borders: a spot to write a name on."""
+    dots = [dot for ring in rings for dot in ring]
+    if not dots:
+        return None
+    lons, lats = [dot[0] for dot in dots], [dot[1] for dot in dots]
+    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
 
 
 def is_inside(point: Point, rings: Iterable[Ring]) -> bool:

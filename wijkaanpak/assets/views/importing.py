@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from wijkaanpak.assets import actions, forms
 from wijkaanpak.assets.actions import importing
 from wijkaanpak.assets.actions.importing import Usual
-from wijkaanpak.assets.queries import looking
+from wijkaanpak.assets.queries import places
 from wijkaanpak.assets.rules import KIND_WORDS, Kind, Side
 from wijkaanpak.assets.views.why import when
 from wijkaanpak.methods import postits
@@ -54,7 +54,7 @@ def sort_out(
 ) -> tuple[list[importing.Row], list[importing.Fault]]:
     usual = Usual(Side(said["side"]), Kind(said["kind"]))
     found = postits.post_its(table, said["columns"])
-    return importing.sort_out(found, list(looking.areas(viewer.here)), usual)
+    return importing.sort_out(found, list(places.areas(viewer.here)), usual)
 
 
 def preview(
