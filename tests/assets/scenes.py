@@ -48,7 +48,7 @@ def offered(cast, entry=BIKES, holder=None, **more):
     return actions.enter(here=cast.wijk, entry=entry, holder=holder or cast.amina, **more)
 
 
-def filled(client, side, said, until=5):
+def filled(client, side, said, until=6):
     """Fill in the screens one by one with what is said; return the answer to the last."""
     answer, at = None, HERE + side
     for _screen in range(until):

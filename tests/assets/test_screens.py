@@ -29,12 +29,17 @@ def of(cast, name="amina"):
 
 def test_each_screen_asks_one_thing_and_keeps_what_was_said(cast):
     client, said = of(cast), SAID | {"words": "Elke week", "place": "Zonnehofplein", "days": ["2"]}
-    for step, asks in ((1, "Wat voor iets"), (2, "in een paar woorden"), (3, "Op welke dagen")):
+    for step, asks in (
+        (1, "Wat voor iets"),
+        (2, "in een paar woorden"),
+        (3, "In welk deel"),
+        (4, "Op welke dagen"),
+    ):
         at = HERE + OFFER + ("" if step == 1 else f"{step}/")
         page = client.get(at).text
-        assert (asks in page, f"Vraag {step} van 4" in page) == (True, True)
+        assert (asks in page, f"Vraag {step} van 5" in page) == (True, True)
         assert client.post(at, said).headers["Location"] == f"{HERE}{OFFER}{step + 1}/"
-    last = client.get(HERE + OFFER + "4/").text
+    last = client.get(HERE + OFFER + "5/").text
     for words in ("Fietsen repareren", "Elke week", "Zonnehofplein", "dinsdag", "bereiken"):
         assert words in last
     assert 'value="Fietsen repareren"' in client.get(HERE + OFFER + "2/").text
@@ -64,7 +69,7 @@ def test_a_screen_says_what_is_missing_and_keeps_what_was_typed(missing, says, c
 def test_how_to_reach_somebody_is_never_kept_between_two_screens(cast):
     client = of(cast)
     filled(client, OFFER, SAID | {"reach": ""})
-    client.post(HERE + OFFER + "4/", {"reach": "06 99999999", "name": "x" * 200})
+    client.post(HERE + OFFER + "5/", {"reach": "06 99999999", "name": "x" * 200})
     assert "06 99999999" not in str(dict(client.session))
 
 
@@ -72,16 +77,16 @@ def test_nobody_skips_a_screen(cast):
     client = of(cast)
     assert client.get(HERE + OFFER + "3/").headers["Location"] == HERE + OFFER
     client.post(HERE + OFFER, SAID)
-    assert client.post(HERE + OFFER + "4/", SAID).headers["Location"] == HERE + OFFER + "2/"
+    assert client.post(HERE + OFFER + "5/", SAID).headers["Location"] == HERE + OFFER + "2/"
     assert client.get(HERE + OFFER + "9/").status_code == 404
     assert Asset.objects.count() == 0
 
 
 def test_the_last_screen_sent_twice_counts_once(cast):
     client = of(cast)
-    filled(client, OFFER, SAID, until=3)
+    filled(client, OFFER, SAID, until=4)
     key = client.session["entering"]["zonnehof offer"]["key"]
-    answers = [client.post(HERE + OFFER + "4/", SAID | {"key": key}) for _ in range(2)]
+    answers = [client.post(HERE + OFFER + "5/", SAID | {"key": key}) for _ in range(2)]
     row = Asset.objects.get()
     assert [answer.headers["Location"] for answer in answers] == [f"{HERE}mijn/{row.pk}/"] * 2
 
@@ -136,9 +141,9 @@ def test_a_person_is_asked_for_no_square_and_gets_none(cast):
 def test_who_says_after_all_that_it_is_of_a_person_loses_the_square(cast):
     draw(cast)
     client = of(cast)
-    filled(client, OFFER, TREE | {"square": "G10"}, until=3)
+    filled(client, OFFER, TREE | {"square": "G10"}, until=4)
     client.post(HERE + OFFER, TREE | {"kind": "residents"})
-    client.post(HERE + OFFER + "4/", {"reach": "06 1"})
+    client.post(HERE + OFFER + "5/", {"reach": "06 1"})
     assert (Asset.objects.get().whose, Asset.objects.get().spot) == ("person", "")
 
 

@@ -98,7 +98,7 @@ THREE = tuple(ThreeForm.base_fields)
 
 
 class PlaceForm(Part):
-    """Where and when: never nearer than a street, and a spot only for what is no person's."""
+    """Where: never nearer than a street, and a spot only for what is no person's."""
 
     area = forms.ChoiceField(label=_("In which part of the neighbourhood?"), required=False)
     square = forms.ChoiceField(
@@ -112,16 +112,6 @@ class PlaceForm(Part):
         80,
         _("Only the name, without a house number. So nobody can find your door."),
         required=False,
-    )
-    days = forms.MultipleChoiceField(
-        label=_("On which days?"),
-        required=False,
-        choices=DAYS,
-        widget=ManyCards,
-        help_text=_("Choose none when any day is fine."),
-    )
-    parts = forms.MultipleChoiceField(
-        label=_("When on the day?"), required=False, choices=PARTS, widget=ManyCards
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -139,6 +129,21 @@ class PlaceForm(Part):
         with refusals_become_errors():
             check_street(place)
         return place
+
+
+class TimeForm(Part):
+    """When it suits."""
+
+    days = forms.MultipleChoiceField(
+        label=_("On which days?"),
+        required=False,
+        choices=DAYS,
+        widget=ManyCards,
+        help_text=_("Choose none when any day is fine."),
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("When on the day?"), required=False, choices=PARTS, widget=ManyCards
+    )
 
 
 class ReachForm(Part, HouseForm):
@@ -164,12 +169,12 @@ class ReachForm(Part, HouseForm):
 
 
 SCREENS: dict[Side, tuple[type[Part], ...]] = {
-    Side.OFFER: (KindForm, WordsForm, PlaceForm, ReachForm),
-    Side.WISH: (KindForm, WordsForm, ThreeForm, PlaceForm, ReachForm),
+    Side.OFFER: (KindForm, WordsForm, PlaceForm, TimeForm, ReachForm),
+    Side.WISH: (KindForm, WordsForm, ThreeForm, PlaceForm, TimeForm, ReachForm),
 }
 
 
-class ChangeForm(ReachForm, PlaceForm, ThreeForm, WordsForm, KindForm):
+class ChangeForm(ReachForm, TimeForm, PlaceForm, ThreeForm, WordsForm, KindForm):
     """The same in other words; whose it is stays as it was."""
 
     def __init__(self, *args: Any, **more: Any) -> None:

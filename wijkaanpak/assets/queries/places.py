@@ -17,6 +17,7 @@ from wijkaanpak.assets.models import Asset
 from wijkaanpak.assets.queries.looking import shown
 from wijkaanpak.assets.rules import State
 from wijkaanpak.methods.squares import (
+    UNIT,
     Point,
     Ring,
     Sheet,
@@ -59,11 +60,12 @@ class Spots:
 
     @property
     def names(self) -> list[tuple[str, int, int]]:
-        """The name of each part with the spot in the drawing where it is written."""
+        """The name of each part, and where in the drawing it is written: low in a square."""
         if not self.sheet:
             return []
-        found = [(area.name, middle_of(self.rings.get(area.pk, []))) for area in self.areas]
-        return [(name, *self.sheet.dot(point)) for name, point in found if point]
+        middles = [(area.name, middle_of(self.rings.get(area.pk, []))) for area in self.areas]
+        found = [(name, *self.sheet.dot(point)) for name, point in middles if point]
+        return [(name, x, y // UNIT * UNIT + UNIT * 2 // 3) for name, x, y in found]
 
     @property
     def squares(self) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A spreadsheet of post-its: a look first, then for good, a thousand rows at a time."""
+"""A spreadsheet of post-its: a look first, then for good, five hundred rows at a time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.pages import page, say, told_at
 from wijkaanpak.ui.sealing import seal, unseal
 
-SALT, AT_A_TIME, SHOWN = "wijkaanpak.assets.post-its", 1_000, 100
+SALT, AT_A_TIME, SHOWN = "wijkaanpak.assets.post-its", 500, 100
 type Said = dict[str, Any]  # the columns, the usual side and kind
 
 
@@ -106,7 +106,7 @@ def columns(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> Ht
 
 
 def some_rows(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> HttpResponse:
-    """Write the next thousand rows in and show how far it is; the page goes on by itself.
+    """Write the next five hundred rows in and show how far it is; the page goes on by itself.
 
     Without JavaScript a button goes on. A part that is sent twice counts once.
     """

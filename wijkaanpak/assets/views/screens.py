@@ -112,10 +112,12 @@ def told(draft: Draft, spots: Spots) -> list[tuple[str, int]]:
     """Return what was said, and on which screen: what, where and when."""
     area, _spot = where(draft, spots)
     at = [area.name if area else "", draft["place"], draft.get("square", "")]
-    found = [(_(KIND_WORDS[draft["kind"]]), 1), (draft["title"], 2), (draft["words"], 2)]
-    found += [(draft.get(name, ""), 3) for name in forms.THREE]
-    last = 4 if "ourselves" in draft else 3
-    found += [(" · ".join(filter(None, at)), last), (when(draft["days"], draft["parts"]), last)]
+    three = [(draft.get(name, ""), 3) for name in forms.THREE]
+    place = 4 if "ourselves" in draft else 3
+    found = [
+        (_(KIND_WORDS[draft["kind"]]), 1), (draft["title"], 2), (draft["words"], 2), *three,
+        (" · ".join(filter(None, at)), place), (when(draft["days"], draft["parts"]), place + 1),
+    ]  # fmt: skip
     return [row for row in found if row[0]]
 
 
