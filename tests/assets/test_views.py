@@ -30,8 +30,9 @@ from wijkaanpak import clock
 from wijkaanpak.agenda.models import Item
 from wijkaanpak.assets import actions
 from wijkaanpak.assets.models import Asset, Contact, Introduction, ThankYou
+from wijkaanpak.assets.queries import matching
 from wijkaanpak.assets.queries.looking import Owner
-from wijkaanpak.assets.rules import Kind, Move
+from wijkaanpak.assets.rules import Kind, Move, Side
 
 SAID = {"title": "Fietsen repareren", "kind": "residents", "whose": "person", "reach": "06 1"}
 
@@ -171,6 +172,16 @@ def test_from_a_wish_to_a_card_through_a_connector(cast):
     assert (paper.status_code, paper.content[:4]) == (200, b"%PDF")
 
 
+def test_who_can_help_with_a_wish_asks_a_connector_with_words_begun(cast):
+    wish = wished(cast)
+    connector(cast)
+    reader = of(cast, "amina")
+    assert f"?helpt={wish.pk}" in reader.get(f"{HERE}{wish.pk}/").text
+    page = reader.get(f"{HERE}verbinders/vragen/?helpt={wish.pk}").text
+    assert "Ik kan helpen met de wens “Mijn fiets is kapot”." in page
+    assert of(cast, "sanne").get(f"{HERE}verbinders/vragen/?helpt={wish.pk}").status_code == 404
+
+
 def test_a_full_connector_is_not_a_choice_and_the_page_says_when(cast):
     yes = connector(cast, most=1)
     asked(cast, yes=yes)
@@ -212,6 +223,18 @@ def test_what_we_have_stands_beside_item_plan_and_story(cast, client):
     with clock.set_back(rounds.SPRING):
         at = client.get(f"/w/zonnehof/burgerbegroting/{plan.round.number}/plan/{plan.pk}/")
     assert "Wat we al hebben" in at.text
+
+
+def test_beside_a_plan_what_is_in_the_same_part_says_so(cast, client):
+    area = draw(cast, name="De Terp")
+    for where in (None, area):
+        offered(cast, replace(BENCH, title="Een bank met lampen"), area=where)
+    plan = rounds.handed_in(cast, rounds.opened(cast), title="Een lamp", area="De Terp")
+    found = matching.matches(cast.wijk, Side.OFFER, "lampen", people=False, area="De Terp")
+    assert [one.area for one in found] == ["De Terp", ""]
+    with clock.set_back(rounds.SPRING):
+        at = client.get(f"/w/zonnehof/burgerbegroting/{plan.round.number}/plan/{plan.pk}/")
+    assert at.text.count("beide in De Terp") == 1
 
 
 def test_beside_a_story_an_institution_reads_of_no_person(cast, client):

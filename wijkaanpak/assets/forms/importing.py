@@ -50,7 +50,7 @@ COLUMN_WORDS: dict[str, Text] = {
     "ourselves": _("What we can do ourselves"),
     "little_help": _("What with a little help"),
     "others": _("What others must do"),
-    "name": _("Name"),
+    "name": _("Who wrote it"),
     "reach": _("How to reach them"),
 }
 
