@@ -3,7 +3,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook
@@ -35,13 +34,6 @@ from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.assets.rules import Kind, Move, Side
 
 SAID = {"title": "Fietsen repareren", "kind": "residents", "whose": "person", "reach": "06 1"}
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def of(cast, name):

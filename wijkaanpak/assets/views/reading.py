@@ -71,10 +71,19 @@ def about(row: Thing) -> dict[str, Any]:
 @open_to(ANYONE, post=NOBODY)
 def map_page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The areas with what is there, as a list with a map beside it."""
-    found = places.on_map(viewer.here, people=looking.sees_people(viewer))
-    drawn = any(there.drawn for there in found)
+    people = looking.sees_people(viewer)
+
+    @cache
+    def found() -> list[places.There]:
+        """Read only when the list is drawn anew: the template keeps it by its version."""
+        return places.on_map(viewer.here, people=people)
+
     address = reverse("assets:on_map", args=[viewer.here.slug])
-    context = {"found": found, "drawn": drawn, "geojson": address}
+
+    def drawn() -> bool:
+        return any(there.drawn for there in found())
+
+    context = {"found": found, "drawn": drawn, "geojson": address, "people": people}
     return page(request, "assets/map.html", context)
 
 
