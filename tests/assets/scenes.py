@@ -8,6 +8,7 @@ from wijkaanpak.assets.rules import Entry, Kind, Move, Side, Whose
 from wijkaanpak.people.actions import digest
 from wijkaanpak.people.rules import new_code
 
+HERE = "/w/zonnehof/krachten/"
 BIKES = Entry(
     side=Side.OFFER,
     kind=Kind.RESIDENTS,
@@ -45,6 +46,17 @@ FLAT_TYRE = Entry(
 def offered(cast, entry=BIKES, holder=None, **more):
     """Somebody who takes part offers something."""
     return actions.enter(here=cast.wijk, entry=entry, holder=holder or cast.amina, **more)
+
+
+def filled(client, side, said, until=6):
+    """Fill in the screens one by one with what is said; return the answer to the last."""
+    answer, at = None, HERE + side
+    for _screen in range(until):
+        answer = client.post(at, said)
+        at = answer.headers.get("Location", "")
+        if not at.startswith(HERE + side):
+            break
+    return answer
 
 
 def wished(cast, entry=FLAT_TYRE, holder=None, **more):

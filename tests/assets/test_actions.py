@@ -23,7 +23,7 @@ from tests.assets.scenes import (
 from wijkaanpak import clock
 from wijkaanpak.assets import actions
 from wijkaanpak.assets.models import Asset, Connector, Contact, Introduction, ThankYou
-from wijkaanpak.assets.queries import connecting, looking
+from wijkaanpak.assets.queries import connecting, looking, places
 from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.assets.rules import Move, No, Step
 from wijkaanpak.logbook.models import Facts
@@ -319,7 +319,7 @@ def test_nothing_of_one_neighbourhood_is_seen_in_another(cast):
     assert connecting.connectors(cast.dorp) == []
     assert connecting.public_thanks(cast.dorp) == []
     assert looking.own_assets(Viewer(cast.dorp, cast.amina)) == []
-    assert looking.areas_on_map(cast.dorp, people=True) == []
+    assert places.on_map(cast.dorp, people=True) == []
     for look in (
         lambda: looking.seen_asset(there, card.introduction.offer_id, owner),
         lambda: looking.own_asset(there, card.introduction.offer_id, owner),

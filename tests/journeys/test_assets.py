@@ -99,8 +99,64 @@ def test_a_sheet_of_post_its_is_read_in(walk):
     noor.go(WALL + "?zoek=ladder")
     assert noor.reads("Een ladder van zes meter")
     noor.look("wall-search")
-    noor.go(WALL + "kaart/")
-    noor.look("wall-map")
+
+
+def through(walker, *screens):
+    """Fill in one screen after another; each is looked at, by its number in the picture."""
+    for number, (name, fill) in enumerate(screens, 1):
+        fill(walker.page)
+        walker.look(f"{name}-{number}")
+        walker.send()
+
+
+def test_a_thing_of_us_all_gets_a_spot_on_the_map_without_javascript(walk):
+    fatma = walk("Fatma", scripts=False).sign_in()
+    fatma.go(WALL + "aanbieden/")
+    through(
+        fatma,
+        ("offer", lambda page: (page.check("[name=kind][value=physical]"),
+                                page.check("[name=whose][value=group]"))),
+        ("offer", lambda page: page.fill("[name=title]", "Een bakfiets om te lenen")),
+        ("offer", lambda page: (page.locator("[name=square][value=D3]").check(force=True),
+                                page.fill("[name=place]", "Hazelpad"))),
+        ("offer", lambda page: page.check("[name=days][value='2']")),
+    )  # fmt: skip
+    assert fatma.reads("Zonnehof · Hazelpad · D3")
+    fatma.look("offer-5")
+    fatma.send()
+    assert fatma.reads("Het staat nu op de muur.")
+
+    passer_by = walk()
+    passer_by.go(WALL + "kaart/")
+    assert passer_by.reads("Een bakfiets om te lenen")
+    assert not passer_by.reads("Drummen leren in De Kelder")
+    passer_by.page.locator(".leaflet-interactive").first.wait_for()
+    passer_by.look("wall-map-phone")
+    desk = walk(phone=False)
+    desk.go(WALL + "kaart/")
+    desk.page.locator(".leaflet-interactive").first.wait_for()
+    desk.page.locator("li", has_text="Een bakfiets").get_by_role("button").first.click()
+    desk.page.locator("path.w-map__chosen").wait_for()
+    desk.look("wall-map")
+
+
+def test_what_a_person_wishes_is_asked_screen_by_screen_and_has_no_square(walk):
+    fatma = walk("Fatma").sign_in()
+    fatma.go(WALL + "vragen/")
+    through(
+        fatma,
+        ("wish", lambda page: page.check("[name=kind][value=residents]")),
+        ("wish", lambda page: page.fill("[name=title]", "Leren zwemmen")),
+        ("wish", lambda page: page.fill("[name=ourselves]", "We gaan samen op de fiets.")),
+    )
+    assert fatma.page.locator("[name=square]").count() == 0
+    through(fatma, ("wish-where", lambda page: None), ("wish-when", lambda page: None))
+    fatma.send()
+    assert fatma.reads("Hoe kan een verbinder je bereiken?")
+    fatma.look("wish-reach-missing")
+    fatma.page.fill("[name=reach]", "in De Zaaier, dinsdag")
+    fatma.send()
+    assert fatma.reads("Leren zwemmen")
 
 
 def test_the_pages_for_everybody_are_whole_on_a_phone(walk):
@@ -108,10 +164,6 @@ def test_the_pages_for_everybody_are_whole_on_a_phone(walk):
     for at in ("", "verbinders/", "verbinders/vragen/", "woorden/", "strookje/", "kaart/"):
         phone.go(WALL + at)
         phone.look()
-    amina = walk("Fatma").sign_in()
-    for at, name in (("aanbieden/", "offer-form"), ("vragen/", "wish-form")):
-        amina.go(WALL + at)
-        amina.look(name)
     quiet = walk(scripts=False)
     quiet.go(WALL)
     assert quiet.reads("Wat we hebben")

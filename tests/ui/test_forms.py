@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.gallery import ShortForm, StoryForm
-from wijkaanpak.ui.forms import DayField, HouseForm, PlainForm, can_be_seen
+from wijkaanpak.ui.forms import DayField, HouseForm, PlainForm, Sketch, Squares, can_be_seen
 
 GIVEN = QueryDict(
     "text=Er+brandt+<geen>+licht&about=work&uses=panel&street=a&mail=fatma&on=2026-11-25&sure=on"
@@ -114,6 +114,30 @@ def test_large_choices_carry_their_own_help():
     )
     assert html.startswith('<fieldset class="utrecht-form-field" role="radiogroup">')
     assert 'role="group"' in write("{% field form.uses %}", form=StoryForm())
+
+
+class SpotForm(HouseForm):
+    square = forms.ChoiceField(
+        label="Welk vak?",
+        required=False,
+        choices=[("", "Geen vak"), ("A1", "A1, Zonnehof"), ("B1", "B1")],
+        widget=Squares,
+    )
+
+
+def test_a_spot_is_chosen_as_a_square_over_the_borders():
+    form = SpotForm({"square": "A1"})
+    form.fields["square"].widget.sketch = Sketch("M0 0L9 9Z", 1, [("<Zon>", 50, 66)])
+    html = write("{% field form.square %}", form=form)
+    assert html.count('class="w-square"') == 2
+    assert 'value="A1" id="id_square_1" checked' in html
+    assert 'A1<span class="w-hidden">, Zonnehof</span>' in html
+    assert '<path d="M0 0L9 9Z"/><text x="50" y="66">&lt;Zon&gt;</text>' in html
+    assert html.index("Geen vak") < html.index("w-squares")
+
+
+def test_without_a_sketch_squares_are_plain_choices():
+    assert "w-squares" not in write("{% field form.square %}", form=SpotForm())
 
 
 def test_optional_fields_say_so_and_the_browser_is_told_what_to_fill_in():

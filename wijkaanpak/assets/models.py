@@ -10,12 +10,8 @@ from wijkaanpak.assets import rules
 from wijkaanpak.assets.rules import Kind, No, Side, State, Step, Whose
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.network.models import Party
+from wijkaanpak.network.models import Party, choices
 from wijkaanpak.people.models import Person
-
-
-def choices(words: type) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]  # type: ignore[attr-defined]
 
 
 class Asset(Recorded):
@@ -24,7 +20,8 @@ class Asset(Recorded):
     `holder` is set when who entered it was signed in; `slip` is a slow digest of the code on
     paper with which they come back; `helper` is who wrote it down with them beside. `days`
     (1-7) and `parts` of the day are when it suits; none means any time. `place` is a street or
-    a public place, never a house. It is shown up to and with `until`.
+    a public place, never a house; `lon` and `lat` (WGS84) are the middle of a square on the map,
+    and only for what is no person's. It is shown up to and with `until`.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="assets")
@@ -35,6 +32,8 @@ class Asset(Recorded):
     words = models.TextField(blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="assets")
     place = models.CharField(max_length=80, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    lat = models.FloatField(null=True, blank=True)
     days = models.JSONField(default=list)
     parts = models.JSONField(default=list)
     ourselves = models.TextField(blank=True)
@@ -73,6 +72,11 @@ class Asset(Recorded):
                 | models.Q(ourselves="", little_help="", others=""),
                 name="only_a_wish_answers_the_three_questions",
             ),
+            models.CheckConstraint(
+                condition=models.Q(lon=None, lat=None)
+                | models.Q(whose="group", lon__isnull=False, lat__isnull=False),
+                name="no_person_is_a_spot_on_the_map",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +92,11 @@ class Asset(Recorded):
     @property
     def asks_a_word(self) -> bool:
         return rules.needs_a_word(self.state, self.until, clock.today())
+
+    @property
+    def spot(self) -> str:
+        """Its spot on the map, the same for all that stand there; '' when it has none."""
+        return "" if self.lon is None else f"{self.lon},{self.lat}"
 
     @property
     def text(self) -> str:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from wijkaanpak.assets.views import connecting, entering, importing, papers, reading, thanking
+from wijkaanpak.assets.views import (
+    connecting,
+    entering,
+    importing,
+    papers,
+    reading,
+    screens,
+    thanking,
+)
 
 app_name = "assets"
 OFFER, WISH = {"side": "offer"}, {"side": "wish"}
@@ -13,8 +21,10 @@ urlpatterns = [
     path("kaart/krachten.geojson", reading.on_map, name="on_map"),
     path("woorden/", reading.words, name="words"),
     path("woorden/<uuid:pair>/weg/", reading.part, name="part"),
-    path("aanbieden/", entering.enter, OFFER, name="offer"),
-    path("vragen/", entering.enter, WISH, name="wish"),
+    path("aanbieden/", screens.enter, OFFER, name="offer"),
+    path("aanbieden/<int:step>/", screens.enter, OFFER, name="offer"),
+    path("vragen/", screens.enter, WISH, name="wish"),
+    path("vragen/<int:step>/", screens.enter, WISH, name="wish"),
     path("strookje/", entering.slip, name="slip"),
     path("strookje/nieuw/", entering.new_slip, name="new_slip"),
     path("strookje/klaar/", entering.done, name="done"),

@@ -40,7 +40,8 @@ EMPTY = frozenset(
     toch tot tussen twee uit uur van vaak vanaf vanuit veel voor vooral vraag vragen waar
     waarom wat week weer wel welke werd weet wie wij wijk willen wil wilt wonen woon word
     worden wordt zal zelf zich zijn zodat zoek zoeken zoekt zonder zou aanbieden bied buurt
-    buren buurtgenoten kijken staan moeilijk nieuw nieuwe and the for with you that have
+    buren buurtgenoten kijken staan moeilijk nieuw nieuwe open drie vier vijf zes zeven acht
+    negen tien elf twaalf twintig dertig veertig vijftig honderd and the for with you that have
     this are can from will not need want""".split()  # noqa: SIM905
 )
 

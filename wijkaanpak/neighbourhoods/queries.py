@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -136,11 +136,17 @@ def areas_page(here: Neighbourhood, after: uuid.UUID | None = None, most: int = 
 
 
 def as_geojson(
-    areas: list[Area], address_of: Callable[[Area], str], name_of: Callable[[Area], str] = str
+    areas: list[Area],
+    address_of: Callable[[Area], str],
+    name_of: Callable[[Area], str] = str,
+    more: Iterable[str] = (),
 ) -> str:
-    """Return areas as a GeoJSON FeatureCollection; borders are text already and stay so."""
-    features = ",".join(_feature(area, name_of(area), address_of(area)) for area in areas)
-    return f'{{"type":"FeatureCollection","features":[{features}]}}'
+    """Return areas as a GeoJSON FeatureCollection; borders are text already and stay so.
+
+    `more` are features, each as text, that lie above the areas.
+    """
+    own = (_feature(area, name_of(area), address_of(area)) for area in areas)
+    return f'{{"type":"FeatureCollection","features":[{",".join([*own, *more])}]}}'
 
 
 def _feature(area: Area, name: str, address: str) -> str:

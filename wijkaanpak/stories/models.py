@@ -8,12 +8,9 @@ from django.urls import reverse
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.neighbourhoods.rules import Domain
+from wijkaanpak.network.models import choices
 from wijkaanpak.people.models import Person
 from wijkaanpak.stories.rules import Channel, How, Layer, Reason, State, Use, Verdict
-
-
-def choices(words: type) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]  # type: ignore[attr-defined]
 
 
 class Story(Recorded):

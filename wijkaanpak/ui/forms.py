@@ -2,7 +2,8 @@
 
 import unicodedata
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -113,6 +114,24 @@ class Cards(_WithHelps, forms.RadioSelect):
 
 class ManyCards(_WithHelps, forms.CheckboxSelectMultiple):
     """Any of a few: each choice is a large card."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What lies under the squares of a map: borders as an SVG path, and names with their spot.
+
+    Both are in a box of eight by `rows` squares of 100 units.
+    """
+
+    path: str
+    rows: int
+    names: Sequence[tuple[str, int, int]]
+
+
+class Squares(forms.RadioSelect):
+    """A spot on the map without pointing: one of its squares. The empty choice is no spot."""
+
+    sketch: Sketch | None = None
 
 
 class Words(forms.Textarea):

@@ -121,7 +121,9 @@ def fields_of(entry: Entry) -> dict[str, object]:
     """Return what is kept of an entry beside how to reach its owner."""
     texts = {name: getattr(entry, name).strip() for name in _TEXTS}
     plain = {"side": entry.side, "kind": entry.kind, "whose": entry.whose}
-    return texts | plain | {"days": sorted(entry.days), "parts": sorted(entry.parts)}
+    lon, lat = entry.spot or (None, None)
+    times = {"days": sorted(entry.days), "parts": sorted(entry.parts)}
+    return texts | plain | times | {"lon": lon, "lat": lat}
 
 
 def own(
@@ -188,7 +190,8 @@ def erase(*, asset: Asset, owner: Owner) -> None:
         opened.fresh(asset)
         opened.erase(asset)
         blank: dict[str, object] = dict.fromkeys((*_TEXTS, "slip"), "")
-        blank |= dict.fromkeys(("holder", "helper", "area")) | {"days": [], "parts": []}
+        blank |= dict.fromkeys(("holder", "helper", "area", "lon", "lat"))
+        blank |= {"days": [], "parts": []}
         _set(asset, **blank, state=State.ERASED)
         Contact.objects.filter(asset=asset).update(name="", reach="", erased=clock.today())
         about = Q(wish=asset) | Q(offer=asset, wish=None)

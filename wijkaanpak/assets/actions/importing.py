@@ -132,6 +132,7 @@ def _entry_of(one: PostIt, usual: Usual, area: Area | None) -> Entry:
         kind=kind,
         whose=Whose.PERSON if personal else Whose.GROUP,
         place=where,
+        spot=None,
         days=one.days,
         parts=one.parts,
         **_title_and_words(said),

@@ -56,6 +56,8 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=90)),
                 ("words", models.TextField(blank=True)),
                 ("place", models.CharField(blank=True, max_length=80)),
+                ("lon", models.FloatField(blank=True, null=True)),
+                ("lat", models.FloatField(blank=True, null=True)),
                 ("days", models.JSONField(default=list)),
                 ("parts", models.JSONField(default=list)),
                 ("ourselves", models.TextField(blank=True)),
@@ -378,6 +380,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="only_a_wish_answers_the_three_questions",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="asset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lat", None), ("lon", None)),
+                    models.Q(("lat__isnull", False), ("lon__isnull", False), ("whose", "group")),
+                    _connector="OR",
+                ),
+                name="no_person_is_a_spot_on_the_map",
             ),
         ),
         migrations.AddConstraint(

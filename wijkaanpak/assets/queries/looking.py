@@ -10,16 +10,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
 from wijkaanpak.assets import rules
 from wijkaanpak.assets.models import Asset, Contact, SameWord
 from wijkaanpak.assets.rules import Kind, Side, State, Whose
-from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.neighbourhoods.queries import public_areas
-from wijkaanpak.neighbourhoods.rules import AreaKind
+from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.queries import mandates_of
 from wijkaanpak.network.rules import PartyKind
 from wijkaanpak.people.models import Person
@@ -98,12 +96,6 @@ def _by_key(here: Neighbourhood, key: str) -> Asset | None:
         return None
 
 
-def rows_by_id(here: Neighbourhood, ids: list[str], *, people: bool) -> list[Asset]:
-    """Return these offers and wishes in this order, as far as they may be seen today."""
-    found = {str(row.pk): row for row in _with(shown(here, people=people).filter(pk__in=ids))}
-    return [found[one] for one in ids if one in found]
-
-
 def _with(found: QuerySet[Asset]) -> QuerySet[Asset]:
     return found.select_related("here", "area")
 
@@ -164,26 +156,6 @@ def entered_before(here: Neighbourhood, key: uuid.UUID | None, owner: Owner) -> 
         helped = owner.person is not None and row.helper_id == owner.person.pk
         rules.check_own(helped or owner.has(row))
     return row
-
-
-def areas(here: Neighbourhood) -> QuerySet[Area]:
-    """Return the areas that residents drew, to choose from."""
-    return public_areas(here, AreaKind.OWN)
-
-
-def areas_on_map(here: Neighbourhood, *, people: bool) -> list[tuple[Area, list[Asset]]]:
-    """Return each area with what is there; an offer is never on the map nearer than its area."""
-    here_now = shown(here, people=people).exclude(area=None).order_by("title", "id")
-    by_area: dict[uuid.UUID | None, list[Asset]] = {}
-    for row in here_now[:MOST_ON_MAP]:
-        row.here = here
-        by_area.setdefault(row.area_id, []).append(row)
-    drawn = Exists(Asset.objects.filter(area=OuterRef("pk"), state=State.HERE))
-    found = Area.objects.filter(drawn, here=here).order_by("name")
-    return [(area, by_area[area.pk]) for area in found if area.pk in by_area]
-
-
-MOST_ON_MAP = 300
 
 
 def same_words(here: Neighbourhood) -> QuerySet[SameWord]:

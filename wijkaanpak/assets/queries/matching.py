@@ -32,7 +32,6 @@ class Seen:
     kind: str
     whose: str
     title: str
-    area_id: uuid.UUID | None
     area: str
     days: tuple[int, ...]
     parts: tuple[str, ...]
@@ -92,7 +91,7 @@ def _shelf(rows: list[Asset], same: list[tuple[str, str]]) -> Shelf:
 def _seen(row: Asset) -> Seen:
     area = row.area.name if row.area else ""
     days, parts = tuple(row.days), tuple(row.parts)
-    return Seen(row.pk, row.kind, row.whose, row.title, row.area_id, area, days, parts)
+    return Seen(row.pk, row.kind, row.whose, row.title, area, days, parts)
 
 
 def matches(
@@ -101,19 +100,22 @@ def matches(
     text: str,
     *,
     people: bool,
-    area: uuid.UUID | None = None,
+    area: str = "",
     days: Collection[int] = (),
     parts: Collection[str] = (),
     most: int = 6,
 ) -> list[Match]:
-    """Return what speaks of the same things, best first; persons' own only with `people`."""
+    """Return what speaks of the same things, best first; persons' own only with `people`.
+
+    `area` is the name of a part of the neighbourhood: what is there weighs more, and says so.
+    """
     shelf = shelves(here)[wanted]
     index = shelf.everything if people else shelf.common
     found = []
     for like in index.like(text, LOOKED_AT):
         row = shelf.rows[like.key]
         when = rules.same_time(days, parts, row.days, row.parts)
-        near = area is not None and row.area_id == area
+        near = bool(area) and row.area == area
         weight = (like.weight + SAME_AREA * near) * (1 if when else OTHER_TIME)
         on, at = when or ([], [])
         name = row.area if near else ""
@@ -125,6 +127,6 @@ def fitting(asset: Asset, *, people: bool, most: int = 6) -> list[Match]:
     """Return the offers that fit a wish, or the wishes that fit an offer."""
     wanted = Side.OFFER if asset.side == Side.WISH else Side.WISH
     return matches(
-        asset.here, wanted, asset.text, people=people, area=asset.area_id,
-        days=asset.days, parts=asset.parts, most=most,
+        asset.here, wanted, asset.text, people=people,
+        area=asset.area.name if asset.area else "", days=asset.days, parts=asset.parts, most=most,
     )  # fmt: skip

@@ -24,7 +24,7 @@ def at_item(viewer: Viewer, item: Point) -> Filling:
 @fills("budget.plan")
 def at_plan(viewer: Viewer, plan: SomePlan) -> Filling:
     """Return what we already have that could help a plan."""
-    return what_we_have(viewer, f"{plan.title} {plan.what} {plan.needed}")
+    return what_we_have(viewer, f"{plan.title} {plan.what} {plan.needed}", plan.area)
 
 
 @fills("stories.story")
@@ -33,9 +33,9 @@ def at_story(viewer: Viewer, story: Told) -> Filling:
     return what_we_have(viewer, f"{story.title} {story.text}")
 
 
-def what_we_have(viewer: Viewer, text: str) -> Filling:
+def what_we_have(viewer: Viewer, text: str, area: str = "") -> Filling:
     people = looking.sees_people(viewer)
-    found = matching.matches(viewer.here, Side.OFFER, text, people=people, most=MOST)
+    found = matching.matches(viewer.here, Side.OFFER, text, people=people, area=area, most=MOST)
     context = {"fits": shown(found, viewer.here.slug), "people": people}
     return "assets/beside.html", context
 

@@ -52,7 +52,10 @@ def ask(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     owner = owner_of(request, viewer)
     offer, wish = thing(request, viewer, "aanbod"), thing(request, viewer, "wens")
     found = connecting.connectors(viewer.here)
+    helped = thing(request, viewer, "helpt")
     form = ask_form(request, viewer, found, offer, wish)
+    if helped:
+        help_with(form, helped)
     if form.is_valid():
         with told_at(form):
             said = form.cleaned_data
@@ -103,6 +106,12 @@ def ask_form(
         for_myself=not parties or looking.sees_people(viewer),
         initial={"words": start},
     )
+
+
+def help_with(form: forms.AskForm, wish: Thing) -> None:
+    """Begin the words of who can help with somebody's wish: the connector knows whose it is."""
+    form.fields["words"].label = _("What can you do?")
+    form.initial["words"] = _("I can help with the wish “%(title)s”.") % {"title": wish.title}
 
 
 @never_cache

@@ -1,14 +1,15 @@
-"""Entering an offer or wish, alone or with somebody beside, and coming back to it."""
+"""Coming back to an offer or wish, signed in or with a slip: renew, change, take back, erase."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,69 +17,18 @@ from django.views.decorators.cache import never_cache
 
 from wijkaanpak import clock
 from wijkaanpak.assets import actions, forms
-from wijkaanpak.assets.queries import connecting, looking
+from wijkaanpak.assets.queries import connecting, looking, places
 from wijkaanpak.assets.queries.looking import Owner, Thing
-from wijkaanpak.assets.rules import Side
+from wijkaanpak.assets.queries.places import Spots
+from wijkaanpak.assets.rules import Side, Whose
 from wijkaanpak.assets.views.reading import about, fitting_here
+from wijkaanpak.assets.views.screens import AN_HOUR, about_form, hand_over, to_own, warn, where
 from wijkaanpak.assets.views.why import owner_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, new_code, show_code
 from wijkaanpak.people.views import source
-from wijkaanpak.stories.rules import hints
 from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
-
-AN_HOUR = timedelta(hours=1)
-
-
-@never_cache
-@open_to(Right.BE_MEMBER)
-def enter(request: HttpRequest, viewer: Viewer, side: str) -> HttpResponse:
-    """Say what one offers or wishes, or write it down for who sits beside."""
-    form = forms.EntryForm(
-        request.POST or None,
-        side=Side(side),
-        areas=looking.areas(viewer.here),
-        helps=looking.writes_for_others(viewer),
-    )
-    if form.is_valid():
-        with told_at(form):
-            return keep(request, viewer, form)
-    return page(request, "assets/enter.html", {"side": side}, form=form)
-
-
-def keep(request: HttpRequest, viewer: Viewer, form: forms.EntryForm) -> HttpResponse:
-    """Keep what was said; who sat beside gets a slip, of which we keep no code."""
-    beside = form.cleaned_data.get("beside", False)
-    code = new_code() if beside else ""
-    row = actions.enter(
-        here=viewer.here,
-        entry=form.entry(),
-        area=form.area_row,
-        code=code,
-        holder=None if beside else viewer.somebody,
-        helper=viewer.somebody if beside else None,
-        key=form.cleaned_data["key"],
-    )
-    if hints(row.title, row.words, row.ourselves, row.little_help, row.others):
-        messages.warning(request, _(
-            "We think there is a house number, telephone number or e-mail address in your words. "
-            "Better leave it out: a connector brings people to you."
-        ))  # fmt: skip
-    if not beside:
-        messages.success(request, _("It stands on the wall now."))
-        return to_own(row)
-    return hand_over(request, viewer, row, code)
-
-
-def hand_over(request: HttpRequest, viewer: Viewer, row: Thing, code: str) -> HttpResponseRedirect:
-    """Keep the code in this session for an hour, to print it; sent twice the first code holds."""
-    kept = request.session.get("asset_slip")
-    if not kept or kept["asset"] != str(row.pk):
-        until = (clock.now() + AN_HOUR).isoformat()
-        fresh = {"code": code, "asset": str(row.pk), "title": row.title, "until": until}
-        request.session["asset_slip"] = fresh | {"here": viewer.here.slug}
-    return redirect("assets:new_slip", viewer.here.slug)
 
 
 @open_to(NOBODY, post=Right.BE_MEMBER)
@@ -125,13 +75,9 @@ def slip(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @open_to(NOBODY, post=ANYONE)
 def done(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Forget the slips in this session: the next one at this screen sees nothing of them."""
-    for name in ("asset_slip", "asset_slips"):
+    for name in ("asset_slip", "asset_slips", "entering"):
         request.session.pop(name, None)
     return redirect("assets:listing", viewer.here.slug)
-
-
-def to_own(row: Thing) -> HttpResponseRedirect:
-    return redirect("assets:own", row.here.slug, row.pk)
 
 
 def own_of(request: HttpRequest, viewer: Viewer, asset: uuid.UUID) -> tuple[Thing, Owner]:
@@ -159,28 +105,27 @@ def own(request: HttpRequest, viewer: Viewer, asset: uuid.UUID) -> HttpResponse:
 def change(request: HttpRequest, viewer: Viewer, asset: uuid.UUID) -> HttpResponse:
     """Say it in other words."""
     row, owner = own_of(request, viewer, asset)
-    form = forms.ChangeForm(
-        request.POST or None,
-        side=Side(row.side),
-        whose=row.whose,
-        areas=looking.areas(viewer.here),
-        initial=as_it_is(row, owner),
-    )
+    spots, side = places.spots(viewer.here), Side(row.side)
+    about = replace(about_form(side, Whose(row.whose), viewer, spots), helps=False)
+    form = forms.ChangeForm(request.POST or None, about=about, initial=as_it_is(row, owner, spots))
     if form.is_valid():
         with told_at(form):
-            entry, area = form.entry(), form.area_row
+            area, spot = where(form.cleaned_data, spots)
+            entry = forms.entry_of(form.cleaned_data, side, spot)
             actions.change(asset=row, viewer=viewer, owner=owner, entry=entry, area=area)
+            warn(request, row)
             messages.success(request, _("This is what it says now."))
             return to_own(row)
     return page(request, "assets/change.html", {"asset": row}, form=form)
 
 
-def as_it_is(row: Thing, owner: Owner) -> dict[str, Any]:
+def as_it_is(row: Thing, owner: Owner, spots: Spots) -> dict[str, Any]:
     contact = looking.contact_of(row, owner) if owner.has(row) else None
     names = ("title", "words", "kind", "ourselves", "little_help", "others", "place", "parts")
     return {name: getattr(row, name) for name in names} | {
         "days": [str(day) for day in row.days],
         "area": str(row.area_id or ""),
+        "square": spots.square_of(row),
         "name": contact.name if contact else "",
         "reach": contact.reach if contact else "",
     }

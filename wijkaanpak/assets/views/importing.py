@@ -1,4 +1,4 @@
-"""A spreadsheet of post-its: a look first, then for good, a thousand rows at a time."""
+"""A spreadsheet of post-its: a look first, then for good, five hundred rows at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from wijkaanpak.assets import actions, forms
 from wijkaanpak.assets.actions import importing
 from wijkaanpak.assets.actions.importing import Usual
-from wijkaanpak.assets.queries import looking
+from wijkaanpak.assets.queries import places
 from wijkaanpak.assets.rules import KIND_WORDS, Kind, Side
 from wijkaanpak.assets.views.why import when
 from wijkaanpak.methods import postits
@@ -23,7 +23,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.pages import page, say, told_at
 from wijkaanpak.ui.sealing import seal, unseal
 
-SALT, AT_A_TIME, SHOWN = "wijkaanpak.assets.post-its", 1_000, 100
+SALT, AT_A_TIME, SHOWN = "wijkaanpak.assets.post-its", 500, 100
 type Said = dict[str, Any]  # the columns, the usual side and kind
 
 
@@ -54,7 +54,7 @@ def sort_out(
 ) -> tuple[list[importing.Row], list[importing.Fault]]:
     usual = Usual(Side(said["side"]), Kind(said["kind"]))
     found = postits.post_its(table, said["columns"])
-    return importing.sort_out(found, list(looking.areas(viewer.here)), usual)
+    return importing.sort_out(found, list(places.areas(viewer.here)), usual)
 
 
 def preview(
@@ -106,7 +106,7 @@ def columns(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> Ht
 
 
 def some_rows(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> HttpResponse:
-    """Write the next thousand rows in and show how far it is; the page goes on by itself.
+    """Write the next five hundred rows in and show how far it is; the page goes on by itself.
 
     Without JavaScript a button goes on. A part that is sent twice counts once.
     """

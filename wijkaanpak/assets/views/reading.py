@@ -13,11 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkaanpak.assets import actions, forms
-from wijkaanpak.assets.queries import connecting, looking, matching
+from wijkaanpak.assets.queries import connecting, looking, matching, places
 from wijkaanpak.assets.queries.looking import Thing
 from wijkaanpak.assets.rules import KIND_WORDS, Side, Whose
 from wijkaanpak.assets.views.why import owner_of, shown, when
-from wijkaanpak.neighbourhoods.queries import as_geojson
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -72,24 +71,27 @@ def about(row: Thing) -> dict[str, Any]:
 @open_to(ANYONE, post=NOBODY)
 def map_page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The areas with what is there, as a list with a map beside it."""
-    found = looking.areas_on_map(viewer.here, people=looking.sees_people(viewer))
-    drawn = any(area.border or area.lon is not None for area, _rows in found)
+    people = looking.sees_people(viewer)
+
+    @cache
+    def found() -> list[places.There]:
+        """Read only when the list is drawn anew: the template keeps it by its version."""
+        return places.on_map(viewer.here, people=people)
+
     address = reverse("assets:on_map", args=[viewer.here.slug])
-    context = {"found": found, "drawn": drawn, "geojson": address}
+
+    def drawn() -> bool:
+        return any(there.drawn for there in found())
+
+    context = {"found": found, "drawn": drawn, "geojson": address, "people": people}
     return page(request, "assets/map.html", context)
 
 
 @open_to(ANYONE, post=NOBODY)
 def on_map(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The same areas as GeoJSON (RFC 7946): no point on it is nearer than an area."""
-    found = looking.areas_on_map(viewer.here, people=looking.sees_people(viewer))
-    many = {area.pk: len(rows) for area, rows in found}
-    page_of = reverse("assets:map", args=[viewer.here.slug])
-    body = as_geojson(
-        [area for area, _rows in found],
-        lambda area: f"{page_of}#area-{area.pk}",
-        lambda area: f"{area.name}: {many[area.pk]}",
-    )
+    """The same as GeoJSON (RFC 7946): nothing of a person is on it nearer than an area."""
+    found = places.on_map(viewer.here, people=looking.sees_people(viewer))
+    body = places.as_geojson(viewer.here, found)
     return HttpResponse(body, content_type="application/geo+json")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from wijkaanpak.assets import actions
 from wijkaanpak.assets.queries.connecting import yes_of
 from wijkaanpak.assets.queries.looking import Owner
+from wijkaanpak.assets.queries.places import spots
 from wijkaanpak.assets.rules import Entry, Kind, Move, No, Side, Whose
 from wijkaanpak.people.actions import digest
 from wijkaanpak.people.queries import Viewer
@@ -23,7 +24,7 @@ def entered(scene: Scene, event: Event) -> None:
     by, code = scene.people[thing.by], new_code() if thing.beside else ""
     row = actions.enter(
         here=scene.here,
-        entry=_entry(thing),
+        entry=_entry(scene, thing),
         area=scene.areas.get(thing.area),
         code=code,
         holder=None if thing.beside else by,
@@ -32,7 +33,8 @@ def entered(scene: Scene, event: Event) -> None:
     scene.things[thing.key] = row, Owner(slips=(digest(code),)) if thing.beside else Owner(by)
 
 
-def _entry(thing: words.Thing) -> Entry:
+def _entry(scene: Scene, thing: words.Thing) -> Entry:
+    sheet = spots(scene.here).sheet if thing.square else None
     return Entry(
         side=Side(thing.side),
         kind=Kind(thing.kind),
@@ -40,6 +42,7 @@ def _entry(thing: words.Thing) -> Entry:
         title=thing.title,
         words=thing.words,
         place=thing.place,
+        spot=sheet.middle(thing.square) if sheet else None,
         days=thing.days,
         parts=thing.parts,
         ourselves=thing.ourselves,

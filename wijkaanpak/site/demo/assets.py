@@ -29,9 +29,10 @@ def of_all(
     words: str,
     area: str,
     place: str = "",
+    square: str = "",
 ) -> Thing:
     """Something of a group or of everybody, kept up from then till now."""
-    return Thing(key, at, by, "offer", kind, title, words, "group", area, place,
+    return Thing(key, at, by, "offer", kind, title, words, "group", area, place, square=square,
                  renewed=each_year(at))  # fmt: skip
 
 
@@ -45,6 +46,7 @@ THINGS = (
         "Hier zit altijd iemand. Wie iets wil vragen of vertellen, schuift aan.",
         "zonnehof",
         "Zonnehofplein",
+        square="E2",
     ),
     of_all(
         "zaaier",
@@ -56,6 +58,7 @@ THINGS = (
         met een piano en een lokaal voor huiswerk. Zeven dagen open.""",
         "zonnehof",
         "De Zaaier",
+        square="D3",
     ),
     of_all(
         "haag",
@@ -66,6 +69,7 @@ THINGS = (
         """Ze staan er al honderd jaar. In de herfst rapen we noten, in de winter vlechten we
         takken.""",
         "waterlinten",
+        square="C5",
     ),
     of_all(
         "kelder",
@@ -77,6 +81,7 @@ THINGS = (
         helpen met opruimen.""",
         "zonnehof",
         "Zonnehofplein",
+        square="E2",
     ),
     of_all(
         "club",
@@ -86,6 +91,7 @@ THINGS = (
         "VV Hazelkamp '58: kantine en velden",
         "Overdag is de kantine vrij. Voor een toernooi of een feest voor de buurt.",
         "terp",
+        square="B3",
     ),
     of_all(
         "winkels",
@@ -95,6 +101,7 @@ THINGS = (
         "Winkels die een bijbaan of stage geven",
         "De bakker, de groenteman en de fietsenmaker nemen jongeren aan.",
         "zonnehof",
+        square="F3",
     ),
     of_all(
         "vlieger",
@@ -104,6 +111,7 @@ THINGS = (
         "De ouderkamer van De Vlieger",
         "Drie ochtenden koffie, taal en een oppas. Ook voor wie geen kind op school heeft.",
         "waterlinten",
+        square="E4",
     ),
     Thing(
         "fiets",

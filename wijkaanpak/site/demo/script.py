@@ -493,6 +493,7 @@ class Thing(Folded):
     """Something offered or wished, by whom, and the days on which it was renewed.
 
     `beside` says that `by` wrote it down for somebody without an account, who got a slip.
+    `square` is where it stands on the map; a person's has none.
     """
 
     key: str
@@ -505,6 +506,7 @@ class Thing(Folded):
     whose: str = "person"
     area: str = ""
     place: str = ""
+    square: str = ""
     days: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     ourselves: str = ""

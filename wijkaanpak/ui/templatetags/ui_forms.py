@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from wijkaanpak.ui.forms import Voice, Words, new_key
+from wijkaanpak.ui.forms import Sketch, Squares, Voice, Words, new_key
 from wijkaanpak.ui.templatetags.ui_lists import steps
 from wijkaanpak.ui.templatetags.ui_words import icon
 
@@ -47,7 +47,7 @@ def _summary_lines(form: forms.BaseForm) -> Iterator[SafeString]:
 
 def _target(bound: BoundField) -> str:
     """The id that a link in the summary goes to: the first choice of a group, else the field."""
-    if bound.widget_type in ("radioselect", "cards", "checkboxselectmultiple", "manycards"):
+    if isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return f"{bound.auto_id}_0"
     return str(bound.id_for_label or bound.auto_id)
 
@@ -184,13 +184,17 @@ def _group(bound: BoundField) -> SafeString:
     widget = bound.field.widget
     helps = getattr(widget, "helps", {})
     about = _attributes(bound).get("aria-describedby", "")
-    choices = mark_safe("".join(_choice(option.data, helps) for option in bound.subwidgets))
+    if isinstance(widget, Squares) and widget.sketch:
+        choices = _squares(bound, widget.sketch)
+    else:
+        shown = "".join(_choice(option.data, helps) for option in bound.subwidgets)
+        choices = format_html('<div class="w-choices">{}</div>', mark_safe(shown))
     many = isinstance(widget, forms.CheckboxSelectMultiple)  # Django makes it a RadioSelect too
     role = "group" if many else "radiogroup"
     described = format_html(' aria-describedby="{}"', about) if about else NOTHING
     return format_html(
         '<fieldset class="utrecht-form-field{}" role="{}"{}><legend class="w-legend">{}{}</legend>{}{}'
-        '<div class="w-choices">{}</div></fieldset>',
+        "{}</fieldset>",
         _invalid(bound),
         role,
         described,
@@ -218,6 +222,37 @@ def _choice(option: dict[str, Any], helps: dict[Any, Any]) -> SafeString:
         required,
         option["label"],
         shown,
+    )
+
+
+def _squares(bound: BoundField, sketch: Sketch) -> SafeString:
+    """The borders with a square to choose on every spot; no spot at all stands above them."""
+    options = [option.data for option in bound.subwidgets]
+    nowhere = "".join(_choice(one, {}) for one in options if one["value"] == "")
+    squares = "".join(_square(one) for one in options if one["value"] != "")
+    names = format_html_join("", '<text x="{1}" y="{2}">{0}</text>', sketch.names)
+    return format_html(
+        '<div class="w-choices">{}</div><div class="w-squares">'
+        '<svg viewBox="0 0 800 {}" aria-hidden="true"><path d="{}"/>{}</svg>{}</div>',
+        mark_safe(nowhere),
+        sketch.rows * 100,
+        sketch.path,
+        names,
+        mark_safe(squares),
+    )
+
+
+def _square(option: dict[str, Any]) -> SafeString:
+    about = option["label"].removeprefix(option["value"])
+    return format_html(
+        '<label class="w-square"><input type="radio" name="{}" value="{}" id="{}"{}>'
+        '<span>{}<span class="w-hidden">{}</span></span></label>',
+        option["name"],
+        option["value"],
+        option["attrs"].get("id", ""),
+        mark_safe(" checked") if option["selected"] else NOTHING,
+        option["value"],
+        about,
     )
 
 

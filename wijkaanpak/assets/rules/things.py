@@ -1,4 +1,4 @@
-"""What must be true of offers, wishes and the people who bring them together.
+"""What must be true of an offer or a wish.
 
 What a neighbourhood has is not a list of persons. So an offer or wish of somebody carries no
 name; how to reach them is known to the connector who took the request and to nobody else; and
@@ -94,6 +94,8 @@ class State(StrEnum):
     ERASED = "erased"  # nothing of it is left but the seals in the log
 
 
+type Spot = tuple[float, float]  # longitude, latitude (WGS84): the middle of a square
+
 MOST_TITLE, MOST_WORDS, MOST_ANSWER = 90, 2_000, 1_000
 MOST_NAME, MOST_REACH, MOST_THANKS = 80, 200, 600
 NOTICE = timedelta(days=30)
@@ -109,6 +111,7 @@ class Entry:
     title: str
     words: str = ""
     place: str = ""
+    spot: Spot | None = None
     days: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     ourselves: str = ""
@@ -128,6 +131,7 @@ def check_entry(entry: Entry) -> None:
     for answer in (entry.ourselves, entry.little_help, entry.others):
         check_short(answer, MOST_ANSWER)
     check_whose(entry.kind, entry.whose)
+    check_spot(entry.whose, entry.spot)
     if entry.side is Side.OFFER and (entry.ourselves or entry.little_help or entry.others):
         raise Refused(gettext_noop("Only a wish answers the three questions."))
 
@@ -144,6 +148,17 @@ def check_whose(kind: Kind, whose: Whose) -> None:
         raise Refused(gettext_noop("What a resident knows or can do is a person’s own."))
 
 
+def check_spot(whose: Whose, spot: Spot | None) -> None:
+    """A person is never a spot on the map: only what is of a group or of everybody is."""
+    if spot and whose is Whose.PERSON:
+        raise Refused(
+            gettext_noop(
+                "What is of one person has no spot on the map. Choose a part of the "
+                "neighbourhood: that is near enough."
+            )
+        )
+
+
 def check_can_be_reached(entry: Entry) -> None:
     """What a person enters can be answered: a connector must know how."""
     if entry.whose is Whose.PERSON and not entry.reach.strip():
@@ -157,8 +172,12 @@ def check_can_be_reached(entry: Entry) -> None:
 
 def check_three_questions(entry: Entry) -> None:
     """A wish says what we can do ourselves, what with a little help, or what others must do."""
-    answered = entry.ourselves.strip() or entry.little_help.strip() or entry.others.strip()
-    if entry.side is Side.WISH and not answered:
+    if entry.side is Side.WISH:
+        check_answered(entry.ourselves, entry.little_help, entry.others)
+
+
+def check_answered(*answers: str) -> None:
+    if not any(answer.strip() for answer in answers):
         raise Refused(
             gettext_noop(
                 "Answer at least one of the three questions: what can we do ourselves, what with "
@@ -191,138 +210,6 @@ def sees_people(takes_part: bool, speaks_for: Iterable[PartyKind]) -> bool:
     Who speaks for a party that holds no key of the charter does not, whatever else they are.
     """
     return takes_part and all(kind in KEYS for kind in speaks_for)
-
-
-class Step(StrEnum):
-    """Where a request to be brought together is."""
-
-    ASKED = "asked"
-    TAKEN = "taken"  # the connector said yes to this one
-    MET = "met"
-    NOT_MET = "not met"
-    REFUSED = "refused"  # the connector said no, which is always fine
-    WITHDRAWN = "withdrawn"
-
-
-class Move(StrEnum):
-    TAKE = "take"
-    REFUSE = "refuse"
-    MEET = "meet"
-    PART = "part"
-    WITHDRAW = "withdraw"
-
-
-MOVES: dict[Step, dict[Move, Step]] = {
-    Step.ASKED: {
-        Move.TAKE: Step.TAKEN,
-        Move.REFUSE: Step.REFUSED,
-        Move.WITHDRAW: Step.WITHDRAWN,
-    },
-    Step.TAKEN: {
-        Move.MEET: Step.MET,
-        Move.PART: Step.NOT_MET,
-        Move.REFUSE: Step.REFUSED,
-        Move.WITHDRAW: Step.WITHDRAWN,
-    },
-    Step.MET: {},
-    Step.NOT_MET: {},
-    Step.REFUSED: {},
-    Step.WITHDRAWN: {},
-}
-OPEN = (Step.ASKED, Step.TAKEN)
-COUNTED = (*OPEN, Step.MET, Step.NOT_MET)  # a no, or a request taken back, is no load
-
-
-def after(step: Step, move: Move) -> Step:
-    """Return where a request is after a move; raise Refused when that cannot happen now."""
-    to = MOVES[step].get(move)
-    if to is None:
-        raise Refused(gettext_noop("This request has moved on meanwhile. Look at it again."))
-    return to
-
-
-class No(StrEnum):
-    """Why a connector says no. Any of these is enough; nobody asks further."""
-
-    TIME = "no time"
-    FIT = "does not fit"
-    BETTER = "somebody else can do it better"
-
-
-NO_WORDS: dict[str, str] = {
-    No.TIME: gettext_noop("I have no room for it now"),
-    No.FIT: gettext_noop("It does not fit me"),
-    No.BETTER: gettext_noop("Another connector can do this better"),
-}
-
-LEAST_LOAD, MOST_LOAD, USUAL_LOAD = 1, 20, 4
-
-
-@dataclass(frozen=True)
-class Load:
-    """What a connector carries: requests open now, requests of this month, and the own limit."""
-
-    open: int
-    this_month: int
-    most: int
-
-    @property
-    def has_room(self) -> bool:
-        return self.open < self.most and self.this_month < self.most
-
-    def room_from(self, today: date) -> date | None:
-        """Return when there is room again; None when an open request must be rounded off first."""
-        if self.has_room:
-            return today
-        if self.open >= self.most:
-            return None
-        return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def check_limit(most: int) -> None:
-    """The limit is the connector's own, within what one neighbour can carry."""
-    if not LEAST_LOAD <= most <= MOST_LOAD:
-        raise Refused(
-            gettext_noop("Choose between %(least)s and %(most)s requests a month."),
-            least=LEAST_LOAD,
-            most=MOST_LOAD,
-        )
-
-
-def check_room(load: Load, today: date) -> None:
-    """A connector who is full is not asked; the page says when there is room again."""
-    if load.has_room:
-        return
-    when = load.room_from(today)
-    if when is None:
-        raise Refused(
-            gettext_noop(
-                "This connector has hands full now, and has room again as soon as one request is "
-                "done. Choose somebody else, or come back later."
-            )
-        )
-    raise Refused(
-        gettext_noop(
-            "This connector has hands full this month, and has room again from %(day)s. "
-            "Choose somebody else, or come back then."
-        ),
-        day=f"{when:%d-%m-%Y}",
-    )
-
-
-def check_request(words: str, reach: str) -> None:
-    if not words.strip():
-        raise Refused(gettext_noop("Say in your own words what you are looking for."))
-    check_short(words, MOST_WORDS)
-    if not reach.strip():
-        raise Refused(gettext_noop("How can the connector reach you? A telephone number will do."))
-    check_short(reach, MOST_REACH)
-
-
-def check_thanks(words: str) -> None:
-    if not words.strip():
-        raise Refused(gettext_noop("Say what you thank for, in your own words."))
-    check_short(words, MOST_THANKS)
 
 
 def check_pair(one: str, other: str) -> None:
