@@ -1,6 +1,7 @@
 """Posts with and without a seat, who holds them, and one of everything of the room."""
 
 import io
+import uuid
 from datetime import time, timedelta
 
 from PIL import Image
@@ -108,9 +109,10 @@ def faces_at_the_table(cast):
         by=cast.corrie, post=post, year=2025, promised=24, real=20, source="Rooster"
     )
     actions.tell_last_day(by=cast.corrie, tenure=tenure, last_day=in_days(60), why="Pensioen")
-    actions.plan_handover(
+    plan = actions.plan_handover(
         by=cast.corrie, leaver=tenure, begins=in_days(30), plan="Zes weken samen"
     )
+    actions.give_cards(by=cast.corrie, handover=plan, many=2, key=uuid.UUID(int=21))
     actions.tell_minute(by=cast.corrie, post=post, words="Vandaag ging de deur open.")
     actions.name_crucial(by=cast.anouk, post=post, yes=True)
     a_seat_post(cast)

@@ -12,11 +12,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
 from tests.contacts import scenes
-from tests.gatherings.scenes import a_venue
+from tests.gatherings.scenes import a_gathering, a_venue, hosted
+from tests.invitations.scenes import an_ask
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions
 from wijkaanpak.contacts.models import Acquaintance, Handover, Minute, Post, Tenure
 from wijkaanpak.contacts.rules import Contract
+from wijkaanpak.people.rules import Role
 
 FACES = "/w/zonnehof/gezichten/"
 
@@ -176,6 +178,23 @@ def test_cards_come_as_a_file_and_a_neighbour_answers_without_an_account(cast, p
     assert Client().post(door, {"code": code, "answer": "no"}).status_code == 422
     assert "<p>3</p>" in client.get(address).text
     assert signed_in(Client(), cast.amina).get(address).status_code == 403
+
+
+def test_who_hands_over_sees_what_else_hangs_on_who_goes(cast):
+    post, venue = scenes.a_seat_post(cast), a_venue(cast)
+    tenure = scenes.held(cast, post, by=cast.sanne, name="Sanne")
+    actions.tell_last_day(
+        by=cast.sanne, tenure=tenure, last_day=scenes.in_days(30), why="Ander werk"
+    )
+    ask = an_ask(cast, by=cast.sanne)
+    cast.role(cast.sanne, Role.HOST)
+    hosted(cast, venue, person=cast.sanne)
+    evening = a_gathering(cast, by=cast.sanne, venue=venue, title="Afscheid van de wijk")
+    mine = signed_in(Client(), cast.sanne).get(post.get_absolute_url()).text
+    for address in (ask, venue, evening):
+        assert address.get_absolute_url() in mine
+    theirs = Client().get(post.get_absolute_url()).text
+    assert ask.get_absolute_url() not in theirs  # a passer-by reads that on the calendar
 
 
 def test_a_no_thanks_and_shows_nowhere(cast, post):

@@ -22,6 +22,7 @@ from wijkaanpak.contacts.queries.posts import (
 )
 from wijkaanpak.contacts.rules import Gap
 from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,14 @@ class Change:
     hours: int  # times a week that somebody is expected at a place
     handover: Handover | None = None
     gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def person(self) -> Person | None:
+        """Who goes, when they take part here themselves."""
+        tenure = self.leaver.tenure if self.leaver else None
+        if tenure and tenure.mandate:
+            return tenure.mandate.person
+        return tenure.person if tenure else None
 
     @property
     def vacant(self) -> Gap | None:

@@ -272,3 +272,9 @@ def harvest_that_made(here: Neighbourhood, made: Story | Item | Commitment) -> l
     name = made._meta.model_name
     found = Gathering.objects.filter(here=here, welcome=Welcome.YES, **{f"harvest__{name}": made})
     return _with_here(found.order_by("starts").distinct(), here)
+
+
+def planned_by(person: Person, here: Neighbourhood, most: int = 20) -> list[Gathering]:
+    """Return what somebody planned that is still to come, soonest first."""
+    found = _public(here).filter(by=person, starts__gte=clock.now(), state=GatheringState.PLANNED)
+    return _with_here(found.order_by("starts", "id")[:most], here)

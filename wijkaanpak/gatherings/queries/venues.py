@@ -246,3 +246,12 @@ def check_area_here(here: Neighbourhood, area: Area | None) -> None:
     """Raise NotYours for an area of another neighbourhood."""
     if area and area.here_id != here.pk:
         raise NotYours(gettext_noop("This area is of another neighbourhood."))
+
+
+def places_opened_by(person: Person, here: Neighbourhood) -> list[Venue]:
+    """Return the places of which somebody is the host today, by name."""
+    held = HostPeriod.objects.filter(person=person, until=None).values("venue")
+    rows = list(Venue.objects.filter(here=here, pk__in=held).order_by("name", "id"))
+    for row in rows:
+        row.here = here
+    return rows

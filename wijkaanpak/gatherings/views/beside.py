@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkaanpak.gatherings import queries
 from wijkaanpak.gatherings.rules import Harvested
-from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.queries import Somebody, Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.ui.slots import Filling, fills
 
@@ -58,3 +58,15 @@ def story_came_from(viewer: Viewer, story: Told) -> Filling | None:
 def _came_from(viewer: Viewer, made: Point | Promise | Told) -> Filling | None:
     found = queries.harvest_that_made(viewer.here, made)
     return ("gatherings/came_from.html", {"gatherings": found}) if found else None
+
+
+@fills("contacts.leaver")
+def places_of_who_goes(viewer: Viewer, person: Somebody) -> Filling | None:
+    """Return the places that somebody who leaves opens, and what they planned."""
+    places, plans = (
+        queries.places_opened_by(person, viewer.here),
+        queries.planned_by(person, viewer.here),
+    )
+    if not (places or plans):
+        return None
+    return "gatherings/places_of_leaver.html", {"places": places, "plans": plans}

@@ -27,6 +27,7 @@ from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import limit
 from wijkaanpak.network.rules import DecisionKind
+from wijkaanpak.people.models import Person
 
 type SomeAsk = Ask  # what views call an ask: they do not touch models
 PAGE = 50
@@ -181,4 +182,12 @@ def asks_of(party: Party, most: int = 20) -> list[Ask]:
     found = Ask.objects.filter(party=party).select_related("party", "along", "waits_for")
     rows = list(found.order_by("-on", "-id")[:most])
     _at_home(rows, party.here)
+    return rows
+
+
+def asks_kept_by(person: Person, here: Neighbourhood) -> list[Ask]:
+    """Return the asks that somebody made and of which residents did not hear yet."""
+    found = Ask.objects.filter(by=person, here=here, state__in=OPEN).select_related("party")
+    rows = list(found.order_by("feedback_due", "id"))
+    _at_home(rows, here)
     return rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wijkaanpak import clock
 from wijkaanpak.gatherings.rules import GatheringState, Welcome
 from wijkaanpak.invitations import queries
-from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.queries import Somebody, Viewer
 from wijkaanpak.ui.slots import Filling, fills
 
 if TYPE_CHECKING:
@@ -50,3 +50,10 @@ def on_my_page(viewer: Viewer, person: object) -> Filling | None:
         return None
     mine = queries.mine(viewer.person, viewer.here)
     return ("invitations/on_my_page.html", {"here": viewer.here, "runs": mine}) if mine else None
+
+
+@fills("contacts.leaver")
+def asks_of_who_goes(viewer: Viewer, person: Somebody) -> Filling | None:
+    """Return the asks that somebody who leaves still owes an answer: who tells residents?"""
+    found = queries.asks_kept_by(person, viewer.here)
+    return ("invitations/asks_of_leaver.html", {"asks": found}) if found else None
