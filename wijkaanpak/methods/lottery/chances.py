@@ -51,7 +51,7 @@ class _Levels:
         self.level = len(self.size)  # the column
         self.capped = set[int]()
         self.fixed = np.full(len(self.size), np.nan)
-        self.solver = program(strata, more=LP | {"primal_feasibility_tolerance": TINY})
+        self.solver = program(strata, more={**LP, "primal_feasibility_tolerance": TINY})
         for stratum, rows in enumerate(strata.rows):
             for row in rows:
                 self.solver.changeCoeff(row, stratum, self.size[stratum])

@@ -65,10 +65,10 @@ def fair_lottery(pool: Pool, panels: int = 1000) -> Lottery:
     target = relaxed(strata)
     if target is None:
         raise ArithmeticError("there is a panel, and yet no lottery")
-    found = herd(strata, target.each, panels)
+    found = herd(strata, target, panels)
     chances = over_panels(strata, target, found)
     if abs(chances.each - target.each).max() > NEAR:
-        found = herd(strata, chances.each, panels)
+        found = herd(strata, chances, panels)
     ideal = {
         person.key: float(chance)
         for people, chance in zip(strata.people, chances.each, strict=True)

@@ -46,8 +46,8 @@ TOO_FEW = gettext_noop(
     "Send more letters, or draw fewer seats."
 )
 TOO_FEW_HOMES = gettext_noop(
-    "The people in the pool live at %(homes)s addresses and the panel has %(seats)s seats, at most "
-    "one per address. Send more letters, or draw fewer seats."
+    "The people in the pool live at %(homes)s addresses and the panel has %(seats)s seats, "
+    "at most one per address. Send more letters, or draw fewer seats."
 )
 TOO_FEW_OF = gettext_noop(
     "Of “%(value)s” (%(feature)s) the pool has %(people)s and the quota asks at least %(asked)s. "
@@ -62,7 +62,7 @@ MORE = gettext_noop(
     "(%(feature)s) instead of %(asked)s. Or send more letters to others."
 )
 SEVERAL = gettext_noop(
-    "No panel meets all quotas together. The smallest change that helps: %(changes)s. "
+    "No panel meets all quotas together. The smallest change that helps: %(told)s. "
     "Or send more letters to who is missing."
 )
 
@@ -129,7 +129,7 @@ def smallest_change(strata: Strata) -> list[Change]:
 
 def _in_words(changes: list[Change]) -> Infeasible:
     if len(changes) > 1:
-        return Infeasible(SEVERAL, changes, changes="; ".join(map(str, changes)))
+        return Infeasible(SEVERAL, changes, told="; ".join(map(str, changes)))
     (change,) = changes
     lower = change.least < change.quota.least
     sentence = MORE

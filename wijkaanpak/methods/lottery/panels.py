@@ -12,28 +12,79 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from wijkaanpak.methods.lottery.chances import Chances
 from wijkaanpak.methods.lottery.pool import Person, published_order
 from wijkaanpak.methods.lottery.programs import Panels
 from wijkaanpak.methods.lottery.strata import Real, Strata, Whole
 
 TIE = 1e-6  # decides only where people are equal
+FINE = 2**20  # prices in whole parts, to compare panels alike on every machine
+URGENT = 2  # how much more a seat is worth to who is still short of the bound
 
 
-def herd(strata: Strata, each: Real, number: int) -> list[Whole]:
+def herd(strata: Strata, target: Chances, number: int) -> list[Whole]:
     """Return panels (so many of each stratum) that together give each stratum its chance."""
-    panels, size = Panels(strata), strata.size.astype(float)
-    seats, given = each * size, np.zeros(len(size))
-    ties = [int.from_bytes(published_order(people[0].key)[:4]) for people in strata.people]
-    tie = np.array(ties) * (TIE / 2**32)
-    found = []
-    for made in range(number):
-        owed = ((made + 1) * seats - given) / size
-        panel = panels.good(owed + np.roll(tie, made))
+    makes = _Herd(strata, target, number)
+    for _made in range(number):
+        makes.add()
+    makes.mend()
+    return makes.panels
+
+
+class _Herd:
+    """Panels in the making, and how many seats each stratum has had."""
+
+    def __init__(self, strata: Strata, target: Chances, number: int) -> None:
+        self.strata, self.number, self.solver = strata, number, Panels(strata)
+        self.size = strata.size.astype(float)
+        self.due = target.each * self.size  # seats in one panel
+        self.given = np.zeros(len(self.size), np.int64)
+        self.panels: list[Whole] = []
+        first = [published_order(people[0].key)[:4] for people in strata.people]
+        self.tie = np.array([int.from_bytes(sign) for sign in first]) * (TIE / 2**32)
+        self.goal = int(target.bound * number + TIE) - 1  # seats for who has fewest
+
+    def add(self) -> None:
+        """Make the next panel, of those who have fewest seats so far for their chance."""
+        made = len(self.panels)
+        owed = ((made + 1) * self.due - self.given) / self.size
+        panel = self._panel(owed + np.roll(self.tie, made))
+        self.panels.append(panel)
+        self.given += panel
+
+    def mend(self) -> None:
+        """Replace, one at a time, the panel that is least worth when all are made.
+
+        Some times always, and some times more while somebody is short of the bound.
+        """
+        together = np.array(self.panels)
+        for turn in range(self.number // 3):
+            if turn >= self.number // 20 and self._fewest() >= self.goal:
+                break
+            worst = int(np.argmin(together @ self._worth(self.given)))
+            given = self.given - together[worst]
+            panel = self._panel(self._prices(given))
+            worth = self._worth(given)
+            if panel @ worth > together[worst] @ worth:
+                together[worst], self.given = panel, given + panel
+        self.panels = list(together)
+
+    def _fewest(self) -> int:
+        return int((self.given // self.strata.size).min())
+
+    def _prices(self, given: Whole) -> Real:
+        owed = (self.number * self.due - given) / self.size
+        short = self.given // self.strata.size < self.goal
+        return owed * np.where(short, float(URGENT), 1.0)
+
+    def _worth(self, given: Whole) -> Whole:
+        return np.rint(self._prices(given) * FINE).astype(np.int64)
+
+    def _panel(self, prices: Real) -> Whole:
+        panel = self.solver.good(prices)
         if panel is None:
             raise ArithmeticError("there is no panel, and there was one before")
-        found.append(panel)
-        given += panel
-    return found
+        return panel
 
 
 def seat(strata: Strata, panels: Sequence[Whole]) -> list[tuple[str, ...]]:
