@@ -26,3 +26,16 @@ def quiet(more: Mapping[str, str | int | float] | None = None) -> highspy.Highs:
     for name, value in (SETTINGS | dict(more or {})).items():
         solver.setOptionValue(name, value)
     return solver
+
+
+def solve(solver: highspy.Highs) -> highspy.HighsModelStatus:
+    """Solve, and return how it ended.
+
+    When something else in this thread has used HiGHS with more threads, it refuses ours until
+    those are put away.
+    """
+    if solver.run() == highspy.HighsStatus.kError:
+        solver.resetGlobalScheduler(True)
+        if solver.run() == highspy.HighsStatus.kError:
+            raise RuntimeError("HiGHS failed")
+    return solver.getModelStatus()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 import highspy
 import numpy as np
@@ -174,12 +175,17 @@ class _Mix:
     def _better(self, prices: Real, worth: float) -> Whole | None:
         """Return a panel that is worth more than those in the lottery, if there is one."""
         near = self.panels.good(prices)
-        if near is not None and prices @ near > worth + NEAR:
+        if near is not None and _value(near, prices) > worth + NEAR:
             return near
         best, bound = self.panels.best(prices)
         if bound <= worth + TINY * 10:
             return None
-        return best if best is not None and prices @ best > worth + TINY else None
+        return best if best is not None and _value(best, prices) > worth + TINY else None
+
+
+def _value(panel: Whole, prices: Real) -> float:
+    """Return what a panel is worth; added exactly, since processors add in different orders."""
+    return fsum((panel * prices).tolist())
 
 
 def over_panels(strata: Strata, target: Chances, panels: Iterable[Whole]) -> Chances:

@@ -61,6 +61,10 @@ MORE = gettext_noop(
     "No panel meets all quotas together. It can when the quota allows %(enough)s of “%(value)s” "
     "(%(feature)s) instead of %(asked)s. Or send more letters to others."
 )
+TOO_FEW_AND_MORE = gettext_noop(
+    "Of “%(value)s” (%(feature)s) the pool has %(people)s and the quota asks at least %(asked)s. "
+    "The smallest change that helps: %(told)s. Or send more letters to them."
+)
 SEVERAL = gettext_noop(
     "No panel meets all quotas together. The smallest change that helps: %(told)s. "
     "Or send more letters to who is missing."
@@ -128,13 +132,16 @@ def smallest_change(strata: Strata) -> list[Change]:
 
 
 def _in_words(changes: list[Change]) -> Infeasible:
-    if len(changes) > 1:
-        return Infeasible(SEVERAL, changes, told="; ".join(map(str, changes)))
-    (change,) = changes
+    """Say what would help; first of all who is missing altogether."""
+    missing = [change for change in changes if change.people < change.quota.least]
+    change = (missing or changes)[0]
     lower = change.least < change.quota.least
-    sentence = MORE
-    if lower:
-        sentence = TOO_FEW_OF if change.people < change.quota.least else LESS
+    if len(changes) > 1:
+        sentence = TOO_FEW_AND_MORE if missing else SEVERAL
+    elif missing:
+        sentence = TOO_FEW_OF
+    else:
+        sentence = LESS if lower else MORE
     return Infeasible(
         sentence,
         changes,
@@ -143,6 +150,7 @@ def _in_words(changes: list[Change]) -> Infeasible:
         people=change.people,
         asked=change.quota.least if lower else change.quota.most,
         enough=change.least if lower else change.most,
+        told="; ".join(map(str, changes)),
     )
 
 

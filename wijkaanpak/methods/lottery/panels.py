@@ -73,9 +73,9 @@ class _Herd:
         return int((self.given // self.strata.size).min())
 
     def _prices(self, given: Whole) -> Real:
-        owed = (self.number * self.due - given) / self.size
-        short = self.given // self.strata.size < self.goal
-        return owed * np.where(short, float(URGENT), 1.0)
+        owed: Real = (self.number * self.due - given) / self.size
+        owed[self.given // self.strata.size < self.goal] *= URGENT
+        return owed
 
     def _worth(self, given: Whole) -> Whole:
         return np.rint(self._prices(given) * FINE).astype(np.int64)

@@ -8,7 +8,7 @@ import highspy
 import numpy as np
 
 from wijkaanpak.methods.lottery.strata import Real, Strata, Whole
-from wijkaanpak.methods.solver import quiet
+from wijkaanpak.methods.solver import quiet, solve
 from wijkaanpak.refusals import Refused, gettext_noop
 
 type Settings = Mapping[str, str | int | float]
@@ -35,13 +35,19 @@ OUT_OF_TIME = gettext_noop(
 )
 
 
+STATUS = highspy.HighsModelStatus
+NOTHING = {STATUS.kInfeasible, STATUS.kUnboundedOrInfeasible}
+STOPPED = {STATUS.kIterationLimit, STATUS.kSolutionLimit}  # at a number that was set
+
+
 def run(solver: highspy.Highs) -> bool:
     """Solve, and tell whether there is an optimum. Raises OutOfTime."""
-    solver.run()
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kTimeLimit:
+    status = solve(solver)
+    if status == STATUS.kTimeLimit:
         raise OutOfTime(OUT_OF_TIME, seconds=int(SECONDS))
-    return bool(status == highspy.HighsModelStatus.kOptimal)
+    if status != STATUS.kOptimal and status not in NOTHING | STOPPED:
+        raise ArithmeticError(solver.modelStatusToString(status))
+    return bool(status == STATUS.kOptimal)
 
 
 def program(strata: Strata, whole: bool = False, more: Settings | None = None) -> highspy.Highs:
@@ -93,7 +99,7 @@ class Panels:
         solver = self.exact[gap]
         solver.changeColsCost(len(self.columns), self.columns, prices)
         run(solver)
-        if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        if solver.getModelStatus() in NOTHING:
             return None, -np.inf
         taken = np.rint(np.array(solver.getSolution().col_value)).astype(np.int64)
         kept = len(taken) == len(prices) and self.strata.allows(taken)

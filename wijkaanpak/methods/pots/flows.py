@@ -25,7 +25,7 @@ import highspy
 import numpy as np
 
 from wijkaanpak.methods.pots.cuts import MOST_CUTS, Cuts, Given, Paths
-from wijkaanpak.methods.solver import quiet
+from wijkaanpak.methods.solver import quiet, solve
 
 type Row = Sequence[int]
 type Group = tuple[int, frozenset[int]]  # at least so many cents for these needs
@@ -249,8 +249,7 @@ class Program:
     def _run(self) -> list[float] | None:
         left = max(0.0, self.until - monotonic())
         self.solver.setOptionValue("time_limit", self.solver.getRunTime() + left)
-        self.solver.run()
-        status = self.solver.getModelStatus()
+        status = solve(self.solver)
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:

@@ -120,6 +120,9 @@ def say_all(made: Any, number: int | None) -> None:
         % {"smallest": percent(made.smallest), "bound": percent(made.bound)}
     )
     print(_(PROVEN if made.proven else NOT_PROVEN))
+    never = sum(not chance for chance in made.chances.values())
+    if never:
+        print(_("Without any chance: %(people)s. The quotas leave no seat.") % {"people": never})
     print()
     say_groups(lottery.groups(made))
     print()
