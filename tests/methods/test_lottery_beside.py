@@ -61,9 +61,9 @@ def test_a_thousand_panels_come_near_the_bound_and_keep_all_limits(
 def test_another_program_finds_the_same_lowest_chance(tmp_path):
     if importlib.util.find_spec(sortition_oracle.NAME) is None:
         pytest.skip("sortition-algorithms is not here: make .venv/.dev installs it")
-    pool = crowd(40, seats=12)
+    pool = crowd(80, seats=10)
     write(pool, tmp_path)
-    said = sortition_oracle.asked(tmp_path, pool.seats, 0, ["home"])
+    said = sortition_oracle.asked(tmp_path, pool.seats, 0, ["address"])
     assert fair_lottery(pool).bound == pytest.approx(said["smallest"], abs=1e-5)
 
 
@@ -73,7 +73,7 @@ def write(pool, folder):
     people = [(one.key, *one.values, one.home or f"alone {one.key}") for one in pool.people]
     for name, head, rows in [
         ("features", ("feature", "value", "min", "max"), quotas),
-        ("people", ("id", *pool.features, "home"), people),
+        ("people", ("id", *pool.features, "address"), people),
     ]:
         with (folder / f"{name}.csv").open("w", newline="") as file:
             csv.writer(file).writerows([head, *rows])

@@ -10,14 +10,14 @@ real panels reaches these chances, or finds the fairest that does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
 import highspy
 import numpy as np
 
-from wijkaanpak.methods.lottery.programs import LP, SECONDS, Panels, program, run
+from wijkaanpak.methods.lottery.programs import LP, SECONDS, OutOfTime, Panels, program, run
 from wijkaanpak.methods.lottery.strata import Real, Strata, Whole
 from wijkaanpak.methods.solver import quiet
 
@@ -26,6 +26,7 @@ NEAR = 1e-6  # chances that differ by less are equal: a thousandth of one panel 
 # Limits on the proof: numbers, not times, so that it ends at the same point on all machines.
 MOST_STRATA, MOST_STRATA_BY_LEVEL = 450, 150
 MOST_PRICINGS, MOST_STEPS = 600, 20_000
+PRIMAL = 4  # of the ways of HiGHS: the one for columns that are added
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,12 @@ class _Mix:
     """
 
     def __init__(self, strata: Strata, panels: Iterable[Whole]) -> None:
-        self.size, self.panels = strata.size.astype(float), Panels(strata)
+        self.size, self.source = strata.size.astype(float), Panels(strata)
+        self.known: list[Whole] = []
         count = len(self.size)
         self.rows = np.arange(count + 1, dtype=np.int32)
         limits = {"time_limit": SECONDS, "simplex_iteration_limit": MOST_STEPS}
-        self.solver = quiet({**LP, **limits})
+        self.solver = quiet({**LP, **limits, "simplex_strategy": PRIMAL})
         self.solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         for _stratum in range(count):
             self.solver.addRow(0, highspy.kHighsInf, 0, [], [])
@@ -144,6 +146,7 @@ class _Mix:
             self.add(np.array(panel))
 
     def add(self, panel: Whole) -> None:
+        self.known.append(panel)
         column = np.append(panel / self.size, 1.0)
         self.solver.addCol(0, 0, highspy.kHighsInf, len(column), self.rows, column)
 
@@ -152,7 +155,7 @@ class _Mix:
             self.solver.changeRowBounds(stratum, low, highspy.kHighsInf)
             self.solver.changeCoeff(stratum, 0, -part)
 
-    def highest(self, base: Real, enough: float, left: list[int]) -> tuple[float, Real] | None:
+    def highest(self, enough: float, left: list[int]) -> tuple[float, Real] | None:
         """Return the level and the weight of each stratum, when no other panel lifts it.
 
         Ends early at a level that is `enough`. None when it took too many questions or steps.
@@ -174,10 +177,10 @@ class _Mix:
 
     def _better(self, prices: Real, worth: float) -> Whole | None:
         """Return a panel that is worth more than those in the lottery, if there is one."""
-        near = self.panels.good(prices)
+        near = self.source.good(prices)
         if near is not None and _value(near, prices) > worth + NEAR:
             return near
-        best, bound = self.panels.best(prices)
+        best, bound = self.source.best(prices)
         if bound <= worth + TINY * 10:
             return None
         return best if best is not None and _value(best, prices) > worth + TINY else None
@@ -188,23 +191,32 @@ def _value(panel: Whole, prices: Real) -> float:
     return fsum((panel * prices).tolist())
 
 
-def over_panels(strata: Strata, target: Chances, panels: Iterable[Whole]) -> Chances:
-    """Return the leximin chances over real panels, with proof; `target` when it is too much.
+def over_panels(
+    strata: Strata, target: Chances, panels: Sequence[Whole], most_strata: int = MOST_STRATA
+) -> tuple[Chances, Sequence[Whole]]:
+    """Return the leximin chances over real panels, and panels of which a lottery gives them.
 
     `panels` are some that are known already. First it is tried whether a lottery reaches the
-    target, which is at least as fair as any; else leximin goes level by level.
+    target, which is at least as fair as any; else leximin goes level by level. When that is too
+    much work it is the target that comes back, without proof.
     """
     count, left = len(strata.size), [MOST_PRICINGS]
-    if count > MOST_STRATA:
-        return target
+    if count > most_strata:
+        return target, panels
     mix = _Mix(strata, panels)
     mix.ask(target.each, np.ones(count))
-    found = mix.highest(target.each, -NEAR, left)
-    if found is None:
-        return target
-    if found[0] >= -NEAR:
-        return Chances(target.each, target.bound, proven=True)
-    return _level_by_level(mix, target, left) if count <= MOST_STRATA_BY_LEVEL else target
+    by_level = count <= MOST_STRATA_BY_LEVEL
+    try:
+        found = mix.highest(-NEAR, left)
+    except OutOfTime:
+        if by_level:
+            raise
+        return target, panels  # no proof; the panels are the same with and without
+    if found is not None and found[0] >= -NEAR:
+        return Chances(target.each, target.bound, proven=True), mix.known
+    if found is None or not by_level:
+        return target, panels
+    return _level_by_level(mix, target, left), mix.known
 
 
 def _level_by_level(mix: _Mix, target: Chances, left: list[int]) -> Chances:
@@ -213,7 +225,7 @@ def _level_by_level(mix: _Mix, target: Chances, left: list[int]) -> Chances:
     while np.isnan(fixed).any():
         loose = np.isnan(fixed)
         mix.ask(np.where(loose, 0, fixed - TINY), loose.astype(float))
-        found = mix.highest(fixed, 1 - TINY, left)
+        found = mix.highest(1 - TINY, left)
         if found is None:
             return target if bound is None else Chances(target.each, bound)
         level, weight = found

@@ -8,14 +8,22 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from wijkaanpak.methods.lottery.chances import NEAR, over_panels, relaxed
+from wijkaanpak.methods.lottery.chances import (
+    MOST_STRATA,
+    MOST_STRATA_BY_LEVEL,
+    NEAR,
+    over_panels,
+    relaxed,
+)
 from wijkaanpak.methods.lottery.feasibility import problem_of
-from wijkaanpak.methods.lottery.panels import herd, seat
+from wijkaanpak.methods.lottery.panels import Herd, Known, seat
 from wijkaanpak.methods.lottery.pool import Pool
+from wijkaanpak.methods.lottery.programs import Panels
 from wijkaanpak.methods.lottery.strata import strata_of
 from wijkaanpak.refusals import Refused, gettext_noop
 
 MOST_PANELS = 100_000
+ENOUGH = 2  # panels for each stratum, to begin the proof with
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,11 @@ class Lottery:
         return self.bound - float(self.smallest)
 
 
-def fair_lottery(pool: Pool, panels: int = 1000) -> Lottery:
+def fair_lottery(pool: Pool, panels: int = 1000, prove: bool = False) -> Lottery:
     """Return the fairest plain lottery over so many panels.
 
-    The same for people in any order, and the same bytes on every run.
+    The same for people in any order, and the same bytes on every run. `prove` looks for a proof
+    in large pools too, which can take minutes and changes no panel.
     Raises Infeasible (a sentence, with the smallest change that helps) and OutOfTime.
     """
     if not 1 <= panels <= MOST_PANELS:
@@ -65,10 +74,13 @@ def fair_lottery(pool: Pool, panels: int = 1000) -> Lottery:
     target = relaxed(strata)
     if target is None:
         raise ArithmeticError("there is a panel, and yet no lottery")
-    found = herd(strata, target, panels)
-    chances = over_panels(strata, target, found)
-    if abs(chances.each - target.each).max() > NEAR:
-        found = herd(strata, chances, panels)
+    herd = Herd(strata, target, panels, Panels(strata))
+    count = len(strata.size)
+    herd.make(min(panels, ENOUGH * count if count <= MOST_STRATA_BY_LEVEL else panels))
+    chances, known = over_panels(strata, target, herd.panels, MOST_STRATA if not prove else count)
+    if abs(chances.each - target.each).max() > NEAR:  # what mixed panels promised is not to be had
+        herd = Herd(strata, chances, panels, Known(known))
+    found = herd.finish()
     ideal = {
         person.key: float(chance)
         for people, chance in zip(strata.people, chances.each, strict=True)

@@ -8,13 +8,13 @@ next panel takes those who have fewest seats so far for their chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 
 from wijkaanpak.methods.lottery.chances import Chances
 from wijkaanpak.methods.lottery.pool import Person, published_order
-from wijkaanpak.methods.lottery.programs import Panels
 from wijkaanpak.methods.lottery.strata import Real, Strata, Whole
 
 TIE = 1e-6  # decides only where people are equal
@@ -22,20 +22,35 @@ FINE = 2**20  # prices in whole parts, to compare panels alike on every machine
 URGENT = 2  # how much more a seat is worth to who is still short of the bound
 
 
-def herd(strata: Strata, target: Chances, number: int) -> list[Whole]:
-    """Return panels (so many of each stratum) that together give each stratum its chance."""
-    makes = _Herd(strata, target, number)
-    for _made in range(number):
-        makes.add()
-    makes.mend()
-    return makes.panels
+class Source(Protocol):
+    """Where panels come from: those that can be found, or those that are known."""
+
+    def good(self, prices: Real) -> Whole | None: ...
 
 
-class _Herd:
-    """Panels in the making, and how many seats each stratum has had."""
+class Known:
+    """Panels that are known already; `good` is the one of most worth."""
 
-    def __init__(self, strata: Strata, target: Chances, number: int) -> None:
-        self.strata, self.number, self.solver = strata, number, Panels(strata)
+    def __init__(self, panels: Iterable[Whole]) -> None:
+        self.panels = np.array(list(panels))
+
+    def good(self, prices: Real) -> Whole:
+        found: Whole = self.panels[int(np.argmax(self.panels @ _fine(prices)))]
+        return found
+
+
+def _fine(prices: Real) -> Whole:
+    return np.rint(prices * FINE).astype(np.int64)
+
+
+class Herd:
+    """Panels in the making, and how many seats each stratum has had.
+
+    In the end there are `number` of them, which together give each stratum its chance.
+    """
+
+    def __init__(self, strata: Strata, target: Chances, number: int, source: Source) -> None:
+        self.strata, self.number, self.source = strata, number, source
         self.size = strata.size.astype(float)
         self.due = target.each * self.size  # seats in one panel
         self.given = np.zeros(len(self.size), np.int64)
@@ -44,15 +59,21 @@ class _Herd:
         self.tie = np.array([int.from_bytes(sign) for sign in first]) * (TIE / 2**32)
         self.goal = int(target.bound * number + TIE) - 1  # seats for who has fewest
 
-    def add(self) -> None:
-        """Make the next panel, of those who have fewest seats so far for their chance."""
-        made = len(self.panels)
-        owed = ((made + 1) * self.due - self.given) / self.size
-        panel = self._panel(owed + np.roll(self.tie, made))
-        self.panels.append(panel)
-        self.given += panel
+    def make(self, number: int) -> None:
+        """Make panels until there are so many, each of who has fewest seats for their chance."""
+        for made in range(len(self.panels), number):
+            owed = ((made + 1) * self.due - self.given) / self.size
+            panel = self._panel(owed + np.roll(self.tie, made))
+            self.panels.append(panel)
+            self.given += panel
 
-    def mend(self) -> None:
+    def finish(self) -> list[Whole]:
+        """Make the rest and mend; return all panels."""
+        self.make(self.number)
+        self._mend()
+        return self.panels
+
+    def _mend(self) -> None:
         """Replace, one at a time, the panel that is least worth when all are made.
 
         Some times always, and some times more while somebody is short of the bound.
@@ -61,10 +82,10 @@ class _Herd:
         for turn in range(self.number // 3):
             if turn >= self.number // 20 and self._fewest() >= self.goal:
                 break
-            worst = int(np.argmin(together @ self._worth(self.given)))
+            worst = int(np.argmin(together @ _fine(self._prices(self.given))))
             given = self.given - together[worst]
-            panel = self._panel(self._prices(given))
-            worth = self._worth(given)
+            prices = self._prices(given)
+            panel, worth = self._panel(prices), _fine(prices)
             if panel @ worth > together[worst] @ worth:
                 together[worst], self.given = panel, given + panel
         self.panels = list(together)
@@ -77,11 +98,8 @@ class _Herd:
         owed[self.given // self.strata.size < self.goal] *= URGENT
         return owed
 
-    def _worth(self, given: Whole) -> Whole:
-        return np.rint(self._prices(given) * FINE).astype(np.int64)
-
     def _panel(self, prices: Real) -> Whole:
-        panel = self.solver.good(prices)
+        panel = self.source.good(prices)
         if panel is None:
             raise ArithmeticError("there is no panel, and there was one before")
         return panel

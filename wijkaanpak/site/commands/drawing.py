@@ -38,6 +38,11 @@ def add_to(commands: Any) -> None:
         help="columns of the address: at most one person for each",
     )
     lottery.add_argument("--id", metavar="COLUMN", help="tells people apart; default: the first")
+    lottery.add_argument(
+        "--prove",
+        action="store_true",
+        help="look for a proof that nothing is fairer in a large pool too (minutes)",
+    )
     lottery.add_argument("--write", type=Path, metavar="FILE", help="the panels, to publish")
     lottery.add_argument("--number", type=int, metavar="N", help="the panel that was drawn")
     lottery.add_argument("--json", action="store_true", help="chances and panels")
@@ -51,7 +56,7 @@ def run_lottery(given: argparse.Namespace) -> int:
     pool = pool_of(given)
     if given.number is not None and not 0 <= given.number < given.panels:
         raise Refused(NO_PANEL, number=given.number, last=given.panels - 1)
-    made = lottery.fair_lottery(pool, given.panels)
+    made = lottery.fair_lottery(pool, given.panels, given.prove)
     if given.write:
         write(given.write, lottery.written(made))
     if given.json:
