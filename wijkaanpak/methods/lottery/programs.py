@@ -98,12 +98,16 @@ class Panels:
             self.exact[gap] = program(self.strata, True, {"mip_rel_gap": gap, **nodes})
         solver = self.exact[gap]
         solver.changeColsCost(len(self.columns), self.columns, prices)
-        run(solver)
+        solved = run(solver)
         if solver.getModelStatus() in NOTHING:
             return None, -np.inf
         taken = np.rint(np.array(solver.getSolution().col_value)).astype(np.int64)
-        kept = len(taken) == len(prices) and self.strata.allows(taken)
-        return taken if kept else None, float(solver.getInfo().mip_dual_bound)
+        bound = float(solver.getInfo().mip_dual_bound)
+        if len(taken) == len(prices) and self.strata.allows(taken):
+            return taken, bound
+        if solved:
+            raise ArithmeticError("the solver's panel does not hold in whole numbers")
+        return None, bound
 
     def _dive(self, prices: Real, at_once: bool) -> Whole | None:
         lp, touched = self.lp, set[int]()
