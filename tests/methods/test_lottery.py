@@ -23,7 +23,9 @@ from wijkaanpak.methods.lottery import (
     Pool,
     Quota,
     changed,
+    chances,
     draw,
+    fair,
     fair_lottery,
     feasibility,
     groups,
@@ -201,6 +203,37 @@ def test_when_mixed_panels_promise_too_much_the_fairest_real_lottery_is_found(
     assert found.proven
     assert found.ideal == pytest.approx(slow.best_chances(made), abs=1e-5)
     assert float(found.smallest) == pytest.approx(real)
+
+
+def test_a_proof_that_is_too_much_work_is_only_made_when_asked_for(monkeypatch):
+    found = fair_lottery(crowd(150), 50)
+    monkeypatch.setattr(fair, "MOST_STRATA", 10)
+    unproven = fair_lottery(crowd(150), 50)
+    assert (found.proven, unproven.proven) == (True, False)
+    assert fair_lottery(crowd(150), 50, prove=True).proven
+    assert found.panels == unproven.panels
+
+
+def test_when_the_proof_of_a_large_pool_runs_out_of_time_the_panels_still_stand(monkeypatch):
+    def never(mix, enough, left):
+        raise OutOfTime(programs.OUT_OF_TIME, seconds=1)
+
+    panels = fair_lottery(crowd(150), 50).panels
+    monkeypatch.setattr(chances._Mix, "highest", never)
+    with pytest.raises(OutOfTime):  # in a small one it could have changed them
+        fair_lottery(crowd(150), 50)
+    for module in (chances, fair):
+        monkeypatch.setattr(module, "MOST_STRATA_BY_LEVEL", 10)
+    found = fair_lottery(crowd(150), 50)
+    assert (found.proven, found.panels) == (False, panels)
+
+
+@pytest.mark.parametrize("limit", ["MOST_PRICINGS", "MOST_STEPS"])
+def test_a_proof_ends_at_a_number_of_questions_or_steps(monkeypatch, limit):
+    monkeypatch.setattr(chances, limit, 0)
+    found = fair_lottery(crowd(80, seats=10), 50)
+    assert not found.proven
+    assert found.smallest <= found.bound
 
 
 def test_people_who_share_an_address_are_never_drawn_together_and_share_fairly():
