@@ -3,7 +3,17 @@
 import subprocess
 import sys
 
-ALL = ["append", "pages", "verify_million", "pots", "printing", "pictures", "count", "assets"]
+ALL = [
+    "append",
+    "pages",
+    "verify_million",
+    "pots",
+    "printing",
+    "pictures",
+    "count",
+    "lottery",
+    "assets",
+]
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or ALL:

@@ -25,6 +25,7 @@ import highspy
 import numpy as np
 
 from wijkaanpak.methods.pots.cuts import MOST_CUTS, Cuts, Given, Paths
+from wijkaanpak.methods.solver import quiet, solve
 
 type Row = Sequence[int]
 type Group = tuple[int, frozenset[int]]  # at least so many cents for these needs
@@ -127,7 +128,7 @@ class Program:
         self.given: Given = {}
         self.taken: list[int] = []
         self.fixed: set[tuple[int, int]] = set()
-        self.solver = _solver()
+        self.solver = quiet()
         self.until = monotonic() + SECONDS
         dearest = max((flow.asked[need] for need in [*needs, *extra]), default=1)
         self.unit = 2.0 ** max(0, dearest.bit_length() - 10)
@@ -248,8 +249,7 @@ class Program:
     def _run(self) -> list[float] | None:
         left = max(0.0, self.until - monotonic())
         self.solver.setOptionValue("time_limit", self.solver.getRunTime() + left)
-        self.solver.run()
-        status = self.solver.getModelStatus()
+        status = solve(self.solver)
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
@@ -293,24 +293,3 @@ class Program:
             raise Undecided("the solver's answer does not hold in whole cents")
         ones = sum(chosen.values())
         self._row(-highspy.kHighsInf, ones - 1, {c: 1 if on else -1 for c, on in chosen.items()})
-
-
-SETTINGS: dict[str, str | int | float] = {
-    "threads": 1, "random_seed": 0, "parallel": "off",
-    "mip_rel_gap": 0.0, "mip_abs_gap": 0.0, "mip_feasibility_tolerance": 1e-9,
-}  # fmt: skip
-
-
-class _Quiet(highspy.Highs):
-    """The solver without its greeting, which would stand amid what a command prints."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802  (called first, and greets)
-        self.setOptionValue("output_flag", False)
-        super().enableCallbacks()  # type: ignore[no-untyped-call]
-
-
-def _solver() -> highspy.Highs:
-    solver = _Quiet()  # type: ignore[no-untyped-call]
-    for name, value in SETTINGS.items():
-        solver.setOptionValue(name, value)
-    return solver
