@@ -42,6 +42,7 @@ ROUNDING = 20 * UNIT  # numpy sums in pairs: at most 18 + log2(n / 128) rounding
 NEAR = 1e-6  # prices less sure than this are for `purses` to say
 SURE = 1 + 8 * UNIT
 add_up = np.add.reduce  # in pairs, as `sum` does
+at_most, how_many = np.minimum, np.count_nonzero  # found once, called hundreds of times a run
 
 type Allowed = Callable[[Sequence[int], int], bool]
 
@@ -427,10 +428,11 @@ class Run:
         asked = price if supporters.points is None else price * supporters.points
         money = self.looked.get(plan)
         left = (self.money[supporters.groups] if money is None else money) - asked
-        if self.nothing_is_exact:
-            spent = np.count_nonzero(left < -NEAR * price), np.count_nonzero(left < NEAR * price)
-            self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
-        np.maximum(left, 0.0, out=left)
+        if self.at_least * (1 - NEAR) <= self.ready.need[plan]:  # somebody may have nothing left
+            if self.nothing_is_exact:
+                spent = how_many(left < -NEAR * price), how_many(left < NEAR * price)
+                self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
+            np.maximum(left, 0.0, out=left)
         self.money[supporters.groups] = left
         cost, first = self.ready.tally.costs[plan], self.near * self.ready.voters[plan]
         self.error += ROUNDING * cost + UNIT * first
@@ -448,11 +450,11 @@ class _Look:
         self.money, self.supporters = money, supporters
 
     def paid(self, price: float) -> float:
-        return float(add_up(np.minimum(self.money, price)))
+        return float(add_up(at_most(self.money, price)))
 
     def rich(self, price: float) -> float:
         """Return the slope: the weight (times points) of supporters who can pay in full."""
-        return float(np.count_nonzero(self.money >= price))
+        return float(how_many(self.money >= price))
 
     def most(self, error: float) -> float:
         """Return a price that nobody could pay more than: no price is above what one has."""
