@@ -15,6 +15,7 @@ KINDS = {
     "absence": "contacts.Absence",
     "area": "neighbourhoods.Area",
     "asset": "assets.Asset",
+    "assembly": "assemblies.Assembly",
     "card": "assets.ThankYou",
     "ask": "invitations.Ask",
     "change": "commitments.Change",

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wijkaanpak.reach",
     "wijkaanpak.assets",
     "wijkaanpak.contacts",
+    "wijkaanpak.assemblies",
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",

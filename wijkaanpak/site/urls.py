@@ -11,6 +11,7 @@ OF_A_NEIGHBOURHOOD = [
     path("wie-was-er/", include("wijkaanpak.reach.urls")),
     path("krachten/", include("wijkaanpak.assets.urls")),
     path("gezichten/", include("wijkaanpak.contacts.urls")),
+    path("beraad/", include("wijkaanpak.assemblies.urls")),
     path("", include("wijkaanpak.gatherings.urls")),
     path("", include("wijkaanpak.invitations.urls")),
     path("", include("wijkaanpak.network.urls")),

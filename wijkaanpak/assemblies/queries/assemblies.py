@@ -1,0 +1,126 @@
+"""Assemblies with their mandate and their targets: all of it is public."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from wijkaanpak.assemblies.models import Assembly, Target
+from wijkaanpak.assemblies.rules import TargetLine, proposed
+from wijkaanpak.neighbourhoods.models import KeyFigure, Neighbourhood
+from wijkaanpak.neighbourhoods.queries import public_areas
+from wijkaanpak.neighbourhoods.rules import AreaKind
+from wijkaanpak.network.models import Article, Party, Proposal
+from wijkaanpak.network.queries import article_in_force, parties, who_must_speak
+from wijkaanpak.network.rules import DecisionKind, Outcome
+
+type SomeAssembly = Assembly  # what views call it: they do not touch models
+PAGE = 20
+AGES = re.compile(r"(?:aantal )?inwoners (?=(van )?\d)", re.IGNORECASE)
+ALL = ("inwoners", "aantal inwoners")
+
+
+def assemblies_page(here: Neighbourhood, after: str = "") -> tuple[list[Assembly], str]:
+    """Return a page of assemblies, newest first, and where the next one begins ("" for none)."""
+    found = Assembly.objects.filter(here=here).select_related("by")
+    number = _number(after)
+    last = Assembly.objects.filter(here=here, pk=number).first() if number else None
+    if last:
+        found = found.filter(Q(written__lt=last.written) | Q(written=last.written, id__lt=last.pk))
+    rows = list(found.order_by("-written", "-id")[: PAGE + 1])
+    for row in rows:
+        row.here = here
+    return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
+
+
+def _number(typed: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(typed)
+    except ValueError:
+        return None
+
+
+def get_assembly(here: Neighbourhood, assembly: uuid.UUID) -> Assembly:
+    """Return an assembly of this neighbourhood, or answer 404."""
+    found = Assembly.objects.select_related("by", "answered_by", "proposal", "article")
+    row = get_object_or_404(found, here=here, pk=assembly)
+    row.here = row.by.here = row.answered_by.here = here
+    if row.proposal:
+        row.proposal.here = here
+    return row
+
+
+def written_before(party: Party, key: uuid.UUID | None) -> Assembly | None:
+    return Assembly.objects.filter(pk=key, by=party).first() if key else None
+
+
+def assembly_of(proposal: Proposal) -> Assembly | None:
+    """Return the assembly whose mandate was put to the parties with this proposal."""
+    return Assembly.objects.filter(proposal=proposal).select_related("answered_by").first()
+
+
+def may_be_written(assembly: Assembly) -> bool:
+    """A mandate can be written anew until it was put to the parties, or when they sent it back."""
+    asked = assembly.proposal
+    return asked is None or asked.outcome in {Outcome.OBJECTED, Outcome.WITHDRAWN}
+
+
+def must_consent(assembly: Assembly) -> list[Party]:
+    """Return who must say yes: whoever the charter names, and always who is to answer."""
+    must = who_must_speak(assembly.by, DecisionKind.JOINT_DECISION)
+    return must + [one for one in (assembly.answered_by,) if one not in must]
+
+
+def charter_right(here: Neighbourhood) -> Article | None:
+    """Return the article under which the parties decide together."""
+    return article_in_force(here, DecisionKind.JOINT_DECISION)
+
+
+def parties_that_answer(here: Neighbourhood) -> list[Party]:
+    return list(parties(here))
+
+
+def targets(assembly: Assembly) -> list[TargetLine]:
+    """Return the targets in the order in which they were typed."""
+    found = Target.objects.filter(assembly=assembly).order_by("place")
+    return [target.line for target in found]
+
+
+def from_figures(assembly: Assembly) -> tuple[list[TargetLine], list[str]]:
+    """Return a first proposal of targets from the key figures here, and where these are from."""
+    here = assembly.here
+    areas = list(public_areas(here, AreaKind.OWN)) or list(public_areas(here, AreaKind.CBS))
+    figures = KeyFigure.objects.filter(
+        Q(area=None) | Q(area__in=areas), here=here, value__isnull=False
+    ).order_by("year")
+    newest = {(one.area_id, one.name): one for one in figures}
+    ages = [(AGES.sub("", name), one) for (area, name), one in newest.items() if _age(area, name)]
+    names = {area.pk: area.name for area in areas}
+    homes = [
+        (names[area], one) for (area, name), one in newest.items()
+        if area in names and name.lower() in ALL
+    ]  # fmt: skip
+    used = [*ages, *homes]
+    sources = dict.fromkeys(f"{one.source or here.name} {one.year}" for _name, one in used)
+    return [
+        *_lines("leeftijd", sorted(ages, key=lambda row: row[1].name), assembly.seats),
+        *_lines("buurt", sorted(homes, key=lambda row: row[0]), assembly.seats),
+    ], list(sources)
+
+
+def _age(area: uuid.UUID | None, name: str) -> bool:
+    return area is None and bool(AGES.match(name))
+
+
+def _lines(feature: str, rows: list[tuple[str, KeyFigure]], seats: int) -> list[TargetLine]:
+    if len(rows) < 2:
+        return []
+    people = [int(figure.value or 0) for _name, figure in rows]
+    return [
+        TargetLine(feature, name, many, *share)
+        for (name, _figure), many, share in zip(rows, people, proposed(people, seats), strict=True)
+        if share
+    ]
