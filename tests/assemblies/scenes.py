@@ -4,12 +4,13 @@ import uuid
 from datetime import timedelta
 
 from wijkaanpak import clock
-from wijkaanpak.assemblies.actions import mandate
+from wijkaanpak.assemblies.actions import draw, mandate, pool
 from wijkaanpak.assemblies.actions.targets import write_targets
-from wijkaanpak.assemblies.rules import Mandate, read_targets
+from wijkaanpak.assemblies.rules import Channel, Mandate, Way, read_targets
 from wijkaanpak.network.actions import give_voice
 from wijkaanpak.network.models import Proposal
 from wijkaanpak.network.rules import Answer
+from wijkaanpak.people.rules import Role
 
 TARGETS = """leeftijd
 16-44; 900; 3; 5
@@ -68,7 +69,68 @@ def begun(cast, targets=TARGETS, **more):
     return row
 
 
+AGES, AREAS = ("16-44", "45 en ouder"), ("De Terp", "Zonnehof")
+
+
+def code_keeper(cast):
+    """Return who makes the letters; somebody of the rounds of the budget when there is one."""
+    if not hasattr(cast, "coen"):
+        cast.coen = cast.join("Coen", "coen@wijk.example")
+        cast.role(cast.coen, Role.CODE_KEEPER)
+    return cast.coen
+
+
+def letters(cast, row, many=3, key=None):
+    return pool.make_letters(
+        by=code_keeper(cast), assembly=row, place="Zonnehof", many=many, key=key or uuid.uuid4()
+    )
+
+
+def answers_of(number):
+    return {"leeftijd": AGES[number % 2], "buurt": AREAS[number // 2 % 2]}
+
+
+def joined(row, code, number=0, **more):
+    given = {"name": f"Buur {number}", "reach": "06 12 34 56 78", "answers": answers_of(number)}
+    return pool.sign_up(assembly=row, typed=code, source="somewhere", **given | more)
+
+
+def filled(cast, many=24, **more):
+    """An assembly for which so many people were written in, each at their own address."""
+    row = begun(cast, **more)
+    for number in range(many):
+        pool.sign_up_for(
+            by=cast.hassan, assembly=row, channel=Channel.DOORSTEP, name=f"Buur {number}",
+            reach=f"06 {number:08d}", answers=answers_of(number),
+        )  # fmt: skip
+    return row
+
+
+def closed(cast, **more):
+    return pool.close_pool(by=cast.noor, assembly=filled(cast, **more))
+
+
+def committed(cast, way=Way.TEN, announced="", **more):
+    row = closed(cast, **more)
+    draw.commit_panels(by=cast.noor, assembly=row, way=way, announced=announced)
+    return row
+
+
+def drawn(cast, **more):
+    row = committed(cast, **more)
+    draw.draw_panel(by=cast.hassan, assembly=row, typed="4 1 7")
+    row.refresh_from_db()
+    return row
+
+
 def assemblies_on_stage(cast):
     """One of everything of this room, always in one order."""
     written(cast, key=uuid.UUID(int=41))
-    begun(cast, key=uuid.UUID(int=42))
+    row = begun(cast, key=uuid.UUID(int=42))
+    ((_serial, code),) = letters(cast, row, 1, key=uuid.UUID(int=43))
+    joined(row, code, key=uuid.UUID(int=44))
+    pool.note_visit(
+        by=cast.hassan, assembly=row, place="Zonnehof 3", doors=20, opened=7,
+        key=uuid.UUID(int=45),
+    )  # fmt: skip
+    drawn(cast, many=12, key=uuid.UUID(int=46))

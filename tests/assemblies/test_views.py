@@ -1,5 +1,6 @@
 """What people meet of an assembly."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,26 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.assemblies.scenes import TARGETS, asked, begun, consented, words, written
+from tests.assemblies.scenes import (
+    TARGETS,
+    asked,
+    begun,
+    closed,
+    code_keeper,
+    consented,
+    drawn,
+    filled,
+    letters,
+    words,
+    written,
+)
 from tests.cast import signed_in
 from tests.reach.scenes import figures
 from wijkaanpak import clock
-from wijkaanpak.assemblies.models import Assembly
+from wijkaanpak.assemblies.actions.pool import forget_pools
+from wijkaanpak.assemblies.models import Assembly, SignUp
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import draws
 
 pytestmark = pytest.mark.django_db
 LIST = "/w/zonnehof/beraad/"
@@ -91,3 +107,145 @@ def test_an_assembly_is_not_found_elsewhere(client, cast):
     row = written(cast)
     assert client.get(f"/w/elzenbroek/beraad/{row.pk}/").status_code == 404
     assert row.title not in client.get("/w/elzenbroek/beraad/").text
+
+
+def test_a_neighbour_signs_up_on_a_phone_and_gets_a_code(client, cast):
+    row = begun(cast)
+    ((_serial, code),) = letters(cast, row, 1)
+    address = row.get_absolute_url() + "meedoen/"
+    page = client.get(f"{address}?code={code}").text
+    assert page.count("<fieldset") + page.count('type="text"') <= 7 + 1  # the code is no question
+    assert code in page
+    given = {"code": code, "name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp"}
+    wrong = client.post(address, given | {"q2": ""})
+    assert wrong.status_code == 422
+    assert 'value="Fatma"' in wrong.text
+    assert client.post(address, given | {"code": "ABC"}).status_code == 422
+    answer = client.post(address, given, follow=True)
+    assert SignUp.objects.get().code in answer.text
+    assert "Fatma" not in client.get(row.get_absolute_url()).text
+
+
+def test_without_a_sign_up_there_is_no_code_to_show(client, cast):
+    address = begun(cast).get_absolute_url()
+    assert client.get(address + "aangemeld/").headers["Location"] == address + "meedoen/"
+
+
+def test_before_and_after_nobody_can_sign_up(client, cast):
+    for row in (written(cast), closed(cast)):
+        page = client.get(row.get_absolute_url() + "meedoen/").text
+        assert "U kunt zich nu niet aanmelden" in page
+
+
+def test_the_code_keeper_prints_letters(client, cast):
+    row = begun(cast)
+    signed_in(client, code_keeper(cast))
+    address = row.get_absolute_url() + "brieven/"
+    assert "Maak brieven" in client.get(row.get_absolute_url()).text
+    answer = client.post(address, {"place": "Zonnehof", "many": 3, "large": "on"})
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert client.post(address, {"place": "Zonnehof", "many": 0}).status_code == 422
+
+
+def test_a_host_writes_in_rings_and_takes_out(client, cast):
+    row = begun(cast)
+    signed_in(client, cast.hassan)
+    address = row.get_absolute_url()
+    given = {"name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp", "channel": "doorstep"}
+    page = client.post(address + "opschrijven/", given, follow=True).text
+    code = SignUp.objects.get().code
+    assert code in page
+    bad = client.post(address + "opschrijven/", given | {"serial": "7"})
+    assert "Er is geen brief met dit nummer" in bad.text
+    assert client.get(address + "deuren/").status_code == 200
+    client.post(address + "deuren/", {"place": "Terplaan", "doors": 20, "opened": 6})
+    assert "Terplaan" in client.get(address).text
+    client.post(address + "afmelden/", {"code": code})
+    assert SignUp.objects.get().left
+
+
+def test_the_coordinator_looks_out_and_closes(client, cast):
+    row = filled(cast, 9)
+    signed_in(client, cast.noor)
+    address = row.get_absolute_url() + "streefgetallen/"
+    assert "Er kan een groep worden geloot" in client.get(address).text
+    hard = TARGETS.replace("De Terp; 700; 2; 6", "De Terp; 700; 7; 8")
+    page = client.post(address, {"lines": hard, "look": "yes"}).text
+    assert "lukt het nog niet" in page
+    assert "De Terp; 700; 7; 8" in page
+    assert "De Terp; 700; 2; 6" not in page
+    row.refresh_from_db()
+    assert found.targets(row)[2].least == 2  # looking keeps nothing
+    assert "Alleen u ziet deze getallen" in client.get(row.get_absolute_url()).text
+    closing = row.get_absolute_url() + "sluiten/"
+    assert "De aanmelding sluiten?" in client.get(closing).text
+    client.post(closing, {"sure": "yes"})
+    row.refresh_from_db()
+    assert row.frozen
+
+
+def test_only_the_coordinator_sees_what_is_in_an_open_pool(client, cast):
+    row = filled(cast, 9)
+    for somebody in (cast.hassan, cast.dilan):
+        signed_in(client, somebody)
+        assert "Alleen u ziet deze getallen" not in client.get(row.get_absolute_url()).text
+
+
+def test_a_panel_is_fixed_drawn_and_reported_where_all_can_see_it(client, cast):
+    row = closed(cast)
+    here = row.get_absolute_url()
+    signed_in(client, cast.noor)
+    client.post(here + "vastleggen/", {"way": "ten"})
+    page = client.get(here + "loting/").text
+    draw = draws.draw_of(row)
+    assert draw.commitment in page
+    assert "Er is nog niet gegooid" in page
+    signed_in(client, cast.hassan)
+    assert "3 getallen, van links naar rechts" in client.get(here + "loting/uitkomst/").text
+    wrong = client.post(here + "loting/uitkomst/", {"typed": "4 1"})
+    assert (wrong.status_code, 'value="4 1"' in wrong.text) == (422, True)
+    client.post(here + "loting/uitkomst/", {"typed": "4 1 7"})
+    draw.refresh_from_db()
+    client.logout()
+    for address in ("loting/", "loting/verslag/"):
+        page = client.get(here + address).text
+        assert all(code in page for code in draws.drawn_codes(draw))
+        for said in (draw.commitment, "Kleinste kans", "4 1 7", "417"):
+            assert said in page
+        assert "Buur 1" not in page
+    raw = client.get(here + "loting/panels.txt").content
+    assert hashlib.sha256(raw).hexdigest() == draw.commitment
+    assert client.get(here + "loting/features.csv").text.startswith("feature,value,min,max\n")
+
+
+def test_the_pool_without_names_is_for_the_parties(client, cast):
+    row = drawn(cast)
+    address = row.get_absolute_url() + "loting/people.csv"
+    assert client.get(address).status_code == 302
+    text = signed_in(client, cast.sanne).get(address).text
+    assert text.startswith("code,leeftijd,buurt,home\n")
+    assert "Buur" not in text
+    with clock.set_back(clock.now() + timedelta(days=150)):
+        forget_pools()
+    assert client.get(address).status_code == 409
+    assert draws.name_of(draws.draw_of(row)) in client.get(row.get_absolute_url() + "loting/").text
+
+
+def test_the_coordinator_calls_who_was_drawn(client, cast):
+    row = drawn(cast)
+    page = signed_in(client, cast.noor).get(row.get_absolute_url() + "deelnemers/").text
+    assert page.count("Buur ") == row.seats
+
+
+def test_there_is_no_draw_before_panels_are_fixed(client, cast):
+    row = closed(cast)
+    for address in ("loting/", "loting/verslag/", "loting/panels.txt"):
+        assert client.get(row.get_absolute_url() + address).status_code == 404
+
+
+def test_a_page_asks_as_often_for_few_as_for_many(client, cast):
+    small, large = drawn(cast, many=9), drawn(cast, many=18)
+    for address, most in {"": 10, "loting/": 6, "loting/verslag/": 6}.items():
+        first = queries_of(client, small.get_absolute_url() + address)
+        assert queries_of(client, large.get_absolute_url() + address) == first <= most

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak.assemblies.models import Assembly, Target
-from wijkaanpak.assemblies.rules import TargetLine, quotas_of
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import pool
+from wijkaanpak.assemblies.rules import TargetLine, check_same_values, quotas_of
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.methods.lottery import Pool
 from wijkaanpak.people.models import Person
@@ -25,6 +27,8 @@ def write_targets(*, by: Person, assembly: Assembly, lines: Sequence[TargetLine]
         assembly = entry.fresh(assembly)
         if assembly.frozen:
             raise Refused(_("The pool is closed, so the targets stay as they are."))
+        if pool.anybody_answered(assembly):
+            check_same_values(found.targets(assembly), lines)
         Pool(assembly.seats, quotas_of(lines), ())  # raises Refused when they contradict
         Target.objects.filter(assembly=assembly).delete()
         rows = [

@@ -1,6 +1,23 @@
 """What must be true of an assembly that is drawn by lot."""
 
+from wijkaanpak.assemblies.rules.draw import Fallen, Way, check_way, read_fall
 from wijkaanpak.assemblies.rules.mandate import Mandate, Stage, check_mandate, stage_of
+from wijkaanpak.assemblies.rules.pool import (
+    MOST_AT_ONE_ADDRESS,
+    Channel,
+    LetterUnknown,
+    Member,
+    check_answers,
+    check_contact,
+    check_letters,
+    check_visit,
+    features_csv,
+    new_number,
+    people_csv,
+    pool_hash,
+    pool_of,
+    to_forget_from,
+)
 from wijkaanpak.assemblies.rules.targets import (
     MOST_FEATURES,
     TargetLine,
@@ -12,6 +29,33 @@ from wijkaanpak.assemblies.rules.targets import (
 )
 
 __all__ = [
-    "MOST_FEATURES", "Mandate", "Stage", "TargetLine", "check_mandate", "check_same_values",
-    "proposed", "quotas_of", "read_targets", "stage_of", "written_out",
+    "MOST_AT_ONE_ADDRESS",
+    "MOST_FEATURES",
+    "Channel",
+    "Fallen",
+    "LetterUnknown",
+    "Mandate",
+    "Member",
+    "Stage",
+    "TargetLine",
+    "Way",
+    "check_answers",
+    "check_contact",
+    "check_letters",
+    "check_mandate",
+    "check_same_values",
+    "check_visit",
+    "check_way",
+    "features_csv",
+    "new_number",
+    "people_csv",
+    "pool_hash",
+    "pool_of",
+    "proposed",
+    "quotas_of",
+    "read_fall",
+    "read_targets",
+    "stage_of",
+    "to_forget_from",
+    "written_out",
 ]  # fmt: skip

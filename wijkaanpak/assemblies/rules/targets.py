@@ -69,6 +69,8 @@ def _name(text: str, number: int) -> str:
 
 
 def _check_blocks(blocks: dict[str, list[tuple[int, list[str]]]]) -> None:
+    if not blocks:
+        raise Refused(gettext_noop("Write at least one feature with its values."))
     if len(blocks) > MOST_FEATURES:
         raise Refused(
             gettext_noop("Choose at most %(most)s features, so that signing up stays short."),

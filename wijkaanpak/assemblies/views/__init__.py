@@ -1,5 +1,14 @@
 """Assemblies on screen and on paper."""
 
-from wijkaanpak.assemblies.views import beside, mandate, reading, targets
+from wijkaanpak.assemblies.views import (
+    beside,
+    desk,
+    draw,
+    joining,
+    mandate,
+    papers,
+    reading,
+    targets,
+)
 
-__all__ = ["beside", "mandate", "reading", "targets"]
+__all__ = ["beside", "desk", "draw", "joining", "mandate", "papers", "reading", "targets"]

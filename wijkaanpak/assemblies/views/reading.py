@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.rules import Stage
+from wijkaanpak.assemblies.rules import Stage, TargetLine
 from wijkaanpak.assemblies.rules.mandate import STAGE_WORDS
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.network.rules import Outcome
@@ -41,12 +42,28 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
     mine = viewer.may(Right.SPEAK) and row.by in parties_of(viewer.person, viewer.here)
     adopted = row.proposal is not None and row.proposal.outcome == Outcome.ADOPTED
     keeps = viewer.may(Right.KEEP_PLACE)
+    targets, inviting = found.targets(row), row.stage is Stage.INVITING
     return {
         "assembly": row,
+        "came": pool.came(row) if row.begun else None,
+        "waves": pool.waves(row) if row.begun else [],
+        "visits": pool.visits(row) if row.begun else [],
+        "draw": draws.draw_of(row) if row.frozen else None,
+        "inviting": inviting and bool(targets),
+        "may_print": inviting and viewer.may(Right.KEEP_CODES),
+        "hosts": inviting and viewer.may(Right.HOST),
+        "keeps": keeps,
+        "counts": counted(row, targets) if keeps and inviting else [],
         "stage": _(STAGE_WORDS[row.stage]),
         "adopted": adopted,
         "may_write": mine and found.may_be_written(row),
         "may_begin": keeps and adopted and row.stage == Stage.MANDATE,
         "may_target": keeps and not row.frozen,
-        "targets": found.targets(row),
+        "targets": targets,
     }
+
+
+def counted(row: SomeAssembly, targets: list[TargetLine]) -> list[tuple[TargetLine, int]]:
+    """Return for the coordinator how many in the pool have each value, to see who is missing."""
+    counts = pool.counts(row)
+    return [(line, counts[line.feature, line.value]) for line in targets]

@@ -136,6 +136,7 @@ def do_chores() -> None:
     """
     from django.db import DatabaseError, connection  # noqa: PLC0415
 
+    from wijkaanpak.assemblies.actions.pool import forget_pools  # noqa: PLC0415
     from wijkaanpak.assets.actions import tidy_up  # noqa: PLC0415
     from wijkaanpak.contacts.actions import forget_voices  # noqa: PLC0415
     from wijkaanpak.gatherings.actions import write_out_series  # noqa: PLC0415
@@ -143,7 +144,14 @@ def do_chores() -> None:
     from wijkaanpak.logbook.checkpoints import sign_what_grew  # noqa: PLC0415
     from wijkaanpak.ui.pages import say  # noqa: PLC0415
 
-    for chore in (write_out_series, sign_what_grew, tidy_up, forget_voices, run_once):
+    for chore in (
+        write_out_series,
+        sign_what_grew,
+        tidy_up,
+        forget_voices,
+        forget_pools,
+        run_once,
+    ):
         try:
             chore()
         except Refused as refusal:

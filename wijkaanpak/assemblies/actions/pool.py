@@ -1,0 +1,222 @@
+"""Letters, doors and signing up; the pool is closed, and forgotten after the term."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
+
+from wijkaanpak import clock
+from wijkaanpak.assemblies import rules
+from wijkaanpak.assemblies.models import Assembly, Contact, Letter, SignUp, Visit, Wave
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import pool
+from wijkaanpak.assemblies.rules import Channel, LetterUnknown, Stage
+from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import NOBODY, require
+from wijkaanpak.people.rules import Right, card_code, card_digest, read_code
+from wijkaanpak.refusals import Refused
+
+LETTERS = Verb("assembly.letters", _("%(many)s letters were made for “%(title)s”: %(place)s."))
+VISITED = Verb("assembly.visited", _("Hosts rang at doors for “%(title)s”: %(place)s."))
+SIGNED_UP = Verb("assembly.signed_up", _("A neighbour signed up for “%(title)s”."))
+SIGNED_OFF = Verb("assembly.signed_off", _("A neighbour signed off for “%(title)s”."))
+CLOSED = Verb(
+    "assembly.closed",
+    _("The pool of “%(title)s” was closed: %(people)s people. Fingerprint: %(pool)s."),
+)
+FORGOTTEN = Verb(
+    "assembly.forgotten", _("Who signed up for “%(title)s” was erased; the numbers stay.")
+)
+
+
+def secret() -> bytes:
+    """Return what is needed beside the database to make anything of a digest."""
+    return card_digest(settings.SECRET_KEY.encode(), "assemblies").encode()
+
+
+def _check_inviting(assembly: Assembly) -> None:
+    if assembly.stage is Stage.MANDATE:
+        raise Refused(_("There is no mandate yet, so nobody is invited yet."))
+    if assembly.stage is not Stage.INVITING:
+        raise Refused(_("The pool is closed. Nobody can sign up or sign off here any more."))
+
+
+def make_letters(
+    *, by: Person, assembly: Assembly, place: str, many: int, key: uuid.UUID
+) -> list[tuple[int, str]]:
+    """The code keeper makes a wave of letters: the same codes when the form is sent again."""
+    require(by, Right.KEEP_CODES, assembly.here)
+    rules.check_letters(many, place)
+    key = uuid.uuid5(key, f"{place.strip()}\n{many}")  # other words are another wave
+    codes = [card_code(secret(), key, number) for number in range(1, many + 1)]
+    if known := pool.wave_made_before(assembly, key):
+        return list(enumerate(codes, start=known.first))
+    with act(LETTERS, by=by.actor, book=assembly.here.slug) as entry:
+        require(by, Right.KEEP_CODES, assembly.here)
+        assembly = entry.fresh(assembly)
+        _check_inviting(assembly)
+        first = pool.last_serial(assembly) + 1
+        wave = Wave.objects.create(
+            id=key, assembly=assembly, number=len(pool.waves(assembly)) + 1, place=place.strip(),
+            first=first, many=many, on=clock.today(),
+        )  # fmt: skip
+        rows = [
+            Letter(assembly=assembly, wave=wave, serial=serial, digest=card_digest(secret(), code))
+            for serial, code in enumerate(codes, start=first)
+        ]
+        Letter.objects.bulk_create(rows, batch_size=500)
+        entry.about(assembly, title=assembly.title, many=many, place=wave.place)
+    return list(enumerate(codes, start=first))
+
+
+def note_visit(
+    *, by: Person, assembly: Assembly, place: str, doors: int, opened: int,
+    key: uuid.UUID | None = None,
+) -> Visit:  # fmt: skip
+    """A host writes how many doors of a street or stair opened. No door is written down."""
+    if known := pool.visited_before(assembly, key):
+        return known
+    with act(VISITED, by=by.actor, book=assembly.here.slug) as entry:
+        require(by, Right.HOST, assembly.here)
+        assembly = entry.fresh(assembly)
+        _check_inviting(assembly)
+        rules.check_visit(place, doors, opened)
+        row = Visit.objects.create(
+            id=key or uuid.uuid4(), assembly=assembly, place=place.strip(), doors=doors,
+            opened=opened, on=clock.today(),
+        )  # fmt: skip
+        entry.about(assembly, title=assembly.title, place=row.place, doors=doors, opened=opened)
+    return row
+
+
+def sign_up(
+    *, assembly: Assembly, typed: str, source: str, name: str, reach: str,
+    answers: Mapping[str, str], key: uuid.UUID | None = None,
+) -> SignUp:  # fmt: skip
+    """A neighbour signs up with the code of a letter, without an account."""
+    letter = _letter_of(assembly, typed, source)
+    if known := pool.signed_up_before(assembly, key):
+        return known
+    with act(SIGNED_UP, by=NOBODY, book=assembly.here.slug) as entry:
+        home = f"letter {letter.serial}"
+        return _put(entry, assembly, Channel.LETTER, home, letter, name, reach, answers, key)
+
+
+def _letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
+    """Return the letter with this code; wrong codes count against where they come from."""
+    code = read_code(typed)
+    place, everywhere = f"assembly {source}", f"assembly {assembly.pk.hex}"
+    check_not_guessing(place=place, everywhere=everywhere)
+    if letter := pool.letter_with(assembly, card_digest(secret(), code)):
+        return letter
+    count_wrong(place=place, everywhere=everywhere)
+    raise LetterUnknown
+
+
+def sign_up_for(
+    *, by: Person, assembly: Assembly, channel: Channel, name: str, reach: str,
+    answers: Mapping[str, str], serial: int | None = None, lives_with: str = "",
+    key: uuid.UUID | None = None,
+) -> SignUp:  # fmt: skip
+    """A host writes in somebody at the door, from paper or on the telephone.
+
+    The number of the letter, or the code of who lives at the same address, tells the household.
+    """
+    if known := pool.signed_up_before(assembly, key):
+        return known
+    with act(SIGNED_UP, by=by.actor, book=assembly.here.slug) as entry:
+        require(by, Right.HOST, assembly.here)
+        letter = pool.letter_numbered(assembly, serial) if serial else None
+        other = pool.person_with(assembly, lives_with) if lives_with.strip() else None
+        if serial and letter is None:
+            raise Refused(_("There is no letter with this number."))
+        if lives_with.strip() and other is None:
+            raise Refused(_("Nobody in the pool has this code."))
+        home = other.home if other else f"letter {serial}" if letter else ""
+        return _put(entry, assembly, channel, home, letter, name, reach, answers, key)
+
+
+def _put(
+    entry: OpenEntry, assembly: Assembly, channel: Channel, home: str, letter: Letter | None,
+    name: str, reach: str, answers: Mapping[str, str], key: uuid.UUID | None,
+) -> SignUp:  # fmt: skip
+    """Write somebody in the pool (a step). The log says that it happened, not who it was."""
+    assembly = entry.fresh(assembly)
+    _check_inviting(assembly)
+    rules.check_contact(name, reach)
+    rules.check_answers(answers, found.targets(assembly))
+    if home and pool.at_home(assembly, home) >= rules.MOST_AT_ONE_ADDRESS:
+        raise Refused(
+            _("With one letter at most %(most)s people sign up."), most=rules.MOST_AT_ONE_ADDRESS
+        )
+    code = rules.new_number()
+    row = SignUp.objects.create(
+        id=key or uuid.uuid4(), assembly=assembly, code=code, home=home or f"person {code}",
+        letter=letter, answers=dict(answers), channel=channel, on=clock.today(),
+    )  # fmt: skip
+    Contact.objects.create(signup=row, name=name.strip(), reach=reach.strip())
+    entry.about(assembly, title=assembly.title)
+    return row
+
+
+def sign_off(*, by: Person, assembly: Assembly, code: str) -> None:
+    """A host takes somebody out of the pool who asks for it; who they were is erased at once."""
+    with act(SIGNED_OFF, by=by.actor, book=assembly.here.slug) as entry:
+        require(by, Right.HOST, assembly.here)
+        assembly = entry.fresh(assembly)
+        _check_inviting(assembly)
+        row = pool.person_with(assembly, code)
+        if row is None:
+            raise Refused(_("Nobody in the pool has this code."))
+        row.left, row.answers, row.home, row.letter = clock.today(), {}, "", None
+        row.save(update_fields=["left", "answers", "home", "letter"])
+        _erase(entry, SignUp.objects.filter(pk=row.pk))
+        entry.about(assembly, title=assembly.title)
+
+
+def _erase(entry: OpenEntry, rows: QuerySet[SignUp]) -> None:
+    Contact.objects.filter(signup__in=rows, erased=None).update(
+        name="", reach="", erased=clock.today()
+    )
+
+
+def close_pool(*, by: Person, assembly: Assembly) -> Assembly:
+    """The independent body closes the pool, when a panel can be drawn of it."""
+    require(by, Right.KEEP_PLACE, assembly.here)
+    seen = rules.pool_hash(*pool.closed_targets(assembly))
+    if problem := pool.look_out(assembly, found.targets(assembly)).problem:
+        raise problem  # found before the door, for it can take some seconds
+    with act(CLOSED, by=by.actor, book=assembly.here.slug) as entry:
+        require(by, Right.KEEP_PLACE, assembly.here)
+        assembly = entry.fresh(assembly)
+        _check_inviting(assembly)
+        lines, members = pool.closed_targets(assembly)
+        assembly.frozen, assembly.pool_hash = clock.today(), rules.pool_hash(lines, members)
+        if assembly.pool_hash != seen:
+            raise Refused(_("Somebody signed up just now. Look once more and close it then."))
+        for wave in pool.waves(assembly):
+            Wave.objects.filter(pk=wave.pk).update(answered=pool.answered(wave))
+        assembly.save(update_fields=["frozen", "pool_hash"])
+        entry.about(assembly, title=assembly.title, people=len(members), pool=assembly.pool_hash)
+    return assembly
+
+
+def forget_pools() -> int:
+    """Erase who was in a pool of which the term is over; a chore, by nobody."""
+    old = pool.to_forget(clock.today())
+    for assembly in old:
+        with act(FORGOTTEN, by=NOBODY, book=assembly.here.slug) as entry:
+            rows = SignUp.objects.filter(assembly=assembly)
+            _erase(entry, rows)
+            rows.update(answers={}, home="", letter=None)
+            Letter.objects.filter(assembly=assembly).delete()
+            assembly.forgotten = clock.today()
+            assembly.save(update_fields=["forgotten"])
+            entry.about(assembly, title=assembly.title)
+    return len(old)

@@ -1,0 +1,128 @@
+"""The pool as counts for everybody, and as rows without names for who may check a lottery."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+
+from wijkaanpak.assemblies.models import Assembly, Letter, SignUp, Visit, Wave
+from wijkaanpak.assemblies.queries.assemblies import targets
+from wijkaanpak.assemblies.rules import Member, TargetLine, pool_of, to_forget_from
+from wijkaanpak.methods.lottery import Outlook, outlook
+
+
+@dataclass(frozen=True)
+class Came:
+    """How many signed up, per way; and of letters and doors how many there were."""
+
+    signed_up: int
+    letters: int
+    with_letter: int
+    doors: int
+    opened: int
+
+
+def came(assembly: Assembly) -> Came:
+    """Return what came of the letters and the doors, as numbers."""
+    ways = Counter(
+        SignUp.objects.filter(assembly=assembly, left=None).values_list("channel", flat=True)
+    )
+    letters = sum(Wave.objects.filter(assembly=assembly).values_list("many", flat=True))
+    doors = Visit.objects.filter(assembly=assembly).values_list("doors", "opened")
+    return Came(
+        ways.total(), letters, ways["letter"], sum(one[0] for one in doors),
+        sum(one[1] for one in doors),
+    )  # fmt: skip
+
+
+def waves(assembly: Assembly) -> list[Wave]:
+    """Return the waves in order."""
+    return list(Wave.objects.filter(assembly=assembly).order_by("number"))
+
+
+def answered(wave: Wave) -> int:
+    """Return how many signed up with a letter of this wave, while the letters are known."""
+    return SignUp.objects.filter(letter__wave=wave, left=None).count()
+
+
+def visits(assembly: Assembly) -> list[Visit]:
+    return list(Visit.objects.filter(assembly=assembly).order_by("on", "place", "id"))
+
+
+def wave_made_before(assembly: Assembly, key: uuid.UUID | None) -> Wave | None:
+    return Wave.objects.filter(assembly=assembly, pk=key).first() if key else None
+
+
+def visited_before(assembly: Assembly, key: uuid.UUID | None) -> Visit | None:
+    return Visit.objects.filter(assembly=assembly, pk=key).first() if key else None
+
+
+def signed_up_before(assembly: Assembly, key: uuid.UUID | None) -> SignUp | None:
+    return SignUp.objects.filter(assembly=assembly, pk=key).first() if key else None
+
+
+def last_serial(assembly: Assembly) -> int:
+    found = Letter.objects.filter(assembly=assembly).aggregate(last=Max("serial"))
+    return int(found["last"] or 0)
+
+
+def letter_with(assembly: Assembly, digest: str) -> Letter | None:
+    return Letter.objects.filter(assembly=assembly, digest=digest).first()
+
+
+def letter_numbered(assembly: Assembly, serial: int) -> Letter | None:
+    return Letter.objects.filter(assembly=assembly, serial=serial).first()
+
+
+def person_with(assembly: Assembly, code: str) -> SignUp | None:
+    """Return who is in the pool under this code."""
+    typed = code.strip().upper()
+    return SignUp.objects.filter(assembly=assembly, code=typed, left=None).first()
+
+
+def at_home(assembly: Assembly, home: str) -> int:
+    """Return how many people of one address are in the pool."""
+    return SignUp.objects.filter(assembly=assembly, home=home, left=None).count()
+
+
+def anybody_answered(assembly: Assembly) -> bool:
+    return SignUp.objects.filter(assembly=assembly).exists()
+
+
+def members(assembly: Assembly) -> list[Member]:
+    """Return the pool without names, in the order of codes."""
+    found = SignUp.objects.filter(assembly=assembly, left=None).order_by("code")
+    return [Member(one.code, one.home, one.answers) for one in found]
+
+
+def counts(assembly: Assembly) -> Counter[tuple[str, str]]:
+    """Return how many in the pool have each value."""
+    return Counter(pair for one in members(assembly) for pair in one.answers.items())
+
+
+def check_together(assembly: Assembly, lines: Sequence[TargetLine]) -> None:
+    """Refuse targets that no panel of any pool can meet."""
+    pool_of(assembly.seats, lines, ())
+
+
+def look_out(assembly: Assembly, lines: Sequence[TargetLine]) -> Outlook:
+    """Tell whether there is a panel with these targets, and how fair a lottery can be.
+
+    Raises Refused when the targets contradict each other.
+    """
+    return outlook(pool_of(assembly.seats, lines, members(assembly)))
+
+
+def closed_targets(assembly: Assembly) -> tuple[list[TargetLine], list[Member]]:
+    return targets(assembly), members(assembly)
+
+
+def to_forget(today: date) -> list[Assembly]:
+    """Return the assemblies of which the people are no longer needed."""
+    old = Assembly.objects.filter(forgotten=None, begun__isnull=False, ends__lt=today)
+    return [one for one in old.select_related("here") if to_forget_from(one.ends) <= today]

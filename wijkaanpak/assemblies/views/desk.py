@@ -1,0 +1,99 @@
+"""For hosts and the coordinator: doors, people without a screen, closing, and the panel."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from wijkaanpak.assemblies import forms
+from wijkaanpak.assemblies.actions import pool as actions
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import draws
+from wijkaanpak.assemblies.views.mandate import form_page
+from wijkaanpak.people.gate import NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right
+from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+
+
+@open_to(Right.HOST)
+def visit(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """A host writes how many doors opened."""
+    row = found.get_assembly(viewer.here, assembly)
+    form = forms.VisitForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form):
+            actions.note_visit(by=viewer.somebody, assembly=row, **form.cleaned_data)
+            return redirect(row)
+    lead = _("Only numbers. Which door opened is written down nowhere.")
+    return form_page(
+        request, form, _("We rang at doors"), _("Keep the numbers"), row.get_absolute_url(),
+        lead=lead, about=row.title,
+    )  # fmt: skip
+
+
+@never_cache
+@open_to(Right.HOST)
+def write_in(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """A host writes in somebody at the door, from paper or on the telephone."""
+    row = found.get_assembly(viewer.here, assembly)
+    form = forms.WriteInForm(request.POST or None, targets=found.targets(row))
+    if form.is_valid():
+        with told_at(form):
+            signed = actions.sign_up_for(by=viewer.somebody, assembly=row, **form.person)
+            words = _("They are in the pool. Their code is %(code)s: write it down for them.")
+            messages.success(request, words % {"code": signed.code})
+            return redirect("assemblies:write_in", viewer.here.slug, row.pk)
+    lead = _("Read aloud first: what you tell us is used for the draw only, and erased later.")
+    return form_page(
+        request, form, _("Write somebody in"), _("Put them in the pool"),
+        row.get_absolute_url(), lead=lead, about=row.title,
+    )  # fmt: skip
+
+
+@open_to(Right.HOST)
+def sign_off(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """A host takes somebody out of the pool who asks for it."""
+    row = found.get_assembly(viewer.here, assembly)
+    form = forms.SignOffForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form, "code"):
+            code = form.cleaned_data["code"]
+            actions.sign_off(by=viewer.somebody, assembly=row, code=code)
+            return redirect(row)
+    return form_page(
+        request, form, _("Take somebody out of the pool"), _("Erase who they are"),
+        row.get_absolute_url(), about=row.title,
+    )  # fmt: skip
+
+
+@open_to(Right.KEEP_PLACE)
+def close(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The coordinator closes the pool, after one more look."""
+    row = found.get_assembly(viewer.here, assembly)
+    if request.method == "POST" and is_sure(request):
+        actions.close_pool(by=viewer.somebody, assembly=row)
+        return redirect(row)
+    return confirm(
+        request,
+        title=_("Close the pool?"),
+        text=_("Nobody can sign up or sign off after this, and the targets stay as they are."),
+        action=_("Close the pool"),
+        back=row.get_absolute_url(),
+        here=viewer.here,
+    )
+
+
+@never_cache
+@open_to(Right.INVITE, post=NOBODY)
+def contacts(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """How the people of the panel are reached, to tell them; of nobody else."""
+    row = found.get_assembly(viewer.here, assembly)
+    draw = draws.draw_of(row)
+    people = draws.contacts_of_panel(viewer, draw) if draw else []
+    return page(request, "assemblies/contacts.html", {"assembly": row, "people": people})

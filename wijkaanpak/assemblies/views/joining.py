@@ -1,0 +1,50 @@
+"""Signing up with a letter: on a phone, without an account, in at most seven questions."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from wijkaanpak.assemblies import forms
+from wijkaanpak.assemblies.actions import pool as actions
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.rules import Stage
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.views import source
+from wijkaanpak.ui.pages import page, told_at
+
+NUMBER = "number_in_pool"
+
+
+@never_cache
+@open_to(ANYONE)
+def join(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The questions of the letter."""
+    row = found.get_assembly(viewer.here, assembly)
+    start = {"code": request.GET.get("code", "")}
+    form = forms.JoinForm(request.POST or None, targets=found.targets(row), initial=start)
+    if form.is_valid():
+        with told_at(form, "code"):
+            signed = actions.sign_up(
+                assembly=row, typed=form.cleaned_data["code"], source=source(request),
+                **form.person,
+            )  # fmt: skip
+            request.session[NUMBER] = signed.code
+            return redirect("assemblies:joined", viewer.here.slug, row.pk)
+    context = {"assembly": row, "open": row.stage is Stage.INVITING and bool(form.asked)}
+    return page(request, "assemblies/join.html", context, part="form", form=form)
+
+
+@never_cache
+@open_to(ANYONE, post=NOBODY)
+def joined(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The code of who just signed up, to keep."""
+    row = found.get_assembly(viewer.here, assembly)
+    code = request.session.get(NUMBER, "")
+    if not code:
+        return redirect("assemblies:join", viewer.here.slug, row.pk)
+    return page(request, "assemblies/joined.html", {"assembly": row, "code": code})

@@ -1,0 +1,101 @@
+"""Papers of an assembly: the letters with codes, and the report of the draw."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from wijkaanpak.assemblies import forms
+from wijkaanpak.assemblies.actions.pool import make_letters
+from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
+from wijkaanpak.assemblies.views.draw import drawn, what_fell
+from wijkaanpak.assemblies.views.mandate import form_page
+from wijkaanpak.methods import printing
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import Right, show_code
+from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.papers import look_of, send_paper, typed
+
+
+@never_cache
+@open_to(Right.KEEP_CODES)
+def letters(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The code keeper makes a wave of letters: a file that is kept nowhere."""
+    row = found.get_assembly(viewer.here, assembly)
+    form = forms.LettersForm(request.POST or None)
+    if form.is_valid():
+        with told_at(form):
+            given = form.cleaned_data
+            made = make_letters(
+                by=viewer.somebody, assembly=row, place=given["place"], many=given["many"],
+                key=given["key"],
+            )  # fmt: skip
+            return letters_file(viewer, row, made, large=given["large"])
+    lead = _(
+        "You get one file to print. The list of addresses never comes here: whoever has it puts "
+        "the letters in envelopes, keeps the numbers for a while, and throws the list away."
+    )
+    return form_page(
+        request, form, _("Make letters"), _("Make the file"), row.get_absolute_url(), lead=lead,
+        about=row.title,
+    )  # fmt: skip
+
+
+def letters_file(
+    viewer: Viewer, row: SomeAssembly, made: list[tuple[int, str]], *, large: bool
+) -> HttpResponse:
+    """Return the letters as one PDF, without a name or an address."""
+    here = viewer.here
+    join = settings.SITE_URL + reverse("assemblies:join", args=[here.slug, row.pk])
+    rows = [
+        printing.Letter(show_code(code), f"{join}?code={code}", str(serial))
+        for serial, code in made
+    ]
+    look = look_of(here)
+    pdf = printing.letters(rows, letter_words(row, join), look=look, large_print=large)
+    return send_paper(pdf, f"{here.slug}-uitnodigingen-{made[0][0]}-{made[-1][0]}")
+
+
+def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
+    """Return what stands on every letter."""
+    values = {"seats": row.seats, "day": date_format(row.ends, "j F Y")}
+    return printing.LetterWords(
+        title=row.title,
+        code_label=_("Your code"),
+        scan=_("Scan this square with your phone"),
+        or_visit=_("or type this address"),
+        address=typed(join),
+        greeting=_("Dear neighbour,"),
+        before=(
+            row.question,
+            _("%(seats)s neighbours, drawn by lot, talk about this until %(day)s.") % values,
+            _("You are asked because you live here. You need to know nothing about it."),
+        ),
+        steps_title=_("This is how you sign up"),
+        steps=(
+            _("Scan the square, or type the address and your code. You need no account."),
+            _("Answer at most seven questions. Several people at one address may do so."),
+            _("Rather not on a screen? Bring this letter along, or call us."),
+        ),
+        after=(
+            _("After that a lot decides, in public. Of one address at most one person is drawn."),
+            _("What you tell us is for the draw only. Four weeks after the end it is erased."),
+        ),
+        serial_label=_("Letter number"),
+        page_label=_("Page"),
+    )
+
+
+@open_to(ANYONE, post=NOBODY)
+def report(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The draw on a sheet of paper: chances per group, and the smallest chance of anybody."""
+    row, draw = drawn(viewer, assembly)
+    return page(request, "assemblies/report.html", what_fell(row, draw))
