@@ -51,6 +51,7 @@ def test_seats_are_shared_by_the_people_who_live_here():
         ("leeftijd\n16; 3", "needs 2 to"),
         ("a\n1;1\n2;1\na\n1;1\n2;1", "Line 4: “a” is there already"),
         ("a\n1;1;1;1;1\n2;1", "Line 2 has too many parts"),
+        ("a\n=1+1;1\n2;1", "Line 2: “=1+1” begins with a sign"),
         ("a\n;1\n2;1", "Line 2: a name has"),
         ("\n".join(f"{name}\n1;1\n2;1" for name in "abcdef"), "at most 5 features"),
     ],

@@ -149,7 +149,7 @@ NOT_WRITTEN = {"slug", "language", "photo", "voice", "slip", "digest", "ref", "c
                "key", "url", "state", "occasion", "action_colour", "accent_colour", "by",
                "sealed_secret", "border", "wanted", "verb", "kind", "role", "channel",
                "how", "task", "rules", "fingerprint", "salt", "result", "proof", "seal",
-               "sheet"}  # fmt: skip
+               "sheet", "file"}  # fmt: skip
 
 
 def written():
@@ -244,6 +244,7 @@ NOT_ON_STAGE = {
     *(f"{ROUND}stemmen/{at}/" for at in ("biljet", "lijst", "nakijken", "klaar")),
     f"{ROUND}uitslag/", f"{ROUND}uitslag/<str:name>", f"{ROUND}geld/", f"{ROUND}plan/nieuw/",
     f"{ROUND}plan/<uuid:plan>/foto.webp", "w/<slug:here>/potjes/doel/<uuid:goal>/vrije-hand/",
+    "w/<slug:here>/beraad/<uuid:assembly>/aangemeld/",
     "w/<slug:here>/potjes/bon/<uuid:payment>/", "w/<slug:here>/krachten/strookje/nieuw/",
 }  # fmt: skip
 

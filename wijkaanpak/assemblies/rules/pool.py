@@ -97,7 +97,7 @@ def pool_of(seats: int, lines: Sequence[TargetLine], members: Iterable[Member]) 
     """Return the pool as the lottery knows it. Raises Refused when it contradicts itself."""
     features = list(dict.fromkeys(line.feature for line in lines))
     people = tuple(
-        Person(one.code, tuple(one.answers[name] for name in features), home_of([home]))
+        Person(one.code, tuple(one.answers.get(name, "") for name in features), home_of([home]))
         for one, home in _with_homes(members)
     )
     return Pool(seats, quotas_of(lines), people)
@@ -122,7 +122,7 @@ def people_csv(lines: Sequence[TargetLine], members: Iterable[Member]) -> bytes:
     """Return the pool without names as `wijkaanpak lottery` reads it, in the order of codes."""
     features = list(dict.fromkeys(line.feature for line in lines))
     rows = [
-        (one.code, *(one.answers[name] for name in features), home)
+        (one.code, *(one.answers.get(name, "") for name in features), home)
         for one, home in _with_homes(members)
     ]
     return _csv([("code", *features, "home"), *rows])

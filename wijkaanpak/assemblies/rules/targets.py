@@ -19,6 +19,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 MOST_FEATURES = 5  # with a name and a way to be reached that makes seven questions
 MOST_VALUES = 12
 LONGEST = 60  # signs of a name
+FORMULA = "=+-@\t\r＝＋－＠"  # names stand in files, where a spreadsheet would work these out
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ def _name(text: str, number: int) -> str:
         raise Refused(
             gettext_noop("Line %(line)s: a name has 1 to %(most)s signs."),
             line=number, most=LONGEST,
+        )  # fmt: skip
+    if text[0] in FORMULA:
+        raise Refused(
+            gettext_noop("Line %(line)s: “%(name)s” begins with a sign. Begin with a word."),
+            line=number, name=text,
         )  # fmt: skip
     return text
 
