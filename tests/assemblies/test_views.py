@@ -134,7 +134,7 @@ def test_without_a_sign_up_there_is_no_code_to_show(client, cast):
 def test_before_and_after_nobody_can_sign_up(client, cast):
     for row in (written(cast), closed(cast)):
         page = client.get(row.get_absolute_url() + "meedoen/").text
-        assert "U kunt zich nu niet aanmelden" in page
+        assert "Je kunt je nu niet aanmelden" in page
 
 
 def test_the_code_keeper_prints_letters(client, cast):
@@ -177,7 +177,7 @@ def test_the_coordinator_looks_out_and_closes(client, cast):
     assert "De Terp; 700; 2; 6" not in page
     row.refresh_from_db()
     assert found.targets(row)[2].least == 2  # looking keeps nothing
-    assert "Alleen u ziet deze getallen" in client.get(row.get_absolute_url()).text
+    assert "Alleen jij ziet deze getallen" in client.get(row.get_absolute_url()).text
     closing = row.get_absolute_url() + "sluiten/"
     assert "De aanmelding sluiten?" in client.get(closing).text
     client.post(closing, {"sure": "yes"})
@@ -189,7 +189,7 @@ def test_only_the_coordinator_sees_what_is_in_an_open_pool(client, cast):
     row = filled(cast, 9)
     for somebody in (cast.hassan, cast.dilan):
         signed_in(client, somebody)
-        assert "Alleen u ziet deze getallen" not in client.get(row.get_absolute_url()).text
+        assert "Alleen jij ziet deze getallen" not in client.get(row.get_absolute_url()).text
 
 
 def test_a_panel_is_fixed_drawn_and_reported_where_all_can_see_it(client, cast):
@@ -211,7 +211,7 @@ def test_a_panel_is_fixed_drawn_and_reported_where_all_can_see_it(client, cast):
     for address in ("loting/", "loting/verslag/"):
         page = client.get(here + address).text
         assert all(code in page for code in draws.drawn_codes(draw))
-        for said in (draw.commitment, "Kleinste kans", "4 1 7", "417"):
+        for said in (draw.commitment, "Wie de kleinste kans heeft", "4 1 7", "417"):
             assert said in page
         assert "Buur 1" not in page
     raw = client.get(here + "loting/panels.txt").content
