@@ -23,8 +23,8 @@ def test_a_mandate_that_is_whole_is_fine():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"question": " "}, {"promise": ""}, {"budget": 0}, {"answer_weeks": 0}, {"seats": 4},
-     {"ends": TODAY}, {"title": ""}],
+    [{"question": " "}, {"promise": ""}, {"budget": 0}, {"budget": 10**30}, {"answer_weeks": 0},
+     {"seats": 4}, {"ends": TODAY}, {"title": ""}],
 )  # fmt: skip
 def test_a_mandate_lacks_nothing(wrong):
     with pytest.raises(Refused):
@@ -40,6 +40,10 @@ def test_targets_are_read_and_written_the_same():
 def test_seats_are_shared_by_the_people_who_live_here():
     lines = read_targets("leeftijd\n16-44; 900\n45 en ouder; 600", 8)
     assert [(one.least, one.most) for one in lines] == [(4, 5), (3, 4)]
+
+
+def test_a_target_asks_at_most_for_all_seats():
+    assert [one.most for one in read_targets("a\n1;;0;9999999\n2;;1;3", 8)] == [8, 3]
 
 
 @pytest.mark.parametrize(

@@ -118,8 +118,10 @@ class VisitForm(HouseForm):
     """Doors at which hosts rang, as numbers."""
 
     place = line(_("Which street or stair?"), 120)
-    doors = forms.IntegerField(label=_("At how many doors did you ring?"), min_value=1)
-    opened = forms.IntegerField(label=_("How many opened?"), min_value=0)
+    doors = forms.IntegerField(
+        label=_("At how many doors did you ring?"), min_value=1, max_value=9_999
+    )
+    opened = forms.IntegerField(label=_("How many opened?"), min_value=0, max_value=9_999)
 
 
 class PersonForm(HouseForm):
@@ -173,6 +175,7 @@ class WriteInForm(PersonForm):
         help_text=_("So that at most one person of an address is drawn."),
         required=False,
         min_value=1,
+        max_value=999_999,
     )
     lives_with = line(
         _("Does somebody at this address take part already? Their code"), 8, required=False

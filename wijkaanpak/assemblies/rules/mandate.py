@@ -9,6 +9,7 @@ from enum import StrEnum
 from wijkaanpak.refusals import Refused, gettext_noop
 
 SEATS, WEEKS = (5, 150), (1, 52)
+MOST_MONEY = 10_000_000_00  # cents; more is a slip of the pen
 
 
 class Stage(StrEnum):
@@ -49,7 +50,7 @@ def check_mandate(words: Mandate, today: date) -> None:
         raise Refused(
             gettext_noop("Say what will be done with the result, before anybody is invited.")
         )
-    if words.budget <= 0:
+    if not 0 < words.budget <= MOST_MONEY:
         raise Refused(gettext_noop("An assembly costs money. Write how much there is for it."))
     if not WEEKS[0] <= words.answer_weeks <= WEEKS[1]:
         raise Refused(gettext_noop("The answer comes within 1 to 52 weeks."))

@@ -115,6 +115,7 @@ def _block(name: str, rows: list[tuple[int, list[str]]], seats: int) -> list[Tar
                 )  # fmt: skip
             least = share[0] if least is None else least
             most = max(share[1], least) if most is None else most
+        most = min(most, max(least, seats))  # more than there are seats says no more
         found.append(TargetLine(name, _name(cells[0], number), here, least, most))
     return found
 
