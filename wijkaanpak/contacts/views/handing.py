@@ -83,20 +83,18 @@ def cards(viewer: Viewer, plan: queries.SomePlan, made: list[tuple[int, str]]) -
         printing.Invite(show_code(code), f"{link}?code={code}", number=str(serial))
         for serial, code in made
     ]
-    names = {"leaver": plan.leaver.name, "post": plan.post.title}
+    names = {"leaver": plan.leaver.name, "post": plan.post.title, "successor": plan.successor}
+    question = _("Do you want to meet who comes?")
     if plan.successor:
-        invited = _("%(leaver)s (%(post)s) goes. Do you want to meet %(successor)s, who comes?")
-        names["successor"] = plan.successor
-    else:
-        invited = _("%(leaver)s (%(post)s) goes. Do you want to meet who comes?")
+        question = _("Do you want to meet %(successor)s, who comes?") % names
     words = printing.InviteWords(
         title=_("Introduce who comes"),
-        what="",
+        what=question,
         where="",
         main=printing.Said(
             language=get_language() or "nl",
             greeting=_("Hello neighbour,"),
-            invited=invited % names,
+            invited=_("%(leaver)s (%(post)s) goes.") % names,
             when="",
             scan=_("Scan this with your phone."),
             visit=_("Or go to"),
