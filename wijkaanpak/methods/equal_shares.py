@@ -46,7 +46,7 @@ from wijkaanpak.methods.tallies import Tally, allowing, taking_part, tally_of, t
 
 
 def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
-    """Count by equal shares; see `elections.count`."""
+    """Count by equal shares; see `counting.count`."""
     tally = tally_of(election, rule)
     plans, aside = taking_part(tally, rule)
     allowed = allowing(tally, may_add)

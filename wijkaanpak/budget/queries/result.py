@@ -40,7 +40,8 @@ from wijkaanpak.budget.rules import (
     in_groups,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
-from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
+from wijkaanpak.methods import explanations, natellen, pabulib, pots
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.elections import Election, Outcome
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -112,7 +113,7 @@ def count(round: Round, ballots: Sequence[Ballot], before: Counted | None = None
     rule = counting.rule_of(fixed, entrants)
     may_add = counting.may_add(fixed, entrants)
     try:
-        outcome = elections.count(election, rule, may_add)
+        outcome = count_by_rule(election, rule, may_add)
         if before and before.counts(entrants, papers):
             explained = before.explained
         else:
