@@ -60,10 +60,11 @@ def test_a_thousand_panels_come_near_the_bound_and_keep_all_limits(
 def test_another_program_finds_the_same_lowest_chance(tmp_path):
     if importlib.util.find_spec(sortition_oracle.NAME) is None:
         pytest.skip("sortition-algorithms is not here: make .venv/.dev installs it")
-    pool = crowd(80, seats=10)
+    pool = crowd(60, seats=8, seed=5)
     write(pool, tmp_path)
     said = sortition_oracle.asked(tmp_path, pool.seats, 0, ["address"])
-    assert fair_lottery(pool).bound == pytest.approx(said["smallest"], abs=1e-5)
+    assert said["smallest"] > 0
+    assert fair_lottery(pool, 20).bound == pytest.approx(said["smallest"], abs=1e-5)
 
 
 def write(pool, folder):
