@@ -27,7 +27,7 @@ type Which = npt.NDArray[np.bool_]
 TINY = 1e-9
 NEAR = 1e-6  # chances that differ by less are equal: a thousandth of one panel in a thousand
 # Limits on the proof: numbers, not times, so that it ends at the same point on all machines.
-MOST_STRATA, MOST_STRATA_BY_LEVEL = 450, 150
+MOST_STRATA, MOST_STRATA_BY_LEVEL = 450, 250
 MOST_PRICINGS, MOST_STEPS = 600, 20_000
 PRIMAL = 4  # of the ways of HiGHS: the one for columns that are added
 
