@@ -14,7 +14,7 @@ from importlib import import_module
 from wijkaanpak.refusals import Refused, gettext_noop
 
 # Each module has `add_to(commands)`; a command's function gets the parsed words.
-MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting"]
+MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting", "opinions"]
 
 
 def parser() -> argparse.ArgumentParser:

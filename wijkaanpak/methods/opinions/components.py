@@ -10,20 +10,23 @@ to the middle. What was never cast is exactly zero once the means are taken off.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wijkaanpak.methods.opinions.votes import (
     UNSEEN,
+    Counts,
     Numbers,
     Reals,
     Table,
     Votes,
     blocks,
-    count,
 )
 
 SAMPLE = 20_000  # people from whom the directions are found when there are more
+EXACT = 1_000  # up to so many people in double precision: more are not seen that sharply
 DIRECTIONS = 8  # kept to draw again from; the picture has two
 DECIMALS = 6
 
@@ -49,35 +52,59 @@ class Picture:
         return np.round(self.positions[:, :2] * self.stretch[:, None], DECIMALS)
 
 
-def picture(votes: Votes, order: Numbers) -> Picture:
-    """Return where people stand; `order` is `in_order(votes.cast)`."""
+def picture(votes: Votes, order: Numbers, everybody: Counts) -> Picture:
+    """Return where people stand; `order` is `in_order(votes.cast)`, `everybody` counts it."""
     cast, in_play = votes.cast, votes.in_play
-    mean = means(votes)
-    every = -(-len(cast) // SAMPLE) or 1
-    some = _centred(cast[order[::every]], mean) * in_play
-    directions, explained = _directions(some)
-    positions, many = _positions(cast, order, mean, directions * in_play[:, None])
-    out = ~in_play
-    put_to_zero = (cast[:, out] == UNSEEN).sum(1) if out.any() else 0
-    stretch = np.sqrt(cast.shape[1] / np.maximum(1, many + put_to_zero))
+    mean = np.where(in_play, _means(everybody), 0).astype(_kind(cast))
+    directions, explained = _directions(_products(votes, order, mean))
+    ahead = directions.astype(mean.dtype)
+    positions = np.empty((len(cast), directions.shape[1]), mean.dtype)
+    many, counted = np.empty(len(cast), np.int64), np.empty(len(cast), np.int64)
+    for part in blocks(len(cast)):
+        who = order[part]
+        rows = cast[who]
+        seen = rows != UNSEEN
+        positions[who] = centred(rows, seen & in_play, mean) @ ahead
+        many[who] = seen.sum(1)
+        counted[who] = (seen | ~in_play).sum(1)
+    stretch = np.sqrt(cast.shape[1] / np.maximum(1, counted))
     return Picture(mean, directions, positions, stretch, many, explained)
 
 
-def means(votes: Votes) -> Reals:
-    """Return the mean vote on each statement, zero for those that are out."""
-    found = count(votes.cast, np.zeros(len(votes.cast), np.int64), 1)
-    mean = (found.agree[0] - found.disagree[0]) / np.maximum(1, found.seen[0])
-    return np.where(votes.in_play, mean, 0.0)
+def _means(everybody: Counts) -> Reals:
+    agree, disagree, seen = (one[0] for one in everybody.parts)
+    return np.asarray((agree - disagree) / np.maximum(1, seen))
 
 
-def _centred(rows: Table, mean: Reals) -> Reals:
-    seen = rows != UNSEEN
-    return (rows * seen).astype(np.float64) - seen * mean
+def _kind(cast: Table) -> type[np.floating[Any]]:
+    return np.float64 if len(cast) <= EXACT else np.float32
 
 
-def _directions(centred: Reals) -> tuple[Reals, tuple[float, ...]]:
+def centred(rows: Table, seen: NDArray[np.bool_], mean: Reals) -> Reals:
+    """Return votes without the mean of their statement; zero where nothing was seen."""
+    found: Reals = rows.astype(mean.dtype)
+    found -= mean
+    found *= seen
+    return found
+
+
+def _products(votes: Votes, order: Numbers, mean: Reals) -> Reals:
+    """Return the sums of products between statements, over all or SAMPLE people."""
+    every = -(-len(order) // SAMPLE) or 1
+    some, many = order[::every], len(mean)
+    found = np.zeros((many, many))
+    for part in blocks(len(some)):
+        rows = votes.cast[some[part]]
+        block = centred(rows, (rows != UNSEEN) & votes.in_play, mean)
+        found += block.T @ block
+    return found
+
+
+def _directions(products: Reals) -> tuple[Reals, tuple[float, ...]]:
     """Return the first principal components; of each the largest share is above zero."""
-    values, vectors = np.linalg.eigh(centred.T @ centred)
+    if not products.size:
+        return np.zeros((0, 2)), (0.0, 0.0)
+    values, vectors = np.linalg.eigh(products)
     found = vectors[:, ::-1][:, :DIRECTIONS]
     if found.shape[1] < 2:  # with one statement there is one direction
         found = np.pad(found, ((0, 0), (0, 2 - found.shape[1])))
@@ -86,22 +113,3 @@ def _directions(centred: Reals) -> tuple[Reals, tuple[float, ...]]:
     whole = float(values.sum()) or 1.0
     first_two = tuple(float(max(0.0, one) / whole) for one in values[::-1][:2])
     return found * signs, first_two
-
-
-def _positions(
-    cast: Table, order: Numbers, mean: Reals, directions: Reals
-) -> tuple[Reals, Numbers]:
-    """Return the sum over the votes of each person of (vote - mean) x direction; how many votes."""
-    kind = np.float64 if len(cast) <= SAMPLE else np.float32
-    ahead = directions.astype(kind)
-    back = np.column_stack([directions * mean[:, None], np.ones(len(mean))]).astype(kind)
-    found = np.empty((len(cast), ahead.shape[1]), kind)
-    many = np.empty(len(cast), np.int64)
-    for part in blocks(len(cast)):
-        who = order[part]
-        rows = cast[who]
-        seen = rows != UNSEEN
-        off = seen.astype(kind) @ back
-        found[who] = (rows * seen).astype(kind) @ ahead - off[:, :-1]
-        many[who] = off[:, -1].astype(np.int64)
-    return found, many

@@ -17,10 +17,11 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from wijkaanpak.methods.opinions.votes import Counts, Numbers, Reals
+from wijkaanpak.methods.opinions.votes import UNSEEN, Counts, Numbers, Reals, Votes, blocks
 
 SURE = 1.2815515655446004  # the normal bound of 90 % on one side
 MOST = 5  # statements that speak for a group
+PRIOR = 5.0  # votes of nothing that each statement begins with
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def figures(said: Numbers, seen: Numbers) -> Figures:
 
 
 def smoothed(said: Numbers, seen: Numbers) -> Reals:
-    return (said + 1) / (seen + 2)
+    return np.asarray((said + 1) / (seen + 2))
 
 
 def more_than_half(said: Numbers, seen: Numbers) -> Reals:
@@ -129,8 +130,8 @@ def speaking_for(group: int, counts: Counts, in_play: NDArray[np.bool_]) -> list
     for _group, place, agrees, of in surest:
         if place not in {one.statement for one in found} and len(found) < MOST:
             found.append(_speaks(of, group, int(place), agrees=agrees))
-    if not found and in_play.any():
-        found = [_nearest(agree, disagree, group, in_play)]
+    if not found:
+        found = _nearest(agree, disagree, group, in_play)
     return sorted(found, key=lambda one: not one.agrees)
 
 
@@ -148,10 +149,18 @@ def _best_agreed(agree: Figures, group: int, in_play: NDArray[np.bool_]) -> int 
     return int(np.where(shared, share * test, -np.inf).argmax()) if shared.any() else None
 
 
-def _nearest(agree: Figures, disagree: Figures, group: int, in_play: NDArray[np.bool_]) -> Speaks:
-    tests = np.where(in_play, [agree.ratio_test[group], disagree.ratio_test[group]], -np.inf)
+def _nearest(
+    agree: Figures, disagree: Figures, group: int, in_play: NDArray[np.bool_]
+) -> list[Speaks]:
+    """Return the statement on which a group is most itself, on the side that most of it took."""
+    more = [agree.said[group] > disagree.said[group], disagree.said[group] > agree.said[group]]
+    tests = np.where(
+        more & in_play, [agree.ratio_test[group], disagree.ratio_test[group]], -np.inf
+    )
+    if not np.isfinite(tests).any():
+        return []
     side, place = divmod(int(tests.argmax()), tests.shape[1])
-    return _speaks((agree, disagree)[side], group, place, agrees=side == 0)
+    return [_speaks((agree, disagree)[side], group, place, agrees=side == 0)]
 
 
 def _speaks(of: Figures, group: int, place: int, *, agrees: bool) -> Speaks:
@@ -183,8 +192,38 @@ def unites(counts: Counts, *, agrees: bool) -> Reals:
     return np.asarray(low.min(0))
 
 
-def divides(counts: Counts) -> Reals:
-    """Return how far two groups surely lie apart on each statement; below zero is not sure."""
-    low, high = wilson(counts.agree, counts.seen)
-    below, above = wilson(counts.disagree, counts.seen)
-    return np.maximum(low.max(0) - high.min(0), below.max(0) - above.min(0))
+def divides(counts: Counts, may: NDArray[np.bool_]) -> Reals:
+    """Return how far two groups surely lie apart on each statement; below zero is not sure.
+
+    Only groups of which the counts `may` be shown.
+    """
+    apart = []
+    for said in (counts.agree, counts.disagree):
+        low, high = wilson(said, counts.seen)
+        apart.append(np.where(may, low, -1.0).max(0) - np.where(may, high, 2.0).min(0))
+    return np.asarray(np.maximum(*apart))
+
+
+def bridging(votes: Votes, points: Reals, who: Numbers) -> tuple[Reals, Reals]:
+    """Return how far people at the far side of the picture still agree with each statement.
+
+    And how far they reject it; both from -1 to 1, without need of groups. As in Community Notes
+    (Wojcik and others, "Birdwatch", 2022) a vote is what all think of a statement plus what it
+    owes to where a person stands; here that place is the picture, so that it is a regression for
+    each statement. Bridging is what is left at the side that likes it least, where nine in ten
+    stand nearer. PRIOR votes of nothing in the middle keep statements with few votes near zero.
+    """
+    place = points / np.maximum(points[who].std(0), 1e-9) if len(who) else points
+    basis = np.column_stack([np.ones(len(points)), place])
+    many = len(votes.statements)
+    weights, sums = np.zeros((many, 9)), np.zeros((many, 3))
+    pairs = (basis[:, :, None] * basis[:, None, :]).reshape(-1, 9)
+    for part in blocks(len(who)):
+        rows = votes.cast[who[part]]
+        seen = rows != UNSEEN
+        weights += seen.T.astype(np.float32) @ pairs[who[part]].astype(np.float32)
+        sums += (rows * seen).T.astype(np.float32) @ basis[who[part]].astype(np.float32)
+    squares = weights.reshape(-1, 3, 3) + np.diag([PRIOR, 1.0, 1.0])
+    all_think, *leaning = np.linalg.solve(squares, sums[..., None])[..., 0].T
+    far = SURE * np.hypot(*leaning)
+    return np.clip(all_think - far, -1, 1), np.clip(-all_think - far, -1, 1)

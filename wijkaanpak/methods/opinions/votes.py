@@ -13,7 +13,7 @@ AGREE, PASS, DISAGREE, UNSEEN = 1, 0, -1, 2
 BLOCK = 4096  # people at a time: their votes as numbers stay in the processor's cache
 
 type Reals = NDArray[np.floating[Any]]
-type Numbers = NDArray[np.int64]
+type Numbers = NDArray[np.integer[Any]]
 type Table = NDArray[np.int8]
 
 
@@ -70,9 +70,6 @@ class Counts:
     @property
     def parts(self) -> tuple[Numbers, Numbers, Numbers]:
         return self.agree, self.disagree, self.seen
-
-    def minus(self, other: Counts) -> Counts:
-        return Counts(*(a - b for a, b in zip(self.parts, other.parts, strict=True)))
 
 
 def count(cast: Table, group: Numbers, groups: int) -> Counts:
