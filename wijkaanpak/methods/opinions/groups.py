@@ -32,8 +32,8 @@ ENOUGH_VOTES = 7  # of a person, or all statements when there are fewer
 MOST_GROUPS, PEOPLE_A_GROUP = 5, 12
 MARGIN = 0.02  # of silhouette, within which fewer groups win
 STARTS, ROUNDS, LAST_ROUNDS = 5, 40, 10
-AS_THEY_ARE = 400  # up to so many people stand for themselves, more go into cells
-CELLS = 24  # along each side
+AS_THEY_ARE = 300  # up to so many people stand for themselves, more go into cells
+CELLS = 20  # along each side
 IN_A_CELL = 0.52  # sides: how far two people at random in a square are apart (Santaló, 1976)
 DRAWS, DRAWN = 20, 200  # times, and people each time at most
 CLOUDS = 399
@@ -183,21 +183,24 @@ def k_means(
     may serve all. A group that loses everybody keeps its centre.
     """
     runs, many = centres.shape[:2]
+    wide = runs, places.shape[1]
     offset = (np.arange(runs) * many)[:, None]
-    heavy = np.broadcast_to(weights, (runs, places.shape[1])).ravel()
-    pulls = [np.broadcast_to(weights * places[..., axis], (runs, places.shape[1])).ravel()
-             for axis in (0, 1)]  # fmt: skip
-    labels = np.full((runs, places.shape[1]), -1)
+    across, along = (np.broadcast_to(weights * places[..., axis], wide).ravel() for axis in (0, 1))
+    heavy = np.broadcast_to(weights, wide).ravel()
+    ahead = np.concatenate([-2 * places, np.ones((*places.shape[:2], 1))], 2)
+    labels = np.full(wide, -1)
     for _round in range(rounds):
-        off = (centres**2).sum(2)[:, None] - 2 * (places @ np.swapaxes(centres, 1, 2))
+        # |place - centre|² without |place|², which is the same for all centres
+        behind = np.concatenate([centres, (centres**2).sum(2, keepdims=True)], 2)
+        off = ahead @ np.swapaxes(behind, 1, 2)
         last, labels = labels, off.argmin(2)
         if np.array_equal(last, labels):
             break
         member = (labels + offset).ravel()
-        sums = [np.bincount(member, one, runs * many) for one in (*pulls, heavy)]
-        moved = np.stack(sums[:2], 1) / np.maximum(sums[2], 1e-9)[:, None]
-        centres = np.where(sums[2][:, None] > 0, moved, centres.reshape(-1, 2))
-        centres = centres.reshape(runs, many, 2)
+        size = np.bincount(member, heavy, runs * many)
+        sums = [np.bincount(member, one, runs * many) for one in (across, along)]
+        moved = (np.stack(sums, 1) / np.maximum(size, 1e-9)[:, None]).reshape(centres.shape)
+        centres = np.where(size.reshape(runs, many, 1) > 0, moved, centres)
     squares = (places**2).sum(2) + off.min(2)
     return labels, (squares * weights).sum(1)
 

@@ -13,6 +13,7 @@ surely holds; what divides is where the bounds of two groups lie apart.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,12 +40,12 @@ class Figures:
     ratio: Reals
     ratio_test: Reals
 
-    @property
+    @cached_property
     def sure(self) -> NDArray[np.bool_]:
         """Whether it is surely more than half, and surely more than elsewhere."""
         return (self.test > SURE) & (self.ratio_test > SURE)
 
-    @property
+    @cached_property
     def weight(self) -> Reals:
         return self.ratio * self.ratio_test * self.share * self.test
 
@@ -120,16 +121,17 @@ def speaking_for(group: int, counts: Counts, in_play: NDArray[np.bool_]) -> list
     agree = figures(counts.agree, counts.seen)
     disagree = figures(counts.disagree, counts.seen)
     surest = [
-        (group, place, of is agree, of)
+        (-weight, int(place), of is agree)
         for of in (agree, disagree)
-        for place in np.flatnonzero(of.sure[group] & in_play)
+        for place, weight in enumerate(of.weight[group])
+        if of.sure[group, place] and in_play[place]
     ]
-    surest.sort(key=lambda one: (-one[3].weight[group, one[1]], one[1]))
     best = _best_agreed(agree, group, in_play)
     found = [_speaks(agree, group, best, agrees=True)] if best is not None else []
-    for _group, place, agrees, of in surest:
+    for _weight, place, agrees in sorted(surest):
         if place not in {one.statement for one in found} and len(found) < MOST:
-            found.append(_speaks(of, group, int(place), agrees=agrees))
+            of = agree if agrees else disagree
+            found.append(_speaks(of, group, place, agrees=agrees))
     if not found:
         found = _nearest(agree, disagree, group, in_play)
     return sorted(found, key=lambda one: not one.agrees)
