@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 ALL = ["append", "pages", "verify_million", "pots", "printing", "pictures", "count", "assets"]
+ALL += ["opinions"]
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or ALL:
