@@ -16,16 +16,30 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
-from wijkaanpak.methods.opinions.votes import AGREE, DISAGREE, PASS, UNSEEN, Statement, Votes
+from wijkaanpak.methods.opinions.votes import (
+    AGREE,
+    DISAGREE,
+    PASS,
+    UNSEEN,
+    Statement,
+    Table,
+    Votes,
+    blocks,
+    count_all,
+)
 from wijkaanpak.refusals import Refused, gettext_noop
 
 VOTE = {"1": AGREE, "0": PASS, "-1": DISAGREE, "1.0": AGREE, "0.0": PASS, "-1.0": DISAGREE}
 OF_PERSON = {"participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"}
+TIME = re.compile(r"[0-9]{1,18}")
 PEOPLE, STATEMENTS = 1_000_000, 10_000
 TABLE = 1 << 30  # people x statements
 OUT, META = "-1", {"true", "1", "t"}
@@ -40,8 +54,7 @@ NO_COLUMN = gettext_noop(
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The cells of a line, by the name of their column."""
 
     line: int
@@ -82,20 +95,22 @@ def read(raw: bytes) -> Votes:
     return _of_votes(rows, timed="timestamp" in columns)
 
 
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(
-            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
-            line=raw.count(b"\n", 0, error.start) + 1,
-            column=error.start - raw.rfind(b"\n", 0, error.start),
-        ) from error
+def _no_utf8(raw: bytes, error: UnicodeDecodeError) -> Refused:
+    return Refused(
+        gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
+        line=raw.count(b"\n", 0, error.start) + 1,
+        column=error.start - raw.rfind(b"\n", 0, error.start),
+    )
 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which a row begins and its cells; empty lines are passed over."""
-    reader = csv.reader(io.StringIO(_text(raw), newline=""), strict=True)
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        raise _no_utf8(raw, error) from error
+    text = io.TextIOWrapper(io.BytesIO(raw), "utf-8-sig", newline="")
+    reader = csv.reader(text, strict=True)
     begun = 1
     try:
         for cells in reader:
@@ -143,40 +158,40 @@ def _rows(lines: Iterator[tuple[int, list[str]]], columns: dict[str, int]) -> It
 def _of_votes(rows: Iterator[Row], *, timed: bool) -> Votes:
     people: dict[str, int] = {}
     statements: dict[str, int] = {}
-    cast: dict[tuple[int, int], tuple[int, int]] = {}
+    who, what, when, said = array("i"), array("i"), array("q"), array("b")
     for row in rows:
         vote = VOTE.get(row.get("vote"))
         if vote is None:
             raise row.wrong(NO_VOTE, "vote")
-        who = people.setdefault(row.needed("voter-id"), len(people))
-        what = statements.setdefault(row.needed("comment-id"), len(statements))
-        when = _time(row) if timed else 0
-        if cast.get((who, what), (when, 0))[0] <= when:
-            cast[who, what] = when, vote
+        said.append(vote)
+        who.append(people.setdefault(row.needed("voter-id"), len(people)))
+        what.append(statements.setdefault(row.needed("comment-id"), len(statements)))
+        when.append(_time(row) if timed else 0)
         _not_too_large(row.line, len(people), len(statements))
     table = np.full((len(people), len(statements)), UNSEEN, np.int8)
-    if cast:
-        table[tuple(np.array(list(cast)).T)] = [vote for _when, vote in cast.values()]
+    if said:
+        last = np.argsort(np.array(when), kind="stable")  # of more votes the last one stays
+        table[np.array(who)[last], np.array(what)[last]] = np.array(said)[last]
     return _tidy(list(people), list(statements), table)
 
 
 def _time(row: Row) -> int:
-    try:
-        return int(row.get("timestamp"))
-    except ValueError:
+    said = row.get("timestamp")
+    if not TIME.fullmatch(said):
         raise row.wrong(
             gettext_noop(
                 "Line %(line)s, column %(column)s: “%(value)s” is no time in whole numbers, such "
                 "as 1403054214196."
             ),
             "timestamp",
-        ) from None
+        )
+    return int(said)
 
 
 def _of_people(rows: Iterator[Row], columns: dict[str, int]) -> Votes:
     statements = [name for name in columns if name not in OF_PERSON]
     places = [columns[name] for name in statements]
-    known = VOTE | {"": UNSEEN}
+    known = {word: vote & 0xFF for word, vote in (VOTE | {"": UNSEEN}).items()}
     people: dict[str, int] = {}
     table = bytearray()
     for row in rows:
@@ -189,7 +204,7 @@ def _of_people(rows: Iterator[Row], columns: dict[str, int]) -> Votes:
             )
         people[row.get("participant")] = len(people)
         try:
-            table += bytes([known[row.cells[place].strip()] & 0xFF for place in places])
+            table += bytes([known[row.cells[place].strip()] for place in places])
         except KeyError:
             bad = next(name for name in statements if row.get(name) not in known)
             raise row.wrong(NO_VOTE, bad) from None
@@ -211,15 +226,18 @@ def _not_too_large(line: int, people: int, statements: int) -> None:
         )
 
 
-def _tidy(people: list[str], keys: list[str], cast: np.ndarray) -> Votes:
+def _tidy(people: list[str], keys: list[str], cast: Table) -> Votes:
     """Leave out who and what has no vote; put statements in the order of their numbers."""
+    seen = count_all(cast).seen[0]
     ranked = sorted(range(len(keys)), key=lambda place: in_numbers(keys[place]))
-    kept = [place for place in ranked if (cast[:, place] != UNSEEN).any()]
-    voted = (cast != UNSEEN).any(1) if len(kept) else np.zeros(len(people), bool)
+    kept = [place for place in ranked if seen[place]]
+    voted = [one for part in blocks(len(cast)) for one in (cast[part] != UNSEEN).any(1).tolist()]
+    if kept != list(range(len(keys))) or not all(voted):
+        cast = cast[np.ix_(np.array(voted, bool), kept)]
     return Votes(
         [one for one, has in zip(people, voted, strict=True) if has],
         [Statement(keys[place]) for place in kept],
-        np.ascontiguousarray(cast[voted][:, kept]),
+        cast,
     )
 
 
