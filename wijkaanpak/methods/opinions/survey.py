@@ -144,7 +144,7 @@ def _highest(values: Reals, may: NDArray[np.bool_], above: float) -> list[tuple[
 def survey(votes: Votes) -> Opinions:
     """Return what votes say; the same whatever the order of people.
 
-    Time: 5,000 people x 200 statements in about 20 ms, a million x 500 in under 10 s.
+    Time: see bench/RESULTS.md, Opinions.
     """
     order = in_order(votes.cast)
     everybody = count_all(votes.cast)
