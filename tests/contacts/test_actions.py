@@ -189,7 +189,7 @@ def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast)
 def walk(cast, post):
     tenure = scenes.held(cast, post)
     return actions.plan_handover(
-        by=cast.corrie, leaver=tenure, begins=scenes.in_days(3), plan="Langs de portieken"
+        by=cast.corrie, leaver=tenure, begins=scenes.in_days(0), plan="Langs de portieken"
     )
 
 
@@ -230,8 +230,13 @@ def test_the_same_form_prints_the_same_cards_and_another_form_goes_on_counting(c
     plan, key = walk(cast, post), uuid.uuid4()
     cards = actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key)
     assert actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key) == cards
+    answer(cast, cards[0][1])
+    assert actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key) == cards
     more = actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
     assert [number for number, _code in more] == [4]
+    other = actions.give_cards(by=cast.corrie, handover=plan, many=2, key=key)
+    assert [number for number, _code in other] == [5, 6]  # another number: other cards
+    assert not {code for _number, code in other} & {code for _number, code in cards}
     with pytest.raises(Refused, match="between 1 and"):
         actions.give_cards(by=cast.corrie, handover=plan, many=500, key=uuid.uuid4())
 
@@ -262,7 +267,20 @@ def test_after_the_walk_no_code_is_left_and_no_card_is_made(cast, post):
         answer(cast, cards[1][1])
     with pytest.raises(Refused, match="was walked"):
         actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
-    assert queries.guard_of(queries.whole(post)).handover is None
+    assert queries.guard_of(queries.whole(post)).handover.done == clock.today()
+
+
+def test_a_walk_begins_before_who_goes_has_left_and_ends_after_it_began(cast, post):
+    tenure = scenes.held(cast, post)
+    actions.tell_last_day(by=cast.corrie, tenure=tenure, last_day=scenes.in_days(20), why="Weg")
+    walked = {"by": cast.corrie, "leaver": tenure, "plan": "Langs de portieken"}
+    with pytest.raises(Refused, match="has left"):
+        actions.plan_handover(begins=scenes.in_days(21), **walked)
+    plan = actions.plan_handover(begins=scenes.in_days(5), **walked)
+    with pytest.raises(Refused, match="not begun yet"):
+        actions.finish_handover(by=cast.corrie, handover=plan)
+    with clock.set_back(scenes.in_days(5)):
+        actions.finish_handover(by=cast.corrie, handover=plan)
 
 
 def test_a_voice_that_nobody_checked_is_erased_after_sixty_days(cast, post):

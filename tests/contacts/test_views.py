@@ -14,6 +14,7 @@ from tests.cast import signed_in
 from tests.contacts import scenes
 from tests.gatherings.scenes import a_gathering, a_venue, hosted
 from tests.invitations.scenes import an_ask
+from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions
 from wijkaanpak.contacts.models import Acquaintance, Handover, Minute, Post, Tenure
@@ -195,6 +196,19 @@ def test_who_hands_over_sees_what_else_hangs_on_who_goes(cast):
         assert address.get_absolute_url() in mine
     theirs = Client().get(post.get_absolute_url()).text
     assert ask.get_absolute_url() not in theirs  # a passer-by reads that on the calendar
+
+
+def test_a_walk_that_was_walked_stays_in_sight_and_makes_no_cards(cast, post):
+    address = a_walk(cast, post)
+    client = signed_in(Client(), cast.corrie)
+    assert address in client.get(post.get_absolute_url()).text
+    with clock.set_back(scenes.in_days(4)):
+        client.post(address.replace("kennismaken", "klaar"))
+    page = client.get(FACES + "wissel/").text + client.get(post.get_absolute_url()).text
+    assert "Overgedragen op" in page
+    assert "Er is nog geen overdracht gepland" not in page
+    assert address not in page
+    assert client.get(address).status_code == 404
 
 
 def test_a_no_thanks_and_shows_nowhere(cast, post):

@@ -223,13 +223,14 @@ class Handover(Recorded):
 class Acquaintance(Recorded):
     """A card with which a neighbour says yes to meeting who comes. Nobody's name is kept.
 
-    A no is not kept as a no: the code stops working, and that is all. After the walk no code is
-    left. `serial` is the number on the card; only who gave it knows to whom.
+    A no is not kept as a no: the card is `closed`, as it is after a yes. After the walk no code
+    is left. `serial` is the number on the card; only who gave it knows to whom.
     """
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="acquaintances")
     serial = models.PositiveSmallIntegerField()
     digest = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  unique or none
+    closed = models.BooleanField(default=False)
     yes = models.DateField(null=True, blank=True)
 
     class Meta:

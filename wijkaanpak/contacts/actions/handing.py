@@ -49,6 +49,8 @@ def plan_handover(
         speak_for(entry, by, post.party)
         if not plan.strip():
             raise Refused(_("Say how it is handed over: which walk, which places, which days."))
+        if leaver.last_day and begins > leaver.last_day:
+            raise Refused(_("By then this person has left. Let them walk together before that."))
         row = known or Handover(id=key or uuid.uuid4(), post=post, leaver=leaver)
         row.begins, row.plan, row.successor = begins, plan.strip(), successor.strip()
         row.save()
@@ -66,9 +68,10 @@ def give_cards(
 ) -> list[tuple[int, str]]:
     """Who goes makes cards to hand to neighbours, by hand. Returns the numbers and the codes.
 
-    The codes are in the answer and nowhere else; the same form again gives the same cards.
+    The codes are in the answer and nowhere else; the same form again gives the same cards, and
+    with another number it gives other ones.
     """
-    post = handover.post
+    post, key = handover.post, uuid.uuid5(key, str(many))
     codes = [card_code(secret(), key, place) for place in range(1, many + 1)]
     rows = [Acquaintance(handover=handover, digest=card_digest(secret(), one)) for one in codes]
     if known := queries.cards_before(handover, [row.digest for row in rows]):
@@ -104,10 +107,10 @@ def answer_card(*, card: Acquaintance, yes: bool) -> None:
     """
     here = card.handover.post.here
     with act(ANSWERED, by=NOBODY, book=here.slug, details_are_public=False) as entry:
-        if entry.fresh(card).digest is None:
+        if entry.fresh(card).closed:
             raise Refused(_("This code does not work (any more). Every card answers once."))
-        card.digest, card.yes = None, clock.today() if yes else None
-        card.save(update_fields=["digest", "yes"])
+        card.closed, card.yes = True, clock.today() if yes else None
+        card.save(update_fields=["closed", "yes"])
         entry.about(here)
 
 
@@ -116,7 +119,8 @@ def finish_handover(*, by: Person, handover: Handover) -> None:
     post = handover.post
     with act(DONE, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)
-        entry.fresh(handover)
+        if entry.fresh(handover).begins > clock.today():
+            raise Refused(_("This walk has not begun yet. Change the day when it began sooner."))
         handover.done = handover.done or clock.today()
         handover.save(update_fields=["done"])
         Acquaintance.objects.filter(handover=handover).update(digest=None)

@@ -173,7 +173,10 @@ class Stroke:
 
 def drawn(held: Iterable[Spell]) -> list[Stroke]:
     """Return who held a post as bars on a line of years."""
-    return [Stroke(one.name, one.since, one.until) for one in held]
+    return [
+        Stroke(one.name, one.since, one.until or (one.tenure.last_day if one.tenure else None))
+        for one in held
+    ]
 
 
 def held_today(post: str = "") -> Q:
@@ -307,7 +310,7 @@ def cards_of(handover: Handover) -> int:
 
 def card_with(here: Neighbourhood, digest: str) -> Acquaintance | None:
     """Return the card behind a code of this neighbourhood that was not answered yet."""
-    found = Acquaintance.objects.filter(handover__post__here=here, digest=digest)
+    found = Acquaintance.objects.filter(handover__post__here=here, digest=digest, closed=False)
     return found.select_related("handover__post__here", "handover__leaver").first()
 
 

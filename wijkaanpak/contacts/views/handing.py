@@ -58,7 +58,7 @@ def introduce(request: HttpRequest, viewer: Viewer, tenure: uuid.UUID) -> HttpRe
     """Cards to hand to neighbours, as a file that is kept nowhere; and the numbers with a yes."""
     row = queries.get_tenure(viewer.here, tenure)
     known = queries.handover_of(row)
-    if known is None:
+    if known is None or known.done:
         raise Http404
     if not queries.holds(viewer.person, row.post):
         require_seat(viewer.person, row.post.party)
