@@ -1,7 +1,7 @@
 """What happens with posts: who may, what follows, and that nobody changes it alone."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
@@ -163,6 +163,44 @@ def test_a_cut_in_hours_is_seen_and_real_hours_have_a_source(cast, post):
     ]  # fmt: skip
     with pytest.raises(Refused):
         actions.write_hours(by=cast.corrie, post=post, year=2026, promised=20, real=12)
+
+
+def test_a_month_is_counted_by_who_holds_the_post_and_the_year_follows(cast, post):
+    scenes.held(cast, post, person=cast.amina)
+    for person in (cast.sanne, cast.noor, cast.dilan, cast.stranger):
+        with pytest.raises(NotYours):
+            actions.count_month(by=person, post=post, month=date(2026, 1, 1), hours=1)
+    actions.write_hours(by=cast.corrie, post=post, year=2027, promised=32)
+    with clock.set_back(date(2027, 3, 3)):
+        for month, hours in ((1, 100), (2, 112), (1, 124)):  # the last word counts
+            actions.count_month(by=cast.amina, post=post, month=date(2027, month, 1), hours=hours)
+        with pytest.raises(Refused, match="a month that is over"):
+            actions.count_month(by=cast.amina, post=post, month=date(2027, 3, 1), hours=9)
+    (year,) = queries.years_of(post)
+    assert (year.promised, year.real, year.months) == (32, 28, 2)
+    entry = Entry.objects.filter(verb="contacts.month_counted").latest("seq")
+    assert entry.about == post.ref
+    assert entry.details.content["hours"] == 124
+
+
+def test_a_year_has_one_number_of_real_hours_written_or_counted(cast, post):
+    month = scenes.last_month()
+    year = {"by": cast.corrie, "post": post, "year": month.year, "promised": 24}
+    actions.write_hours(**year, real=20, source="Rooster")
+    with pytest.raises(Refused, match="as one number"):
+        actions.count_month(by=cast.corrie, post=post, month=month, hours=90)
+    actions.write_hours(**year)
+    actions.count_month(by=cast.corrie, post=post, month=month, hours=90)
+    with pytest.raises(Refused, match="the year follows"):
+        actions.write_hours(**year, real=20, source="Rooster")
+    actions.write_hours(**year | {"promised": 20})
+    assert [(one.promised, one.months) for one in queries.years_of(post)] == [(20, 1)]
+
+
+def test_hours_of_one_post_are_not_those_of_another(cast, post):
+    other = scenes.a_post(cast, "Conciërge")
+    actions.count_month(by=cast.corrie, post=other, month=scenes.last_month(), hours=90)
+    assert queries.years_of(post) == []
 
 
 def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast):

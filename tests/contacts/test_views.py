@@ -66,7 +66,7 @@ def test_the_page_of_a_post_costs_the_same_however_long_its_past(cast, client, m
             actions.end_tenure(
                 by=cast.corrie, tenure=tenure, until=scenes.in_days(-210 + 100 * number), why="Weg"
             )
-    assert queries_of(client, post.get_absolute_url()) == 11
+    assert queries_of(client, post.get_absolute_url()) == 12
 
 
 def test_a_passer_by_reads_who_is_there_since_when_and_when_not(cast, client, post):
@@ -148,6 +148,24 @@ def test_who_left_still_takes_their_photo_away(cast, post):
     client.post(address, {"yes": ""})
     assert Tenure.objects.get().photo == ""
     assert address not in client.get(post.get_absolute_url()).text
+
+
+def test_who_holds_a_post_counts_a_month_on_their_phone(cast, client, post):
+    scenes.held(cast, post, person=cast.amina)
+    address, month = f"{post.get_absolute_url()}maand/", scenes.last_month()
+    mine = signed_in(Client(), cast.amina)
+    assert address in mine.get(post.get_absolute_url()).text
+    assert address not in client.get(post.get_absolute_url()).text
+    wrong = mine.post(address, {"month": month.isoformat(), "hours": "1000"})
+    assert wrong.status_code == 422
+    assert 'value="1000"' in wrong.text
+    for _time in range(2):
+        sent = mine.post(address, {"month": month.isoformat(), "hours": "100"})
+        assert sent.status_code == 302
+    assert "1 maand geteld" in client.get(post.get_absolute_url()).text
+    assert signed_in(Client(), cast.sanne).get(address).status_code == 403
+    elsewhere = address.replace("zonnehof", cast.dorp.slug)
+    assert mine.get(elsewhere).status_code == 404
 
 
 def a_walk(cast, post):

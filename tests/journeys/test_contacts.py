@@ -50,6 +50,23 @@ def test_marloes_tells_one_minute_and_says_it_is_right(walk):
     assert marloes.reads("Vanavond was de kelder warm.")
 
 
+def test_marloes_counts_a_month_and_the_year_follows(walk):
+    marloes = walk("Marloes").sign_in()
+    marloes.go(HERE + "gezichten/")
+    marloes.page.click("main >> text=Opbouwwerker")
+    marloes.page.click("text=Uren van één maand")
+    marloes.page.fill("[name=hours]", "1000")
+    marloes.page.evaluate("document.querySelector('main form').noValidate = true")
+    marloes.send()
+    assert marloes.page.input_value("[name=hours]") == "1000"
+    marloes.look("contacts-month-phone")
+    marloes.page.select_option("[name=month]", "2026-10-01")
+    marloes.page.fill("[name=hours]", "124")
+    marloes.send()
+    assert marloes.reads("10 maanden geteld")
+    marloes.look("contacts-hours-phone")
+
+
 def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk, tmp_path):
     sanne = walk("Sanne", phone=False).sign_in()
     sanne.go(HERE + "gezichten/")

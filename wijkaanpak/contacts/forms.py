@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.contacts.actions import PostFacts, TenureFacts
@@ -14,6 +16,7 @@ from wijkaanpak.contacts.rules import (
     CONTRACT_WORDS,
     MEET_WORDS,
     MOST_HOURS,
+    MOST_IN_A_MONTH,
     POST_WORDS,
     Answer,
     Contract,
@@ -170,6 +173,23 @@ class YearForm(HouseForm):
     promised = hours(_("How many hours a week were promised?"), required=True)
     real = hours(_("How many hours a week were they really there?"), helps=_("Not known? Empty."))
     source = line(_("How do you know?"), helps=_("For instance: the roster, or the worker."))
+
+
+class MonthForm(HouseForm):
+    """The hours of one month that is over."""
+
+    month = forms.TypedChoiceField(label=_("Which month?"), coerce=date.fromisoformat)
+    hours = forms.IntegerField(
+        label=_("How many hours were they really there, that whole month?"),
+        min_value=0,
+        max_value=MOST_IN_A_MONTH,
+        help_text=_("Of everybody who held the post together."),
+    )
+
+    def __init__(self, *args: Any, months: Iterable[date], **more: Any) -> None:
+        super().__init__(*args, **more)
+        named = [(one.isoformat(), date_format(one, "F Y")) for one in months]
+        self.fields["month"].choices = named  # type: ignore[attr-defined]
 
 
 class HandoverForm(HouseForm):

@@ -200,6 +200,24 @@ class YearOfHours(Recorded):
         return f"{self.post_id}: {self.year}"
 
 
+class MonthOfHours(Recorded):
+    """Hours that a post was really there in one month, of all who held it together."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="months")
+    month = models.DateField()  # its first day
+    hours = models.PositiveSmallIntegerField()
+
+    class Meta:
+        base_manager_name = "objects"
+        verbose_name_plural = "months of hours"
+        constraints = [
+            models.UniqueConstraint(fields=["post", "month"], name="one_row_per_post_and_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id}: {self.month:%Y-%m}"
+
+
 class Handover(Recorded):
     """A post goes from one to the next: which walk is planned, and when it was walked."""
 
