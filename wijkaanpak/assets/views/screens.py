@@ -74,9 +74,11 @@ def enter(request: HttpRequest, viewer: Viewer, side: str, step: int = 1) -> Htt
 
 def changed_elsewhere(form: forms.Part, draft: Draft) -> bool:
     """Tell, and say, that another window changed what stands ready since this one showed it."""
-    if str(form.cleaned_data["key"]) == draft["key"]:
+    if form.data.get("key", draft["key"]) == draft["key"]:
         return False
-    form.data = {**form.data, "key": draft["key"]}  # what was typed stays, with the key of now
+    typed: Any = form.data.copy()  # type: ignore[attr-defined]  # as a browser sends it
+    typed["key"] = draft["key"]
+    form.data = typed
     form.add_error(None, _("This was changed in another window. Look once more, then go on."))
     return True
 
