@@ -54,6 +54,14 @@ def test_who_takes_part_sees_what_neighbours_offer_and_nobody_else_does(cast, cl
     assert of(cast, "sanne").get(f"{HERE}{bench.pk}/").status_code == 200
 
 
+def test_who_looks_for_a_word_finds_it_also_when_it_is_on_every_post_it(cast):
+    for number in range(60):
+        offered(cast, replace(BENCH, title=f"Klus {number}"), holder=cast.amina)
+    page = of(cast, "amina").get(HERE + "?zoek=klus").text
+    assert "Klus" in page
+    assert "Niets op de muur gaat daarover" not in page
+
+
 @pytest.mark.parametrize(
     "where", ["", "?zoek=fiets", "?zoek=fiets&kant=vraag", "?soort=residents"]
 )
