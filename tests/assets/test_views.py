@@ -308,6 +308,19 @@ def test_post_its_are_looked_at_and_read_in_and_bad_rows_are_told(cast):
     assert (saw.side, saw.kind, saw.whose) == ("wish", Kind.PHYSICAL, "group")
 
 
+def test_what_cannot_be_read_on_a_post_it_is_told_and_never_guessed(cast):
+    cast.at_the_table()
+    page = look(
+        of(cast, "hassan"), HEAD,
+        ("Soep koken", "", "misschien", "bewoners", "", "dinsdag", "", ""),
+        ("Taart bakken", "", "aanbod", "bewoners", "", "gisteren", "", ""),
+        ("Een boormachine", "", "aanbod", "spullen", "", "", "", ""),
+    )  # fmt: skip
+    for words in ("Rij 2:", "misschien", "geen aanbod en geen wens", "Rij 3:", "geen dag"):
+        assert words in page.text
+    assert "1 briefje" in page.text
+
+
 def test_read_in_twice_nothing_is_double_and_two_alike_are_two(cast):
     cast.at_the_table()
     host = of(cast, "hassan")
