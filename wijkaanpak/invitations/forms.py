@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak import clock
 from wijkaanpak.gatherings.forms import choose
 from wijkaanpak.invitations import rules
 from wijkaanpak.invitations.actions import Counts, To, Wish
@@ -29,6 +31,14 @@ ANSWER_HELPS: dict[str, Any] = {
     Answer.NO: _("That is fine."),
     Answer.LEAVE: _("You trust what they choose. That is a choice too."),
 }
+
+
+def dated(gatherings: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return gatherings with their day: many have the same name."""
+    return [
+        (key, f"{one.title} ({date_format(one.starts.astimezone(clock.HERE), 'j F')})")
+        for key, one in gatherings.items()
+    ]
 
 
 def _pick(rows: Iterable[Any]) -> dict[str, Any]:
@@ -160,7 +170,7 @@ class _InviteForm(HouseForm):
         super().__init__(*args, **more)
         self.gatherings = _pick(gatherings)
         nothing = _("to take part in the neighbourhood")
-        choose(self.fields["gathering"], self.gatherings.values(), nothing)
+        self.fields["gathering"].choices = [("", nothing), *dated(self.gatherings)]  # type: ignore[attr-defined]
 
     @property
     def chosen_gathering(self) -> Any:
@@ -274,7 +284,8 @@ class CountForm(HouseForm):
     ) -> None:
         super().__init__(*args, **more)
         self.gatherings, self.areas = _pick(gatherings), _pick(areas)
-        choose(self.fields["gathering"], self.gatherings.values(), _("to take part at all"))
+        nothing = _("to take part at all")
+        self.fields["gathering"].choices = [("", nothing), *dated(self.gatherings)]  # type: ignore[attr-defined]
         choose(self.fields["area"], self.areas.values(), _("we do not know"))
 
     def counts(self) -> Counts:
