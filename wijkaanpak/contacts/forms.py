@@ -22,7 +22,17 @@ from wijkaanpak.contacts.rules import (
     Contract,
     PostKind,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, Voice, Words, line, said
+from wijkaanpak.ui.forms import (
+    Cards,
+    DayField,
+    HourField,
+    HouseForm,
+    Voice,
+    Words,
+    code_on_card,
+    line,
+    said,
+)
 
 
 def lines(label: Any, *, helps: Any = "", required: bool = False, rows: int = 4) -> Any:
@@ -215,11 +225,7 @@ class CardsForm(HouseForm):
 class AcquaintanceForm(HouseForm):
     """What a neighbour says with the code on a card."""
 
-    code = forms.CharField(
-        label=_("The code on your card"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
+    code = code_on_card()
     answer = forms.ChoiceField(label=_("Your answer"), choices=said(MEET_WORDS), widget=Cards)
 
 

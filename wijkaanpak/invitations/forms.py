@@ -24,7 +24,16 @@ from wijkaanpak.invitations.rules import (
     Channel,
     Way,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words, line, said
+from wijkaanpak.ui.forms import (
+    Cards,
+    DayField,
+    HouseForm,
+    ManyCards,
+    Words,
+    code_on_card,
+    line,
+    said,
+)
 from wijkaanpak.ui.pages import refusals_become_errors
 
 ANSWER_HELPS: dict[str, Any] = {
@@ -33,12 +42,9 @@ ANSWER_HELPS: dict[str, Any] = {
 }
 
 
-def dated(gatherings: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return gatherings with their day: many have the same name."""
-    return [
-        (key, f"{one.title} ({date_format(one.starts.astimezone(clock.HERE), 'j F')})")
-        for key, one in gatherings.items()
-    ]
+def dated(gathering: Any) -> str:
+    """Return a gathering with its day: many have the same name."""
+    return f"{gathering.title} ({date_format(gathering.starts.astimezone(clock.HERE), 'j F')})"
 
 
 def _pick(rows: Iterable[Any]) -> dict[str, Any]:
@@ -170,7 +176,7 @@ class _InviteForm(HouseForm):
         super().__init__(*args, **more)
         self.gatherings = _pick(gatherings)
         nothing = _("to take part in the neighbourhood")
-        self.fields["gathering"].choices = [("", nothing), *dated(self.gatherings)]  # type: ignore[attr-defined]
+        choose(self.fields["gathering"], self.gatherings.values(), nothing, dated)
 
     @property
     def chosen_gathering(self) -> Any:
@@ -257,11 +263,7 @@ class StreetsForm(HouseForm):
 class AnswerForm(HouseForm):
     """What a neighbour answers with the code on a card."""
 
-    code = forms.CharField(
-        label=_("The code on your card"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
+    code = code_on_card()
     answer = forms.ChoiceField(
         label=_("Your answer"), choices=said(ANSWER_WORDS), widget=Cards(helps=ANSWER_HELPS)
     )
@@ -284,8 +286,7 @@ class CountForm(HouseForm):
     ) -> None:
         super().__init__(*args, **more)
         self.gatherings, self.areas = _pick(gatherings), _pick(areas)
-        nothing = _("to take part at all")
-        self.fields["gathering"].choices = [("", nothing), *dated(self.gatherings)]  # type: ignore[attr-defined]
+        choose(self.fields["gathering"], self.gatherings.values(), _("to take part at all"), dated)
         choose(self.fields["area"], self.areas.values(), _("we do not know"))
 
     def counts(self) -> Counts:

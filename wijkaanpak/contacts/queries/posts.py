@@ -25,6 +25,7 @@ from wijkaanpak.contacts.models import (
 from wijkaanpak.contacts.rules import Gap, Stay
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party, Seat
+from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.models import Person
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 from wijkaanpak.stories.queries import bytes_of
@@ -263,6 +264,12 @@ def _today(found: QuerySet[Tenure]) -> QuerySet[Tenure]:
 def holds(person: Person | None, post: Post) -> bool:
     """Tell whether somebody holds this post today."""
     return person is not None and _held_by(person).filter(post=post).exists()
+
+
+def require_keeper(person: Person | None, post: Post) -> None:
+    """Raise NotYours for who neither holds this post nor speaks for its party."""
+    if not holds(person, post):
+        require_seat(person, post.party)
 
 
 def require_holder(person: Person, tenure: Tenure) -> None:

@@ -60,8 +60,7 @@ def introduce(request: HttpRequest, viewer: Viewer, tenure: uuid.UUID) -> HttpRe
     known = queries.handover_of(row)
     if known is None or known.done:
         raise Http404
-    if not queries.holds(viewer.person, row.post):
-        require_seat(viewer.person, row.post.party)
+    queries.require_keeper(viewer.person, row.post)
     form = forms.CardsForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "many"):

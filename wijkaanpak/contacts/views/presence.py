@@ -24,8 +24,7 @@ from wijkaanpak.ui.pages import told_at
 def plan(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
     """Who holds a post, or its party, says when they can be found at a place."""
     row = queries.get_post(viewer.here, post)
-    if not queries.holds(viewer.person, row):
-        require_seat(viewer.person, row.party)
+    queries.require_keeper(viewer.person, row)
     form = forms.PresenceForm(request.POST or None, venues=queries.venues_here(viewer.here))
     if form.is_valid():
         with told_at(form, "opens"):
@@ -91,8 +90,7 @@ def year(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
 def month(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
     """The hours of one month, as they really were; the year follows from its months."""
     row = queries.get_post(viewer.here, post)
-    if not queries.holds(viewer.person, row):
-        require_seat(viewer.person, row.party)
+    queries.require_keeper(viewer.person, row)
     form = forms.MonthForm(request.POST or None, months=rules.months_over(clock.today()))
     if form.is_valid():
         with told_at(form, "month"):
