@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop as _
 
@@ -16,11 +15,13 @@ from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.rules import Channel, LetterUnknown, Stage
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
-from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right, card_code, card_digest, read_code
 from wijkaanpak.refusals import Refused
+
+ROOM = "assemblies"  # its codes open nothing elsewhere
 
 LETTERS = Verb("assembly.letters", _("%(many)s letters were made for “%(title)s”: %(place)s."))
 VISITED = Verb("assembly.visited", _("Hosts rang at doors for “%(title)s”: %(place)s."))
@@ -33,11 +34,6 @@ CLOSED = Verb(
 FORGOTTEN = Verb(
     "assembly.forgotten", _("Who signed up for “%(title)s” was erased; the numbers stay.")
 )
-
-
-def secret() -> bytes:
-    """Return what is needed beside the database to make anything of a digest."""
-    return card_digest(settings.SECRET_KEY.encode(), "assemblies").encode()
 
 
 def _check_inviting(assembly: Assembly) -> None:
@@ -54,7 +50,7 @@ def make_letters(
     require(by, Right.KEEP_CODES, assembly.here)
     rules.check_letters(many, place)
     key = uuid.uuid5(key, f"{place.strip()}\n{many}")  # other words are another wave
-    codes = [card_code(secret(), key, number) for number in range(1, many + 1)]
+    codes = [card_code(card_secret(ROOM), key, number) for number in range(1, many + 1)]
     if known := pool.wave_made_before(assembly, key):
         return list(enumerate(codes, start=known.first))
     with act(LETTERS, by=by.actor, book=assembly.here.slug) as entry:
@@ -67,7 +63,12 @@ def make_letters(
             first=first, many=many, on=clock.today(),
         )  # fmt: skip
         rows = [
-            Letter(assembly=assembly, wave=wave, serial=serial, digest=card_digest(secret(), code))
+            Letter(
+                assembly=assembly,
+                wave=wave,
+                serial=serial,
+                digest=card_digest(card_secret(ROOM), code),
+            )
             for serial, code in enumerate(codes, start=first)
         ]
         Letter.objects.bulk_create(rows, batch_size=500)
@@ -110,13 +111,15 @@ def sign_up(
 
 def _letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
     """Return the letter with this code; wrong codes count against where they come from."""
-    code = read_code(typed)
-    place, everywhere = f"assembly {source}", f"assembly {assembly.pk.hex}"
-    check_not_guessing(place=place, everywhere=everywhere)
-    if letter := pool.letter_with(assembly, card_digest(secret(), code)):
-        return letter
-    count_wrong(place=place, everywhere=everywhere)
-    raise LetterUnknown
+    digest = card_digest(card_secret(ROOM), read_code(typed))
+    letter = look_up(
+        lambda: pool.letter_with(assembly, digest),
+        place=f"assembly {source}",
+        everywhere=f"assembly {assembly.pk.hex}",
+    )
+    if letter is None:
+        raise LetterUnknown
+    return letter
 
 
 def sign_up_for(
