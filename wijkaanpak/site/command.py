@@ -14,7 +14,9 @@ from importlib import import_module
 from wijkaanpak.refusals import Refused, gettext_noop
 
 # Each module has `add_to(commands)`; a command's function gets the parsed words.
-MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting", "drawing"]
+MODULES = [
+    "running", "keeping", "trust", "cbs", "beginning", "counting", "drawing", "opinions",
+]  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

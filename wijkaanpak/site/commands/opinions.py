@@ -1,0 +1,143 @@
+"""Say where people meet, from a file of votes: `opinions`. Needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.site.commands import example, speak_without_a_server
+from wijkaanpak.site.commands.cbs import contents, in_file
+
+BESIDE = "comments.csv"
+
+
+def add_to(commands: Any) -> None:
+    opinions = commands.add_parser(
+        "opinions",
+        help="say what unites and divides people, from their votes on statements",
+        description="From votes (agree, disagree, pass) on statements to what unites people, what "
+        "divides them, and which groups stand together, if there are any. Reads the files that "
+        "Polis gives out: votes.csv or participants-votes.csv, with the texts from the "
+        "comments.csv beside it. docs/reference/opinions.md explains every figure.",
+        **example(
+            "wijkaanpak opinions votes.csv\n"
+            "  wijkaanpak opinions participants-votes.csv --statements comments.csv --json"
+        ),
+    )
+    opinions.add_argument("file", type=Path, help="votes.csv or participants-votes.csv")
+    opinions.add_argument(
+        "--statements", type=Path, metavar="FILE", help=f"default: {BESIDE} beside it, if any"
+    )
+    opinions.add_argument("--json", action="store_true", help="all figures, and the map")
+    opinions.set_defaults(run=run_opinions)
+
+
+def run_opinions(given: argparse.Namespace) -> int:
+    speak_without_a_server()
+    from wijkaanpak.methods import opinions  # noqa: PLC0415
+
+    votes = refused_in(given.file, opinions.read)
+    beside = given.file.with_name(BESIDE)
+    texts = given.statements or (beside if beside.is_file() else None)
+    if texts:
+        votes = opinions.with_statements(votes, refused_in(texts, opinions.read_statements))
+    told = opinions.to_dict(opinions.survey(votes))
+    if given.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        say_all(told)
+    return 0
+
+
+def refused_in(file: Path, read: Any) -> Any:
+    try:
+        return read(contents(file))
+    except Refused as refusal:
+        raise in_file(file, refusal) from refusal
+
+
+def say_all(told: Any) -> None:
+    """Counts first, then what is shared, what divides, and the groups with how sure they are."""
+    texts = {one["statement"]: one for one in told["statements"]}
+    say(gettext_noop("%(people)s people, %(statements)s statements, %(votes)s votes."),
+        people=told["people"], statements=len(texts), votes=told["votes"])  # fmt: skip
+    say(gettext_noop("%(people)s of them voted on enough statements to look for groups."),
+        people=told["in_the_picture"])  # fmt: skip
+    for same in told["same_answers"]:
+        say(SAME, **same)
+    lists = [
+        (gettext_noop("What all surely agree with:"), told["unites"], "agree"),
+        (gettext_noop("What all surely reject:"), told["rejected_by_all"], "disagree"),
+    ]
+    for heading, found, side in lists:
+        if found:
+            say(heading)
+        for one in found:
+            say_counts(texts[one["statement"]], side)
+    if told["divides"]:
+        say(gettext_noop("What divides:"))
+    for one in told["divides"]:
+        say_counts(texts[one["statement"]], "agree")
+    if told["why_no_groups"]:
+        say(told["why_no_groups"])
+    else:
+        say_groups(told, texts)
+
+
+SAME = gettext_noop(
+    "%(people)s people gave exactly the same answers to %(answers)s statements. Ask whether "
+    "someone voted more than once."
+)
+SIDES = {
+    "agree": gettext_noop(
+        "%(said)s of %(seen)s agree; surely between %(low)s and %(high)s of 100"
+    ),
+    "disagree": gettext_noop(
+        "%(said)s of %(seen)s disagree; surely between %(low)s and %(high)s of 100"
+    ),
+}
+
+
+def say(sentence: str, **values: object) -> None:
+    from django.utils.translation import gettext  # noqa: PLC0415
+
+    print(gettext(sentence) % values)
+
+
+def say_counts(statement: Any, side: str) -> None:
+    """Say how many of everybody, and of each group, said so."""
+    say("  %(key)s %(text)s", key=statement["statement"], text=statement["text"])
+    rows = [("", statement["everybody"])]
+    rows += [(chr(ord("A") + number), one) for number, one in enumerate(statement["groups"])]
+    for letter, one in rows:
+        if one:
+            print("     ", letter or " ", counted(one, side))
+
+
+def counted(one: Any, side: str) -> str:
+    from django.utils.translation import gettext  # noqa: PLC0415
+
+    low, high = one[f"{side}_between"]
+    return gettext(SIDES[side]) % {
+        "said": one[side],
+        "seen": one["seen"],
+        "low": int(100 * low),
+        "high": -int(-100 * high // 1),
+    }
+
+
+def say_groups(told: Any, texts: Any) -> None:
+    say(gettext_noop(
+        "There are %(groups)s groups. Steadiness %(steady)s: 1 is always the same people "
+        "together, 0 is chance."),
+        groups=len(told["groups"]), steady=f"{told['stability']:.2f}")  # fmt: skip
+    for group in told["groups"]:
+        say(gettext_noop("Group %(group)s, %(people)s people:"), **group)
+        for one in group["statements"]:
+            side = "agree" if one["agrees"] else "disagree"
+            shown = texts[one["statement"]]["groups"][ord(group["group"]) - ord("A")]
+            say("  %(key)s %(text)s", key=one["statement"], text=texts[one["statement"]]["text"])
+            print("       ", counted(shown, side))
