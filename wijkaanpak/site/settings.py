@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wijkaanpak.reach",
     "wijkaanpak.assets",
     "wijkaanpak.contacts",
+    "wijkaanpak.dialogues",
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",
