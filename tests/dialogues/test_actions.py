@@ -1,6 +1,5 @@
 """What may happen in a conversation, and what nobody can find in it."""
 
-import json
 import uuid
 from datetime import timedelta
 
@@ -188,10 +187,7 @@ def test_after_closing_no_key_leads_to_votes_or_words_and_no_order_is_left(cast)
     assert set(Voice.objects.values_list("digest", flat=True)) == {""}
     assert set(Statement.objects.values_list("writer", flat=True)) == {""}
     assert "Piet" not in everything()
-    kept = [
-        json.dumps(one) for one in Voice.objects.order_by("pk").values_list("votes", flat=True)
-    ]
-    assert len(kept) == 23
+    assert Voice.objects.count() == 23
     left = Statement.objects.filter(state=StatementState.PLACED, text="")
     assert not left.exists()
 

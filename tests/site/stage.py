@@ -7,6 +7,7 @@ from tests.assets import scenes as wall
 from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.contacts.scenes import faces_at_the_table
+from tests.dialogues.scenes import conversations
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
 from tests.invitations.scenes import asks_and_cards
@@ -44,6 +45,7 @@ def set_the_stage(cast):
     wall.one_of_everything(cast)
     faces_at_the_table(cast)
     asks_and_cards(cast)
+    conversations(cast)
 
 
 def serve(cast, pot, goal):

@@ -6,6 +6,7 @@ import csv
 import io
 import uuid
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -19,10 +20,13 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.ui.pages import page
 
+if TYPE_CHECKING:
+    from wijkaanpak.network.models import Party
 
-def mine(viewer: Viewer) -> list[object]:
+
+def mine(viewer: Viewer) -> list[Party]:
     """Return the parties for which this viewer speaks here."""
-    return list(parties_of(viewer.person, viewer.here)) if viewer.may(Right.SPEAK) else []
+    return parties_of(viewer.person, viewer.here) if viewer.may(Right.SPEAK) else []
 
 
 @open_to(ANYONE, post=NOBODY)

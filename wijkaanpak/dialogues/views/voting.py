@@ -29,7 +29,7 @@ from wijkaanpak.ui.pages import page, told_at
 
 NO_KEY = gettext_noop(
     "Your device keeps nothing of this page, so we cannot keep your votes. Allow cookies for this "
-    "site, or ask a host for paper."
+    "site, or use another device."
 )
 COOKIE, SALT = "gesprek", "wijkaanpak/dialogues/key"
 LASTS = 150 * 24 * 60 * 60  # seconds: longer than people can vote
