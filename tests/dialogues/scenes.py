@@ -70,8 +70,10 @@ def two_camps(dialogue, first=12, second=10):
         votes(dialogue, f"rechts {one}", "dddadd", "a", "p" if one % 3 else "d")
 
 
-def a_waiting_statement(dialogue, key="schrijver", text="Honden aan de lijn op het plein."):
-    return actions.write_statement(dialogue=dialogue, key=key, text=text)
+def a_waiting_statement(
+    dialogue, key="schrijver", text="Honden aan de lijn op het plein.", once=None
+):
+    return actions.write_statement(dialogue=dialogue, key=key, text=text, once=once)
 
 
 def closed(cast, dialogue, by=None, words="Wij ontwerpen eerst wat iedereen deelt."):
@@ -83,11 +85,13 @@ def closed(cast, dialogue, by=None, words="Wij ontwerpen eerst wat iedereen deel
 
 
 def conversations(cast):
-    """One of everything of this room. Call `at_the_table` first."""
-    held = opened(cast, key=uuid.UUID(int=21), lasts=3)
-    two_camps(held, 6, 5)
-    closed(cast, held)
-    running = opened(cast, key=uuid.UUID(int=22), question="Wat doen we met de parkeerplekken?")
+    """One of everything of this room, in a fixed order. Call `at_the_table` first."""
+    running = opened(cast, key=uuid.UUID(int=21), question="Wat doen we met de parkeerplekken?")
     votes(running, "een", "ad")
-    a_waiting_statement(running)
+    a_waiting_statement(running, once=uuid.UUID(int=31))
+    placed = a_waiting_statement(running, text="De bus hoort hier.", once=uuid.UUID(int=32))
+    actions.place_statement(by=cast.hassan, statement=placed)
+    held = opened(cast, key=uuid.UUID(int=22), lasts=3)
+    two_camps(held, 8, 8)
+    closed(cast, held)
     written(cast, key=uuid.UUID(int=23), question="Hoe vieren we feest?")

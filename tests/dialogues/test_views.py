@@ -54,7 +54,7 @@ def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
                 "desk": queries_of(host, f"{HERE}bureau/"),
             }
         )
-    assert counts[0] == counts[2] == {"listing": 3, "read": 5, "vote": 5, "mine": 5, "desk": 5}
+    assert counts[0] == counts[2] == {"listing": 3, "read": 5, "vote": 6, "mine": 6, "desk": 5}
     scenes.two_camps(dialogues[0], 6, 5)
     scenes.closed(cast, dialogues[0])
     assert queries_of(client, dialogues[0].get_absolute_url()) == 3

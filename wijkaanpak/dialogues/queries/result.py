@@ -129,7 +129,7 @@ class Result:
         return [
             Spot(
                 round(WIDE / 2 + dot["x"] * scale), round(WIDE / 2 - dot["y"] * scale),
-                min(EDGE, round(3 * dot["people"] ** 0.5) + 4), dot["people"],
+                min(EDGE, round(5 * dot["people"] ** 0.5)), dot["people"],
                 dot["group"] or "",
             )
             for dot in dots

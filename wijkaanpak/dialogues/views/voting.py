@@ -12,7 +12,7 @@ import uuid
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,11 +81,16 @@ def go_on(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResp
         return redirect(found)
     turn, key = turn_of(request, found)
     fresh = key or new_key()
-    statement = turn.next(fresh)
-    if statement is None:
-        return redirect(way(found, "mine"))
-    to = redirect("dialogues:on_one", viewer.here.slug, found.pk, statement.pk)
+    to = onward(found, turn, fresh)
     return to if key else lay(to, request, found, fresh)
+
+
+def onward(dialogue: SomeDialogue, turn: Turn, key: str) -> HttpResponseRedirect:
+    """Return the way to the next statement, or to what this device voted."""
+    statement = turn.next(key)
+    if statement is None:
+        return redirect(way(dialogue, "mine"))
+    return redirect("dialogues:on_one", dialogue.here.slug, dialogue.pk, statement.pk)
 
 
 @never_cache
@@ -105,7 +110,7 @@ def on_one(
             raise Refused(NO_KEY)
         choice = Choice(form.cleaned_data["choice"])
         actions.vote(dialogue=found, key=key, statement=one, choice=choice)
-        return redirect(way(found))
+        return onward(found, turn_of(request, found)[0], key)
     context = {
         "dialogue": found,
         "statement": one,
