@@ -14,6 +14,7 @@ from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
 from wijkaanpak.dialogues.queries.result import Result
 from wijkaanpak.dialogues.rules import Choice, DialogueState, Reason, StatementState
 from wijkaanpak.logbook.models import Entry, Facts
+from wijkaanpak.methods import opinions
 from wijkaanpak.refusals import NotYours, Refused
 
 
@@ -201,3 +202,41 @@ def test_a_neighbourhood_sees_only_its_own(cast):
     assert queries.being_written(cast.dorp, [cast.residents]) == []
     assert [ground.party for ground in queries.grounds_of(cast.dilan, cast.dorp)] == []
     assert [row.pk for row in queries.dialogues(cast.wijk)[0]] == [dialogue.pk]
+
+
+def test_a_real_conversation_from_polis_is_laid_in_and_says_the_same_here(cast, shared):
+    folder = shared / "data/polis/scoop-hivemind.biodiversity"
+    texts = opinions.read_statements((folder / "comments.csv").read_bytes())
+    table = opinions.with_statements(opinions.read((folder / "votes.csv").read_bytes()), texts)
+    dialogue = scenes.written(cast, first=())
+    with pytest.raises(NotYours):
+        actions.lay_in_votes(by=cast.corrie, dialogue=dialogue, votes=table)
+    actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+    with pytest.raises(Refused, match="before"):
+        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+    assert dialogue.elsewhere == Voice.objects.count() > 300
+    actions.open_dialogue(by=cast.dilan, dialogue=dialogue)
+    scenes.closed(cast, dialogue)
+    kept = table.in_play
+    voted = (table.cast[:, kept] != opinions.UNSEEN).any(1)
+    said = [one for one in table.statements if not one.is_out]
+    people = ["somebody"] * int(voted.sum())
+    there = opinions.survey(opinions.Votes(people, said, table.cast[voted][:, kept]))
+    found = Result(dialogue.result)
+    assert [group["people"] for group in found.groups] == list(
+        there.clear.sizes if there.clear else ()
+    )
+    assert [line.text for line in found.shared] == [
+        " ".join(said[place].text.split()) for place, _share in there.unites()
+    ]
+
+
+def test_votes_from_elsewhere_do_not_come_into_a_conversation_that_is_open(cast):
+    table = opinions.read(b"voter-id,comment-id,vote\n7,2,1\n")
+    dialogue = scenes.opened(cast)
+    with pytest.raises(Refused, match="before that"):
+        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+    nameless = scenes.written(cast, question="Zonder tekst?")
+    with pytest.raises(Refused, match="Statement 2"):
+        actions.lay_in_votes(by=cast.dilan, dialogue=nameless, votes=table)
+    assert Voice.objects.count() == 0

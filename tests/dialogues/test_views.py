@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -256,3 +257,24 @@ def test_while_people_vote_the_page_tells_only_how_many_took_part_in_steps(clien
     text = client.get(dialogue.get_absolute_url()).text
     assert "minstens 5 mensen" in text
     assert "7 mensen" not in text
+
+
+def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast):
+    dialogue = scenes.written(cast)
+    dilan = signed_in(Client(), cast.dilan)
+    at = f"{dialogue.get_absolute_url()}polis/"
+    assert at in dilan.get(dialogue.get_absolute_url()).text
+
+    def send(votes):
+        comments = b"comment-id,comment-body\n2,Het is hier groen.\n"
+        files = {"comments": ("comments.csv", comments), "votes": ("votes.csv", votes)}
+        given = {name: SimpleUploadedFile(*file) for name, file in files.items()}
+        return dilan.post(at, given, follow=True)
+
+    assert send(b"voter-id,comment-id,vote\n7,2,x\n").status_code == 422
+    assert Voice.objects.count() == 0
+    answer = send(b"voter-id,comment-id,vote\n7,2,1\n8,2,-1\n")
+    assert answer.redirect_chain, re.findall("error[^<]*<[^<]*", answer.text)
+    assert "2 mensen stemden elders" in answer.text
+    assert "Het is hier groen." in answer.text
+    assert at not in answer.text

@@ -17,6 +17,7 @@ from wijkaanpak.dialogues.queries.result import counted
 from wijkaanpak.dialogues.rules import Choice, DialogueState, Reason, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.methods import opinions
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.network.rules import PartyKind
@@ -37,6 +38,10 @@ RETURNED = Verb("dialogue.statement_returned", _("A host gave back a statement, 
 CLOSED = Verb(
     "dialogue.closed",
     _("%(party)s closed the conversation “%(question)s”. %(people)s people took part."),
+)
+LAID_IN = Verb(
+    "dialogue.laid_in",
+    _("%(party)s laid votes of %(people)s people from Polis in “%(question)s”."),
 )
 
 STATEMENTS_FROM_ONE_PLACE = 30  # in ten minutes: a room full of people has one address
@@ -275,3 +280,50 @@ def _forget_who_took_part(entry: OpenEntry, dialogue: Dialogue) -> None:
     Voice.objects.bulk_create(Voice(dialogue=dialogue, votes=votes) for votes in rows)
     dialogue.statements.update(writer="")
     dialogue.statements.exclude(state=StatementState.PLACED).update(text="")
+
+
+def lay_in_votes(*, by: Person, dialogue: Dialogue, votes: opinions.Votes) -> None:
+    """The asker lays in statements and votes of a conversation that was held in Polis.
+
+    What was moderated out there stays out; of people only their votes come along.
+    """
+    book = dialogue.here.slug
+    with act(LAID_IN, by=by.actor, book=book, details_are_public=False) as entry:
+        _of_asker(entry, by, dialogue)
+        rules.check_lay_in(DialogueState(dialogue.state), dialogue.elsewhere)
+        numbers = _statements_from(entry, dialogue, votes)
+        rows = [_row(numbers, cast) for cast in votes.cast.tolist()]
+        rows = rules.shuffled([row for row in rows if row])
+        if not rows:
+            raise Refused(_("There are no votes in this file on statements that count."))
+        Voice.objects.bulk_create(Voice(dialogue=dialogue, votes=row) for row in rows)
+        dialogue.elsewhere = len(rows)
+        dialogue.save(update_fields=["elsewhere"])
+        entry.about(dialogue, people=len(rows))
+
+
+def _row(numbers: dict[int, int], cast: list[int]) -> dict[str, int]:
+    """Return the votes of one person by the numbers that the statements have here."""
+    seen = ((numbers.get(place), vote) for place, vote in enumerate(cast))
+    return {str(number): vote for number, vote in seen if number and vote != opinions.UNSEEN}
+
+
+def _statements_from(
+    entry: OpenEntry, dialogue: Dialogue, votes: opinions.Votes
+) -> dict[int, int]:
+    """Add the statements and return the number of each here (a step of an open action)."""
+    number, seen = queries.highest_number(dialogue), (votes.cast != opinions.UNSEEN).sum(0)
+    kept = [place for place, one in enumerate(votes.statements) if not one.is_out]
+    _check_room(number + len(kept))
+    numbers = {place: number + nth for nth, place in enumerate(kept, 1)}
+    Statement.objects.bulk_create(
+        Statement(
+            dialogue=dialogue, number=numbers[place], state=StatementState.PLACED, first=True,
+            text=rules.check_from_elsewhere(
+                votes.statements[place].key, votes.statements[place].text
+            ),
+            seen=int(seen[place]),
+        )
+        for place in kept
+    )  # fmt: skip
+    return numbers

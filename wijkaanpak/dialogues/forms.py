@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanpak.dialogues import rules
 from wijkaanpak.dialogues.actions import Opening
 from wijkaanpak.dialogues.rules import CHOICE_WORDS, LONGEST_STATEMENT, REASON_WORDS, Reason
+from wijkaanpak.methods import opinions
 from wijkaanpak.ui.forms import Cards, DayField, HouseForm, Words, line, said
 from wijkaanpak.ui.pages import refusals_become_errors
 
@@ -112,3 +113,25 @@ class CloseForm(HouseForm):
         max_length=5000,
         help_text=_("Everybody reads it under the result. It cannot be changed later."),
     )
+
+
+class LayInForm(HouseForm):
+    """The two files that Polis gives out."""
+
+    comments = forms.FileField(
+        label=_("comments.csv"), widget=forms.FileInput(attrs={"accept": ".csv"})
+    )
+    votes = forms.FileField(
+        label=_("votes.csv or participants-votes.csv"),
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("comments") and given.get("votes"):
+            with refusals_become_errors():
+                texts = opinions.read_statements(given["comments"].read())
+                given["table"] = opinions.with_statements(
+                    opinions.read(given["votes"].read()), texts
+                )
+        return given

@@ -12,7 +12,7 @@ from django.db import models
 from django.urls import reverse
 
 from wijkaanpak.dialogues.rules import (
-    LONGEST_STATEMENT,
+    LONGEST_ELSEWHERE,
     REASON_WORDS,
     DialogueState,
     Reason,
@@ -27,7 +27,8 @@ from wijkaanpak.network.models import Party, choices
 class Dialogue(Recorded):
     """A question to everybody, from a party with a slot in the ask calendar or the residents.
 
-    `result` is what may be shown of the votes, as it was when the conversation was closed.
+    `result` is what may be shown of the votes, as it was when the conversation was closed;
+    `elsewhere` how many people voted in Polis and were laid in here.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="dialogues")
@@ -43,6 +44,7 @@ class Dialogue(Recorded):
     closed = models.DateField(null=True, blank=True)
     closing_words = models.TextField(blank=True)
     result = models.JSONField(default=dict)
+    elsewhere = models.PositiveIntegerField(default=0)
 
     class Meta:
         base_manager_name = "objects"
@@ -70,7 +72,7 @@ class Statement(Recorded):
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="statements")
     number = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=LONGEST_STATEMENT, blank=True)
+    text = models.CharField(max_length=LONGEST_ELSEWHERE, blank=True)
     state = models.CharField(max_length=8, choices=choices(StatementState))
     first = models.BooleanField(default=False)  # written by the asker before it opened
     reason = models.CharField(max_length=9, choices=choices(Reason), blank=True)

@@ -16,6 +16,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 LONGEST = timedelta(days=120)  # that people can vote
 FURTHEST = timedelta(days=550)
 LONGEST_STATEMENT = 200  # signs: what fits on a card and is heard in one breath
+LONGEST_ELSEWHERE = 1000  # signs: what people wrote in Polis stays as it is
 FEWEST_SEEDS, MOST_STATEMENTS = 5, 500
 FEWEST_TO_PUBLISH = 50  # people before single answers are published, as for ballots
 STEP = 5  # how many took part is told in steps, so that nobody is seen to come in
@@ -169,6 +170,26 @@ class Stands:
             raise Refused(gettext_noop("This conversation was closed before."))
         if not self.may_close:
             raise Refused(gettext_noop("People can vote up to the last day. Close it after that."))
+
+
+def check_lay_in(state: DialogueState, already: int) -> None:
+    """Votes from elsewhere come in once, before anybody votes here."""
+    if state is not DialogueState.WRITING:
+        raise Refused(gettext_noop("It is open. Votes from elsewhere come in before that."))
+    if already:
+        raise Refused(gettext_noop("Votes from elsewhere were laid in before."))
+
+
+def check_from_elsewhere(number: str, text: str) -> str:
+    """Return a statement from elsewhere as it is kept; `number` is its number there."""
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST_ELSEWHERE:
+        raise Refused(
+            gettext_noop("Statement %(number)s is empty or longer than %(most)s signs."),
+            number=number,
+            most=LONGEST_ELSEWHERE,
+        )
+    return plain
 
 
 def check_move(state: StatementState, dialogue: DialogueState) -> None:

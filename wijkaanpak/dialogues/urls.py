@@ -12,6 +12,7 @@ urlpatterns = [
     path("bureau/", keeping.desk, name="desk"),
     path(ONE, reading.read, name="read"),
     path(f"{ONE}stellingen/", asking.more, name="more"),
+    path(f"{ONE}polis/", asking.lay_in, name="lay_in"),
     path(f"{ONE}openen/", asking.open_now, name="open"),
     path(f"{ONE}sluiten/", asking.close, name="close"),
     path(f"{ONE}comments.csv", reading.statements_file, name="statements_file"),

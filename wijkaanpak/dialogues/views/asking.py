@@ -72,6 +72,23 @@ def more(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRespo
     )  # fmt: skip
 
 
+@open_to(Right.SPEAK)
+def lay_in(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
+    """Statements and votes of a conversation that was held in Polis."""
+    found = own(viewer, dialogue)
+    form = forms.LayInForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        with told_at(form, "votes"):
+            table = form.cleaned_data["table"]
+            actions.lay_in_votes(by=viewer.somebody, dialogue=found, votes=table)
+            return redirect(found)
+    return form_page(
+        request, form, title=_("Lay in votes from Polis"), action=_("Lay in"), about=found,
+        back=found.get_absolute_url(),
+        lead=_("Of people only their votes come along. What was taken out there stays out."),
+    )  # fmt: skip
+
+
 @open_to(NOBODY, post=Right.SPEAK)
 def open_now(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
     """From its first day on everybody can vote."""
