@@ -13,6 +13,7 @@ ALL = [
     "count",
     "lottery",
     "assets",
+    "opinions",
 ]
 
 if __name__ == "__main__":

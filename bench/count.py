@@ -15,7 +15,8 @@ from pathlib import Path
 
 from bench import report
 from wijkaanpak.methods import explanations, pabulib
-from wijkaanpak.methods.elections import Rule, count
+from wijkaanpak.methods.counting import count
+from wijkaanpak.methods.elections import Rule
 
 SHARED = Path(os.environ.get("WIJKAANPAK_SHARED", Path(__file__).parents[2] / "shared"))
 ELECTIONS = [

@@ -73,6 +73,34 @@ def test_how_to_reach_somebody_is_never_kept_between_two_screens(cast):
     assert "06 99999999" not in str(dict(client.session))
 
 
+def key_on(page):
+    return re.search(r'name="key" value="([^"]+)"', page)[1]
+
+
+def test_what_one_reads_is_what_stands_on_the_wall_also_with_two_windows(cast):
+    client = of(cast)
+    for step in ("", "2/", "3/", "4/"):
+        client.post(HERE + OFFER + step, SAID)
+    seen = key_on(client.get(HERE + OFFER + "5/").text)
+    client.post(HERE + OFFER + "2/", SAID | {"title": "Taart bakken"})  # in another window
+    answer = client.post(HERE + OFFER + "5/", SAID | {"key": seen, "reach": "06 1", "name": "Ali"})
+    assert (answer.status_code, Asset.objects.count()) == (422, 0)
+    assert "in een ander venster veranderd" in answer.text
+    assert "Taart bakken" in answer.text
+    assert 'value="Ali"' in answer.text  # what was typed stays
+    again = {"key": key_on(answer.text), "reach": "06 1", "name": "Ali"}
+    assert client.post(HERE + OFFER + "5/", SAID | again).status_code == 302
+    assert client.post(HERE + OFFER + "5/", SAID | again).status_code == 302  # sent twice
+    assert [row.title for row in Asset.objects.all()] == ["Taart bakken"]
+
+
+def test_a_telephone_number_is_told_before_it_stands_on_the_wall(cast):
+    client = of(cast)
+    for step in ("", "2/", "3/", "4/"):
+        client.post(HERE + OFFER + step, SAID | {"words": "Bel 06 12345678"})
+    assert "Laat dat liever weg" in client.get(HERE + OFFER + "5/").text
+
+
 def test_nobody_skips_a_screen(cast):
     client = of(cast)
     assert client.get(HERE + OFFER + "3/").headers["Location"] == HERE + OFFER

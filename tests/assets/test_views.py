@@ -54,6 +54,14 @@ def test_who_takes_part_sees_what_neighbours_offer_and_nobody_else_does(cast, cl
     assert of(cast, "sanne").get(f"{HERE}{bench.pk}/").status_code == 200
 
 
+def test_who_looks_for_a_word_finds_it_also_when_it_is_on_every_post_it(cast):
+    for number in range(60):
+        offered(cast, replace(BENCH, title=f"Klus {number}"), holder=cast.amina)
+    page = of(cast, "amina").get(HERE + "?zoek=klus").text
+    assert "Klus" in page
+    assert "Niets op de muur gaat daarover" not in page
+
+
 @pytest.mark.parametrize(
     "where", ["", "?zoek=fiets", "?zoek=fiets&kant=vraag", "?soort=residents"]
 )
@@ -298,6 +306,19 @@ def test_post_its_are_looked_at_and_read_in_and_bad_rows_are_told(cast):
     assert Contact.objects.get().reach == "06 1"
     saw = Asset.objects.get(title="Een zaagtafel")
     assert (saw.side, saw.kind, saw.whose) == ("wish", Kind.PHYSICAL, "group")
+
+
+def test_what_cannot_be_read_on_a_post_it_is_told_and_never_guessed(cast):
+    cast.at_the_table()
+    page = look(
+        of(cast, "hassan"), HEAD,
+        ("Soep koken", "", "misschien", "bewoners", "", "dinsdag", "", ""),
+        ("Taart bakken", "", "aanbod", "bewoners", "", "gisteren", "", ""),
+        ("Een boormachine", "", "aanbod", "spullen", "", "", "", ""),
+    )  # fmt: skip
+    for words in ("Rij 2:", "misschien", "geen aanbod en geen wens", "Rij 3:", "geen dag"):
+        assert words in page.text
+    assert "1 briefje" in page.text
 
 
 def test_read_in_twice_nothing_is_double_and_two_alike_are_two(cast):

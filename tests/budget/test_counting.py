@@ -21,6 +21,7 @@ from wijkaanpak.budget.rules import PlanState, RoundState, as_text, box_root
 from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.methods import elections, explanations, pabulib, pots
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.refusals import NotYours, Refused
 from wijkaanpak.viewpoint.actions import draw_area
 
@@ -66,7 +67,7 @@ def test_the_order_of_ballots_says_nothing_of_the_order_in_which_they_came(cast)
 def test_the_published_ballots_give_the_same_winners_and_the_same_root(cast):
     round = counted(cast)
     file = pabulib.read(result.read(round, "stembiljetten.pb"))
-    again = elections.count(file.election, file.rule)
+    again = count_by_rule(file.election, file.rule)
     plain = result.data(round)
     assert list(again.winners) == [row["number"] for row in plain["winners"]]
     table = result.read(round, "stembiljetten.csv").decode("utf-8-sig")
@@ -85,7 +86,7 @@ def test_under_fifty_ballots_only_totals_are_published(cast):
 
 def test_what_was_written_is_served_and_never_counted_again(cast, monkeypatch):
     round = counted(cast)
-    monkeypatch.setattr(elections, "count", None)
+    monkeypatch.setattr(result, "count_by_rule", None)
     address = f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/"
     page = Client().get(address)
     assert page.status_code == 200
@@ -213,7 +214,7 @@ def test_what_would_have_been_enough_is_true_when_all_is_counted_again(cast):
     for lost in told:
         more = [elections.Ballot((lost.plan,))] * lost.near.votes
         again = replace(count.election, ballots=[*count.election.ballots, *more])
-        assert lost.plan in elections.count(again, count.outcome.rule, may_add).winners
+        assert lost.plan in count_by_rule(again, count.outcome.rule, may_add).winners
 
 
 def test_a_count_is_explained_once_and_not_while_others_wait_at_the_door(cast, monkeypatch):

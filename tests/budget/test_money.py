@@ -18,6 +18,7 @@ from wijkaanpak import clock
 from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions import counting, rounds
 from wijkaanpak.budget.actions import money as actions
+from wijkaanpak.budget.forms.words import asked_in_words
 from wijkaanpak.budget.models import Ballot, Code, Plan, Round
 from wijkaanpak.budget.queries import money, result
 from wijkaanpak.budget.rules import Theme
@@ -351,6 +352,13 @@ def test_the_page_of_a_pot_says_what_is_in_a_round(cast):
     assert address(round) in shown
     actions.stop_round(by=cast.ruth, round=round, why="Stop")
     assert "zit in de ronde" not in Client().get(pot).content.decode()
+
+
+def test_the_rules_say_all_that_a_pot_asks_also_its_least_share():
+    offer = asking(least_share=60, most_share=90, own_share=10)
+    told = asked_in_words(rules.taken(offer, 5)[0])
+    assert "betaalt dan minstens 60% van wat het kost" in told
+    assert len(told) == 3
 
 
 def test_a_round_without_pots_says_what_to_do_first(cast):

@@ -28,7 +28,8 @@ from wijkaanpak.budget.rules import (
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.budget.rules.sheets import row_of
-from wijkaanpak.methods import elections, natellen, pabulib, pots
+from wijkaanpak.methods import natellen, pabulib, pots
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.pots import Pot
 from wijkaanpak.refusals import Refused
 
@@ -227,7 +228,7 @@ def recounted(fixed, chosen, channels=None):
     cast = [Paper(one, channel=by) for one, by in zip(chosen, channels, strict=True)]
     election = counting.election_of(fixed, entrants, cast, "Ronde")
     test = counting.may_add(fixed, entrants)
-    counted = elections.count(election, counting.rule_of(fixed, entrants), test)
+    counted = count_by_rule(election, counting.rule_of(fixed, entrants), test)
     asked = pots.to_dict(fixed.pots, (), counting.pot_plans(fixed, entrants).values())
     meta = {"counting_conditions": json.dumps(asked)} if test else {}
     document = pabulib.document_of(election, counted.rule, counted, meta=meta)

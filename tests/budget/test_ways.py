@@ -38,7 +38,8 @@ from wijkaanpak.budget.rules import (
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.logbook.door import act
-from wijkaanpak.methods import elections, natellen, pabulib
+from wijkaanpak.methods import natellen, pabulib
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.pots import Pot
 from wijkaanpak.refusals import Refused
 
@@ -84,7 +85,7 @@ def test_the_share_of_a_way_without_votes_goes_to_the_others_in_proportion():
 def counted(fixed, cast):
     entrants = [Entrant(n, f"Plan {n}", cost) for n, cost in COSTS.items()]
     election = counting.election_of(fixed, entrants, cast)
-    return elections.count(election, counting.rule_of(fixed, entrants)).winners
+    return count_by_rule(election, counting.rule_of(fixed, entrants)).winners
 
 
 def fixed_by(rule, shares):

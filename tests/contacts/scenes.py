@@ -56,6 +56,11 @@ def present(cast, post, venue, weekday=1, **more):
     return actions.plan_presence(by=cast.corrie, post=post, venue=venue, weekday=weekday, **given)
 
 
+def last_month():
+    """The first day of the month before this one."""
+    return (clock.today().replace(day=1) - DAY).replace(day=1)
+
+
 def next_day(weekday):
     """The first such day of the week from tomorrow."""
     today = clock.today()
@@ -106,8 +111,9 @@ def faces_at_the_table(cast):
     at = present(cast, post, venue)
     actions.not_there(by=cast.corrie, presence=at, on=next_day(1), why="Ziek")
     actions.write_hours(
-        by=cast.corrie, post=post, year=2025, promised=24, real=20, source="Rooster"
+        by=cast.corrie, post=post, year=2020, promised=24, real=20, source="Rooster"
     )
+    actions.count_month(by=cast.corrie, post=post, month=last_month(), hours=100)
     actions.tell_last_day(by=cast.corrie, tenure=tenure, last_day=in_days(60), why="Pensioen")
     plan = actions.plan_handover(
         by=cast.corrie, leaver=tenure, begins=in_days(30), plan="Zes weken samen"

@@ -1,7 +1,7 @@
 """What happens with posts: who may, what follows, and that nobody changes it alone."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
@@ -165,6 +165,44 @@ def test_a_cut_in_hours_is_seen_and_real_hours_have_a_source(cast, post):
         actions.write_hours(by=cast.corrie, post=post, year=2026, promised=20, real=12)
 
 
+def test_a_month_is_counted_by_who_holds_the_post_and_the_year_follows(cast, post):
+    scenes.held(cast, post, person=cast.amina)
+    for person in (cast.sanne, cast.noor, cast.dilan, cast.stranger):
+        with pytest.raises(NotYours):
+            actions.count_month(by=person, post=post, month=date(2026, 1, 1), hours=1)
+    actions.write_hours(by=cast.corrie, post=post, year=2027, promised=32)
+    with clock.set_back(date(2027, 3, 3)):
+        for month, hours in ((1, 100), (2, 112), (1, 124)):  # the last word counts
+            actions.count_month(by=cast.amina, post=post, month=date(2027, month, 1), hours=hours)
+        with pytest.raises(Refused, match="a month that is over"):
+            actions.count_month(by=cast.amina, post=post, month=date(2027, 3, 1), hours=9)
+    (year,) = queries.years_of(post)
+    assert (year.promised, year.real, year.months) == (32, 28, 2)
+    entry = Entry.objects.filter(verb="contacts.month_counted").latest("seq")
+    assert entry.about == post.ref
+    assert entry.details.content["hours"] == 124
+
+
+def test_a_year_has_one_number_of_real_hours_written_or_counted(cast, post):
+    month = scenes.last_month()
+    year = {"by": cast.corrie, "post": post, "year": month.year, "promised": 24}
+    actions.write_hours(**year, real=20, source="Rooster")
+    with pytest.raises(Refused, match="as one number"):
+        actions.count_month(by=cast.corrie, post=post, month=month, hours=90)
+    actions.write_hours(**year)
+    actions.count_month(by=cast.corrie, post=post, month=month, hours=90)
+    with pytest.raises(Refused, match="the year follows"):
+        actions.write_hours(**year, real=20, source="Rooster")
+    actions.write_hours(**year | {"promised": 20})
+    assert [(one.promised, one.months) for one in queries.years_of(post)] == [(20, 1)]
+
+
+def test_hours_of_one_post_are_not_those_of_another(cast, post):
+    other = scenes.a_post(cast, "Conciërge")
+    actions.count_month(by=cast.corrie, post=other, month=scenes.last_month(), hours=90)
+    assert queries.years_of(post) == []
+
+
 def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast):
     post = scenes.a_seat_post(cast)
     scenes.held(cast, post, by=cast.sanne, name="Sanne")
@@ -189,7 +227,7 @@ def test_a_successor_takes_nine_promises_over_and_leaves_one_with_a_reason(cast)
 def walk(cast, post):
     tenure = scenes.held(cast, post)
     return actions.plan_handover(
-        by=cast.corrie, leaver=tenure, begins=scenes.in_days(3), plan="Langs de portieken"
+        by=cast.corrie, leaver=tenure, begins=scenes.in_days(0), plan="Langs de portieken"
     )
 
 
@@ -230,8 +268,13 @@ def test_the_same_form_prints_the_same_cards_and_another_form_goes_on_counting(c
     plan, key = walk(cast, post), uuid.uuid4()
     cards = actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key)
     assert actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key) == cards
+    answer(cast, cards[0][1])
+    assert actions.give_cards(by=cast.corrie, handover=plan, many=3, key=key) == cards
     more = actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
     assert [number for number, _code in more] == [4]
+    other = actions.give_cards(by=cast.corrie, handover=plan, many=2, key=key)
+    assert [number for number, _code in other] == [5, 6]  # another number: other cards
+    assert not {code for _number, code in other} & {code for _number, code in cards}
     with pytest.raises(Refused, match="between 1 and"):
         actions.give_cards(by=cast.corrie, handover=plan, many=500, key=uuid.uuid4())
 
@@ -262,7 +305,20 @@ def test_after_the_walk_no_code_is_left_and_no_card_is_made(cast, post):
         answer(cast, cards[1][1])
     with pytest.raises(Refused, match="was walked"):
         actions.give_cards(by=cast.corrie, handover=plan, many=1, key=uuid.uuid4())
-    assert queries.guard_of(queries.whole(post)).handover is None
+    assert queries.guard_of(queries.whole(post)).handover.done == clock.today()
+
+
+def test_a_walk_begins_before_who_goes_has_left_and_ends_after_it_began(cast, post):
+    tenure = scenes.held(cast, post)
+    actions.tell_last_day(by=cast.corrie, tenure=tenure, last_day=scenes.in_days(20), why="Weg")
+    walked = {"by": cast.corrie, "leaver": tenure, "plan": "Langs de portieken"}
+    with pytest.raises(Refused, match="has left"):
+        actions.plan_handover(begins=scenes.in_days(21), **walked)
+    plan = actions.plan_handover(begins=scenes.in_days(5), **walked)
+    with pytest.raises(Refused, match="not begun yet"):
+        actions.finish_handover(by=cast.corrie, handover=plan)
+    with clock.set_back(scenes.in_days(5)):
+        actions.finish_handover(by=cast.corrie, handover=plan)
 
 
 def test_a_voice_that_nobody_checked_is_erased_after_sixty_days(cast, post):

@@ -1,5 +1,6 @@
 """What is vacant, who walked together, who is about to leave: pure rules."""
 
+from calendar import monthrange
 from datetime import date, time, timedelta
 
 import pytest
@@ -63,6 +64,25 @@ def test_a_vacancy_of_seventy_four_days_is_told_as_such():
     assert found == [Gap(date(2018, 3, 1), date(2018, 5, 13), 74)]
 
 
+@given(st.sets(st.integers(1, 12), min_size=1), st.integers(0, 40), st.integers(2000, 2100))
+def test_as_many_hours_in_every_week_are_so_many_hours_a_week(months, hours, year):
+    counted = {month: monthrange(year, month)[1] * hours // 7 for month in months}
+    assert rules.hours_a_week(year, counted) in {hours, hours - 1}
+    exact = {month: monthrange(year, month)[1] * hours for month in months}
+    assert rules.hours_a_week(year, exact) == 7 * hours
+
+
+@given(st.dates(date(2000, 1, 31), date(2100, 12, 31)))
+def test_months_that_are_over_follow_each_other_and_the_running_one_is_not_among_them(today):
+    months = rules.months_over(today)
+    assert len(months) == rules.MONTHS_BACK
+    edge = today.replace(day=1)
+    for month in months:
+        assert month.day == 1
+        assert (month.replace(day=28) + timedelta(days=4)).replace(day=1) == edge
+        edge = month
+
+
 @pytest.mark.parametrize(("in_days", "soon"), [(-1, False), (0, True), (90, True), (91, False)])
 def test_who_leaves_within_ninety_days_is_seen(in_days, soon):
     assert rules.leaves_soon(START + timedelta(days=in_days), START) is soon
@@ -100,6 +120,11 @@ def test_a_contract_that_ends_says_when_and_a_tender_what_it_protects(
         lambda: rules.check_presence(time(12), time(12)),
         lambda: rules.check_off(START, (START.weekday() + 1) % 7, "Ziek"),
         lambda: rules.check_off(START, START.weekday(), " "),
+        lambda: rules.check_month(date(2026, 11, 1), 80, date(2026, 11, 30)),
+        lambda: rules.check_month(date(2026, 10, 2), 80, date(2026, 11, 30)),
+        lambda: rules.check_month(date(2024, 10, 1), 80, date(2026, 11, 30)),
+        lambda: rules.check_month(date(2015, 12, 1), rules.MOST_IN_A_MONTH + 1, START),
+        lambda: rules.check_month(date(2015, 12, 1), -1, START),
         lambda: rules.check_cards(0, 3),
         lambda: rules.check_cards(2, rules.MOST_INTRODUCED - 1),
         lambda: rules.check_answers([Answer("1", True), Answer("2", False, " ")]),

@@ -14,6 +14,7 @@ from tests.cast import signed_in
 from tests.contacts import scenes
 from tests.gatherings.scenes import a_gathering, a_venue, hosted
 from tests.invitations.scenes import an_ask
+from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions
 from wijkaanpak.contacts.models import Acquaintance, Handover, Minute, Post, Tenure
@@ -65,7 +66,7 @@ def test_the_page_of_a_post_costs_the_same_however_long_its_past(cast, client, m
             actions.end_tenure(
                 by=cast.corrie, tenure=tenure, until=scenes.in_days(-210 + 100 * number), why="Weg"
             )
-    assert queries_of(client, post.get_absolute_url()) == 11
+    assert queries_of(client, post.get_absolute_url()) == 12
 
 
 def test_a_passer_by_reads_who_is_there_since_when_and_when_not(cast, client, post):
@@ -149,6 +150,24 @@ def test_who_left_still_takes_their_photo_away(cast, post):
     assert address not in client.get(post.get_absolute_url()).text
 
 
+def test_who_holds_a_post_counts_a_month_on_their_phone(cast, client, post):
+    scenes.held(cast, post, person=cast.amina)
+    address, month = f"{post.get_absolute_url()}maand/", scenes.last_month()
+    mine = signed_in(Client(), cast.amina)
+    assert address in mine.get(post.get_absolute_url()).text
+    assert address not in client.get(post.get_absolute_url()).text
+    wrong = mine.post(address, {"month": month.isoformat(), "hours": "1000"})
+    assert wrong.status_code == 422
+    assert 'value="1000"' in wrong.text
+    for _time in range(2):
+        sent = mine.post(address, {"month": month.isoformat(), "hours": "100"})
+        assert sent.status_code == 302
+    assert "1 maand geteld" in client.get(post.get_absolute_url()).text
+    assert signed_in(Client(), cast.sanne).get(address).status_code == 403
+    elsewhere = address.replace("zonnehof", cast.dorp.slug)
+    assert mine.get(elsewhere).status_code == 404
+
+
 def a_walk(cast, post):
     tenure = scenes.held(cast, post)
     plan = {"begins": scenes.in_days(3), "plan": "Langs de portieken", "successor": "Joke"}
@@ -195,6 +214,19 @@ def test_who_hands_over_sees_what_else_hangs_on_who_goes(cast):
         assert address.get_absolute_url() in mine
     theirs = Client().get(post.get_absolute_url()).text
     assert ask.get_absolute_url() not in theirs  # a passer-by reads that on the calendar
+
+
+def test_a_walk_that_was_walked_stays_in_sight_and_makes_no_cards(cast, post):
+    address = a_walk(cast, post)
+    client = signed_in(Client(), cast.corrie)
+    assert address in client.get(post.get_absolute_url()).text
+    with clock.set_back(scenes.in_days(4)):
+        client.post(address.replace("kennismaken", "klaar"))
+    page = client.get(FACES + "wissel/").text + client.get(post.get_absolute_url()).text
+    assert "Overgedragen op" in page
+    assert "Er is nog geen overdracht gepland" not in page
+    assert address not in page
+    assert client.get(address).status_code == 404
 
 
 def test_a_no_thanks_and_shows_nowhere(cast, post):

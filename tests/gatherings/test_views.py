@@ -117,9 +117,12 @@ def test_a_resident_announces_and_a_host_says_yes(client, cast):
     assert "Koffie" not in client.get(HERE + "bijeenkomsten/").text
     signed_in(client, cast.hassan)
     assert "Koffie" in client.get(HERE + "bijeenkomsten/").text
-    client.post(answer.url + "antwoord/", {"welcome": "yes"})
+    client.post(answer.url + "antwoord/", {"welcome": "yes", "words": "Neem koek mee."})
     client.logout()
     assert "Koffie" in client.get(HERE + "bijeenkomsten/").text
+    assert "Neem koek mee." not in client.get(answer.url).text
+    signed_in(client, cast.amina)
+    assert "Neem koek mee." in client.get(answer.url).text
 
 
 def test_a_no_has_a_reason_and_what_was_typed_stays(client, cast):

@@ -55,6 +55,15 @@ def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
         assert {name: count for name, (count, _sql) in one.items()} == expected, one
 
 
+def test_gatherings_of_one_name_are_told_apart_by_their_day(client, cast):
+    for days in (3, 10):
+        a_gathering(cast, title="Soep op woensdag", days=days)
+    signed_in(client, cast.hassan)
+    form = client.get(HERE + "uitnodigingen/straten/").text
+    labels = re.findall(r"Soep op woensdag \((\d+ [a-z]+)\)", form)
+    assert len(set(labels)) == 2
+
+
 def test_a_gathering_with_many_answers_asks_as_often_as_with_few(client, cast):
     gathering = a_gathering(cast)
     for many in (1, 3):

@@ -1,5 +1,7 @@
 """Fixed faces: the board beside the week, a minute told, and a manager who leaves."""
 
+from tests.journeys.letters import codes_in
+
 HERE = "/w/hazelkamp/"
 
 
@@ -48,7 +50,24 @@ def test_marloes_tells_one_minute_and_says_it_is_right(walk):
     assert marloes.reads("Vanavond was de kelder warm.")
 
 
-def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk):
+def test_marloes_counts_a_month_and_the_year_follows(walk):
+    marloes = walk("Marloes").sign_in()
+    marloes.go(HERE + "gezichten/")
+    marloes.page.click("main >> text=Opbouwwerker")
+    marloes.page.click("text=Uren van één maand")
+    marloes.page.fill("[name=hours]", "1000")
+    marloes.page.evaluate("document.querySelector('main form').noValidate = true")
+    marloes.send()
+    assert marloes.page.input_value("[name=hours]") == "1000"
+    marloes.look("contacts-month-phone")
+    marloes.page.select_option("[name=month]", "2026-10-01")
+    marloes.page.fill("[name=hours]", "124")
+    marloes.send()
+    assert marloes.reads("10 maanden geteld")
+    marloes.look("contacts-hours-phone")
+
+
+def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk, tmp_path):
     sanne = walk("Sanne", phone=False).sign_in()
     sanne.go(HERE + "gezichten/")
     sanne.page.click("main >> text=Wijkmanager")
@@ -64,12 +83,40 @@ def test_the_manager_leaves_and_her_successor_answers_ten_promises(walk):
     sanne.send()
     assert sanne.reads("Er hangen 10 afspraken aan deze post")
     sanne.look("contacts-leaving")
+    a_neighbour_says_yes(walk, sanne, tmp_path)
+    sanne.go(post)
     sanne.page.click("main >> text=Gemeente Merwoude >> nth=0")
     sanne.page.click("text=Geef een stoel")
     sanne.page.fill("[name=title]", "Wijkmanager")
     sanne.page.fill("[name=person]", "Amira")
     sanne.send()
     her_successor_answers(walk("Amira").sign_in(), post)
+
+
+def a_neighbour_says_yes(walk, sanne, tmp_path):
+    """Sanne hands out a card of her own; who got it says yes on a telephone."""
+    sanne.page.click("text=Voorstellen wie er komt")
+    sanne.page.fill("[name=many]", "2")
+    with sanne.page.expect_download() as download:
+        sanne.page.click("text=Maak de kaarten")
+    download.value.save_as(tmp_path / "kaarten.pdf")
+    code = codes_in((tmp_path / "kaarten.pdf").read_bytes())[1]
+    someone = walk()
+    someone.go(f"{HERE}gezichten/kennismaken/?code={code}")
+    someone.page.check("input[value=yes]")
+    someone.look("contacts-meet-phone")
+    someone.send()
+    assert someone.reads("komt langs met Amira")
+    someone.look("contacts-met-phone")
+    sanne.page.reload()
+    assert sanne.page.inner_text("section >> nth=0").split() == [
+        "Kaarten",
+        "met",
+        "een",
+        "ja",
+        "2",
+    ]
+    sanne.look("contacts-introduce")
 
 
 def her_successor_answers(amira, post):

@@ -1,11 +1,8 @@
 """Invitations and the ask calendar: cards in three languages, and a board that must tell first."""
 
-import re
-import shutil
-import subprocess
 from datetime import date, timedelta
 
-import pytest
+from tests.journeys.letters import codes_in
 
 HERE = "/w/hazelkamp/"
 
@@ -66,18 +63,10 @@ def test_a_silent_street_stands_out(walk):
     someone.look("invitations-silent-phone")
 
 
-def code_on(paper):
-    """Read the code on the first card, as a neighbour does."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("no program here reads a PDF")
-    words = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True)
-    return "-".join(re.search(r"([0-9A-Z]{4}) +(\w{4}) +(\w{4}) +(\w)\b", words.stdout).groups())
-
-
 def test_a_neighbour_answers_on_a_phone(walk, tmp_path):
     host = walk("Soraya", phone=False).sign_in()
     plan_round(host, "Bellen bij de tuin")
-    code = code_on(cards(host, "English", tmp_path))
+    code = codes_in(cards(host, "English", tmp_path).read_bytes())[0]
     someone = walk(scripts=False)
     someone.go(f"{HERE}uitnodigingen/antwoord/?code={code}")
     assert someone.page.input_value("[name=code]") == code

@@ -9,7 +9,8 @@ from hypothesis import settings as set_for
 from hypothesis import strategies as some
 
 from wijkaanpak.methods import stacks, tallies
-from wijkaanpak.methods.elections import Rule, count
+from wijkaanpak.methods.counting import count
+from wijkaanpak.methods.elections import Rule
 from wijkaanpak.methods.explanations import served
 from wijkaanpak.methods.pabulib import bodies, reading
 

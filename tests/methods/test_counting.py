@@ -20,6 +20,7 @@ from wijkaanpak.methods import (
     quick,
     tallies,
 )
+from wijkaanpak.methods.counting import count
 from wijkaanpak.methods.elections import (
     Aside,
     Ballot,
@@ -31,7 +32,6 @@ from wijkaanpak.methods.elections import (
     Stage,
     Stop,
     Utility,
-    count,
 )
 from wijkaanpak.refusals import Refused
 

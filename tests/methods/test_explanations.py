@@ -9,7 +9,8 @@ from hypothesis import strategies as some
 
 from tests.methods import oracle
 from wijkaanpak.methods import explanations, nearness
-from wijkaanpak.methods.elections import Aside, Ballot, Election, Plan, Rule, count
+from wijkaanpak.methods.counting import count
+from wijkaanpak.methods.elections import Aside, Ballot, Election, Plan, Rule
 from wijkaanpak.methods.explanations import Served, Why, explain
 
 SOME = set_for(max_examples=60)

@@ -77,6 +77,7 @@ def test_a_rare_word_weighs_more_than_a_common_one():
 def test_a_word_that_everybody_uses_tells_nothing():
     texts = {str(i): f"koffie {'thee' if i == 7 else ''}" for i in range(60)}
     assert keys(Index(texts).like("koffie met thee")) == ["7"]
+    assert len(keys(Index(texts).like("koffie", common=True))) == 10  # who looks for it finds it
 
 
 def test_a_text_is_not_like_itself_when_that_is_left_out():

@@ -373,6 +373,14 @@ def crowd(people, seats=20, seed=1):
     return Pool(seats, quotas, found)
 
 
+def test_a_solver_that_lost_its_way_begins_anew():
+    """In this pool the program of a level ended as "unknown" from where the last one stood."""
+    made = crowd(100, seats=18)
+    found = fair_lottery(made, 40)
+    assert found.proven
+    assert not any(made.broken_by(panel) for panel in found.panels)
+
+
 MAKES = """
 from tests.methods.test_lottery import crowd
 from wijkaanpak.methods import lottery

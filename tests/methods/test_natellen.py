@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.methods.test_pots import can_be_paid, some_plans, some_pots
 from wijkaanpak.methods import natellen, pabulib
 from wijkaanpak.methods import pots as puzzle
-from wijkaanpak.methods.elections import Ballot, Election, Kind, Plan, Rule, count
+from wijkaanpak.methods.counting import count
+from wijkaanpak.methods.elections import Ballot, Election, Kind, Plan, Rule
 
 FILE = Path(natellen.__file__)
 CHANNELS = {"web": "1/3", "tables": "2/3"}

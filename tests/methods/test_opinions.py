@@ -25,6 +25,7 @@ from wijkaanpak.methods.opinions import (
     Votes,
     count,
     groups,
+    reading,
     secrecy,
     statements,
     survey,
@@ -462,6 +463,37 @@ def test_any_bytes_are_votes_or_a_sentence(raw):
     for text in (raw, head + raw, b"comment-id,voter-id,vote\n" + raw):
         with contextlib.suppress(Refused):
             survey(opinions.read(text))
+
+
+@set_for(max_examples=300)
+@given(
+    some.lists(
+        some.tuples(some.sampled_from(["5", "6", "77", "", " 5", "é"]),
+                    some.lists(some.sampled_from(["1", "0", "-1", "", "1.0", "11", "-0", "x"]),
+                               min_size=2, max_size=2)),
+        max_size=5,
+    ),
+    some.sampled_from(["\n", "\r\n"]),
+    some.sampled_from([1 << 22, 16]),
+)  # fmt: skip
+def test_reading_at_once_is_reading_line_by_line_or_left_to_it(rows, newline, at_once):
+    lines = [",".join([person, "2", *cells]) for person, cells in rows]
+    raw = newline.join(["participant,n-votes,10,9", *lines, ""]).encode()
+    columns = {"participant": 0, "n-votes": 1, "10": 2, "9": 3}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "AT_ONCE", at_once)
+        found = reading._of_people_at_once(raw, columns)
+    if found:
+        lines = reading._lines(raw)
+        slowly = reading._of_people(reading._rows(lines, reading._columns(lines)), columns)
+        assert (found.people, found.statements) == (slowly.people, slowly.statements)
+        assert np.array_equal(found.cast, slowly.cast)
+
+
+def test_plain_files_are_read_at_once(shared):
+    raw = (shared / "data/polis/brexit-consensus/participants-votes.csv").read_bytes()
+    columns = reading._columns(reading._lines(raw))
+    assert reading._of_people_at_once(raw, columns) is not None
 
 
 def test_the_same_under_another_hash_seed(tmp_path):

@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from tests.methods import oracle
 from wijkaanpak.methods import pabulib
-from wijkaanpak.methods.elections import Ballot, Kind, Rule, count
+from wijkaanpak.methods.counting import count
+from wijkaanpak.methods.elections import Ballot, Kind, Rule
 from wijkaanpak.methods.pabulib import documents, reading, writing
 from wijkaanpak.refusals import Refused
 

@@ -31,7 +31,7 @@ from wijkaanpak.gatherings.queries import missing_hosts
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
-from wijkaanpak.methods import elections
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
 from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Signature
 from wijkaanpak.people.models import Person
@@ -269,7 +269,7 @@ def test_the_round_of_2025_has_its_published_winners_by_both_ways_of_counting(si
     }  # fmt: skip
     assert plain["numbers"]["channels"] == {"web": 171, "paper": 142, "school": 47, "doorstep": 78}
     election = result.count(round, list(Ballot.objects.filter(round=round))).election
-    most = elections.count(election, MOST_VOTES)
+    most = count_by_rule(election, MOST_VOTES)
     assert (set(most.winners), most.spent) == ({"3", "11", "4", "2"}, 87_000_00)
 
 

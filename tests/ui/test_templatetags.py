@@ -156,7 +156,8 @@ def test_names_survive_another_direction():
 
 def test_the_qr_code_stands_beside_its_address_in_words():
     html = write("{% qr 'https://wijk.example/w/x/' %}")
-    assert html.startswith('<svg aria-hidden="true"')
+    assert html.startswith("<svg ")
+    assert ' class="w-qr" aria-hidden="true"' in html
     assert html.endswith('<p class="w-paper__address">wijk.example/w/x</p>')
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.contacts.actions import PostFacts, TenureFacts
@@ -14,12 +16,23 @@ from wijkaanpak.contacts.rules import (
     CONTRACT_WORDS,
     MEET_WORDS,
     MOST_HOURS,
+    MOST_IN_A_MONTH,
     POST_WORDS,
     Answer,
     Contract,
     PostKind,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HourField, HouseForm, Voice, Words, line, said
+from wijkaanpak.ui.forms import (
+    Cards,
+    DayField,
+    HourField,
+    HouseForm,
+    Voice,
+    Words,
+    code_on_card,
+    line,
+    said,
+)
 
 
 def lines(label: Any, *, helps: Any = "", required: bool = False, rows: int = 4) -> Any:
@@ -172,6 +185,23 @@ class YearForm(HouseForm):
     source = line(_("How do you know?"), helps=_("For instance: the roster, or the worker."))
 
 
+class MonthForm(HouseForm):
+    """The hours of one month that is over."""
+
+    month = forms.TypedChoiceField(label=_("Which month?"), coerce=date.fromisoformat)
+    hours = forms.IntegerField(
+        label=_("How many hours were they really there, that whole month?"),
+        min_value=0,
+        max_value=MOST_IN_A_MONTH,
+        help_text=_("Of everybody who held the post together."),
+    )
+
+    def __init__(self, *args: Any, months: Iterable[date], **more: Any) -> None:
+        super().__init__(*args, **more)
+        named = [(one.isoformat(), date_format(one, "F Y")) for one in months]
+        self.fields["month"].choices = named  # type: ignore[attr-defined]
+
+
 class HandoverForm(HouseForm):
     """How a post is handed over."""
 
@@ -195,11 +225,7 @@ class CardsForm(HouseForm):
 class AcquaintanceForm(HouseForm):
     """What a neighbour says with the code on a card."""
 
-    code = forms.CharField(
-        label=_("The code on your card"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
+    code = code_on_card()
     answer = forms.ChoiceField(label=_("Your answer"), choices=said(MEET_WORDS), widget=Cards)
 
 

@@ -200,6 +200,24 @@ class YearOfHours(Recorded):
         return f"{self.post_id}: {self.year}"
 
 
+class MonthOfHours(Recorded):
+    """Hours that a post was really there in one month, of all who held it together."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="months")
+    month = models.DateField()  # its first day
+    hours = models.PositiveSmallIntegerField()
+
+    class Meta:
+        base_manager_name = "objects"
+        verbose_name_plural = "months of hours"
+        constraints = [
+            models.UniqueConstraint(fields=["post", "month"], name="one_row_per_post_and_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id}: {self.month:%Y-%m}"
+
+
 class Handover(Recorded):
     """A post goes from one to the next: which walk is planned, and when it was walked."""
 
@@ -223,13 +241,14 @@ class Handover(Recorded):
 class Acquaintance(Recorded):
     """A card with which a neighbour says yes to meeting who comes. Nobody's name is kept.
 
-    A no is not kept as a no: the code stops working, and that is all. After the walk no code is
-    left. `serial` is the number on the card; only who gave it knows to whom.
+    A no is not kept as a no: the card is `closed`, as it is after a yes. After the walk no code
+    is left. `serial` is the number on the card; only who gave it knows to whom.
     """
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="acquaintances")
     serial = models.PositiveSmallIntegerField()
     digest = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  unique or none
+    closed = models.BooleanField(default=False)
     yes = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -11,6 +12,8 @@ from wijkaanpak.refusals import Refused, gettext_noop
 
 LEAVES_WITHIN, CONTRACT_WITHIN = timedelta(days=90), timedelta(days=365)
 MOST_HOURS = 40
+MOST_IN_A_MONTH = 2 * 23 * 8  # two people who walk together, every working day
+MONTHS_BACK = 24  # as long ago as a month is still counted
 MOST_INTRODUCED = 200  # neighbours whom one person can introduce to the next
 VOICE_KEPT = timedelta(days=60)  # a voice that nobody checks
 MINUTE = 60  # seconds
@@ -151,6 +154,39 @@ def check_contract(contract: Contract, ends: date | None, protects: str) -> None
 def check_hours(hours: int) -> None:
     if not 0 <= hours <= MOST_HOURS:
         raise Refused(gettext_noop("Give a number of hours a week between 0 and 40."))
+
+
+def months_over(today: date, many: int = MONTHS_BACK) -> list[date]:
+    """Return the first days of the months that are over, the newest first.
+
+    >>> [one.isoformat() for one in months_over(date(2026, 1, 31), 2)]
+    ['2025-12-01', '2025-11-01']
+    """
+    count = today.year * 12 + today.month - 1
+    return [date(one // 12, one % 12 + 1, 1) for one in range(count - 1, count - 1 - many, -1)]
+
+
+def check_month(month: date, hours: int, today: date) -> None:
+    """Only a month that is over is counted: half a month would look like half the work."""
+    if month not in months_over(today):
+        raise Refused(gettext_noop("Count a month that is over, of the last two years."))
+    if not 0 <= hours <= MOST_IN_A_MONTH:
+        raise Refused(
+            gettext_noop("Give the hours of the whole month, between 0 and %(most)s."),
+            most=MOST_IN_A_MONTH,
+        )
+
+
+def hours_a_week(year: int, counted: Mapping[int, int]) -> int:
+    """Return the hours a week over the months of a year that were counted ({month: hours}).
+
+    A half goes up; months that were not counted weigh nothing.
+
+    >>> hours_a_week(2026, {1: 124, 2: 112})
+    28
+    """
+    days = sum(monthrange(year, month)[1] for month in counted)
+    return (2 * 7 * sum(counted.values()) + days) // (2 * days)
 
 
 def check_presence(opens: time, closes: time) -> None:

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{POST}wie/", holding.hold, name="hold"),
     path(f"{POST}uren/", presence.plan, name="plan_presence"),
     path(f"{POST}jaar/", presence.year, name="year"),
+    path(f"{POST}maand/", presence.month, name="month"),
     path(f"{POST}beloften/", handing.promises, name="promises"),
     path(f"{POST}minuut/", minutes.tell, name="tell_minute"),
     path("uur/<uuid:presence>/stoppen/", presence.stop, name="stop_presence"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -46,9 +46,11 @@ RHYTHMS = {
 }
 
 
-def choose(field: Any, rows: Iterable[Any], nothing: Any) -> None:
+def choose(
+    field: Any, rows: Iterable[Any], nothing: Any, called: Callable[[Any], str] = str
+) -> None:
     """Let a field choose among rows by their number, or none."""
-    field.choices = [("", nothing), *((str(row.pk), str(row)) for row in rows)]
+    field.choices = [("", nothing), *((str(row.pk), called(row)) for row in rows)]
 
 
 class _Somewhere(HouseForm):

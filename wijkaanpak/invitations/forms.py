@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak import clock
 from wijkaanpak.gatherings.forms import choose
 from wijkaanpak.invitations import rules
 from wijkaanpak.invitations.actions import Counts, To, Wish
@@ -22,13 +24,27 @@ from wijkaanpak.invitations.rules import (
     Channel,
     Way,
 )
-from wijkaanpak.ui.forms import Cards, DayField, HouseForm, ManyCards, Words, line, said
+from wijkaanpak.ui.forms import (
+    Cards,
+    DayField,
+    HouseForm,
+    ManyCards,
+    Words,
+    code_on_card,
+    line,
+    said,
+)
 from wijkaanpak.ui.pages import refusals_become_errors
 
 ANSWER_HELPS: dict[str, Any] = {
     Answer.NO: _("That is fine."),
     Answer.LEAVE: _("You trust what they choose. That is a choice too."),
 }
+
+
+def dated(gathering: Any) -> str:
+    """Return a gathering with its day: many have the same name."""
+    return f"{gathering.title} ({date_format(gathering.starts.astimezone(clock.HERE), 'j F')})"
 
 
 def _pick(rows: Iterable[Any]) -> dict[str, Any]:
@@ -160,7 +176,7 @@ class _InviteForm(HouseForm):
         super().__init__(*args, **more)
         self.gatherings = _pick(gatherings)
         nothing = _("to take part in the neighbourhood")
-        choose(self.fields["gathering"], self.gatherings.values(), nothing)
+        choose(self.fields["gathering"], self.gatherings.values(), nothing, dated)
 
     @property
     def chosen_gathering(self) -> Any:
@@ -247,11 +263,7 @@ class StreetsForm(HouseForm):
 class AnswerForm(HouseForm):
     """What a neighbour answers with the code on a card."""
 
-    code = forms.CharField(
-        label=_("The code on your card"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
+    code = code_on_card()
     answer = forms.ChoiceField(
         label=_("Your answer"), choices=said(ANSWER_WORDS), widget=Cards(helps=ANSWER_HELPS)
     )
@@ -274,7 +286,7 @@ class CountForm(HouseForm):
     ) -> None:
         super().__init__(*args, **more)
         self.gatherings, self.areas = _pick(gatherings), _pick(areas)
-        choose(self.fields["gathering"], self.gatherings.values(), _("to take part at all"))
+        choose(self.fields["gathering"], self.gatherings.values(), _("to take part at all"), dated)
         choose(self.fields["area"], self.areas.values(), _("we do not know"))
 
     def counts(self) -> Counts:

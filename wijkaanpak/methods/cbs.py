@@ -14,7 +14,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -398,8 +398,12 @@ type Box = tuple[float, float, float, float]  # west, south, east, north in degr
 
 def box_of(border: str) -> Box:
     """Return the smallest box around a border (as `border_of` writes it)."""
-    points = [p for polygon in json.loads(border)["coordinates"] for p in polygon[0]]
-    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    return box_around(p for polygon in json.loads(border)["coordinates"] for p in polygon[0])
+
+
+def box_around(points: Iterable[Sequence[float]]) -> Box:
+    """Return the smallest box around these points; ValueError when there are none."""
+    lons, lats = zip(*points, strict=True)
     return min(lons), min(lats), max(lons), max(lats)
 
 

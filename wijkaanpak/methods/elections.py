@@ -2,14 +2,8 @@
 
 An `Election` holds plans (costs in whole cents), ballots and the money. A `Rule` holds every
 parameter that can change a winner, so that it can be published before the first ballot and
-printed with the result. `count` gives an `Outcome`: exact, the same for any order of ballots and
-plans. The methods behind it: `equal_shares` (Peters, Pierczyński, Skowron, NeurIPS 2021),
-`phragmen` (Los, Christoff, Grossi, IJCAI 2022) and `greedy` (most votes that fit).
-
->>> plans = [Plan("swing", "A swing", 60_00), Plan("bench", "A bench", 40_00)]
->>> ballots = [Ballot(("swing",)), Ballot(("swing",)), Ballot(("bench",)), Ballot(("bench",))]
->>> count(Election(plans, ballots, money=100_00), Rule("greedy")).winners
-('bench', 'swing')
+printed with the result. `counting.count` gives an `Outcome`: exact, the same for any order of
+ballots and plans.
 
 Units: money in whole cents (int), shares and payments as exact fractions of cents.
 Errors: `Refused` with a sentence for whoever made the rule, the plans or the ballots.
@@ -348,20 +342,3 @@ class Outcome:
     def payments(self) -> tuple[Payment, ...]:
         """Who paid how much for each winner, in the order chosen."""
         return self.paying()
-
-
-def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
-    """Count an election by a rule and return the outcome. Raises Refused for bad input.
-
-    `may_add(winners + (candidate,))` tells, whenever a plan's turn comes, whether it may win
-    beside the winners so far; see `MayAdd`.
-    """
-    # The methods need the types above, so they are brought in when they are asked for.
-    from wijkaanpak.methods import equal_shares, greedy, phragmen  # noqa: PLC0415
-
-    counting = {
-        Method.EQUAL_SHARES: equal_shares.count,
-        Method.GREEDY: greedy.count,
-        Method.PHRAGMEN: phragmen.count,
-    }
-    return counting[rule.name](election, rule, may_add)

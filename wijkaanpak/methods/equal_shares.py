@@ -46,7 +46,7 @@ from wijkaanpak.methods.tallies import Tally, allowing, taking_part, tally_of, t
 
 
 def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
-    """Count by equal shares; see `elections.count`."""
+    """Count by equal shares; see `counting.count`."""
     tally = tally_of(election, rule)
     plans, aside = taking_part(tally, rule)
     allowed = allowing(tally, may_add)
@@ -84,11 +84,10 @@ def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outc
 
 def ready_for(tally: Tally, rule: Rule, plans: list[int]) -> Ready:
     """Return the tally as floats, made once for all counts with the same plans and ties."""
-    made = vars(tally).setdefault("_ready", {})
-    alike = (tuple(plans), rule.utility, rule.ties, rule.lot)
-    if alike not in made:
-        made[alike] = Ready(tally, plans, tie_ranks(tally, rule), rule.utility)
-    found: Ready = made[alike]
+    alike = "ready", tuple(plans), rule.utility, rule.ties, rule.lot
+    if alike not in tally.made:
+        tally.made[alike] = Ready(tally, plans, tie_ranks(tally, rule), rule.utility)
+    found: Ready = tally.made[alike]
     return found
 
 

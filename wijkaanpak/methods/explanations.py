@@ -4,7 +4,7 @@ Nothing here is written by hand: every number follows from the ballots and the r
 command make sentences of them. About groups of fewer than ten ballots nothing is told, nor about
 the smallest other group when one such group could be found by subtraction.
 
->>> from wijkaanpak.methods.elections import Ballot, Election, Plan, Rule, count
+>>> from wijkaanpak.methods.elections import Ballot, Election, Plan, Rule
 >>> plans = [Plan("garden", cost=60), Plan("music", cost=70)]
 >>> ballots = [Ballot(("garden",))] * 6 + [Ballot(("music",))] * 4
 >>> told = explain(count(Election(plans, ballots, money=100), Rule()))
@@ -25,6 +25,7 @@ from itertools import compress
 from typing import Any
 
 from wijkaanpak.methods import stacks
+from wijkaanpak.methods.counting import count
 from wijkaanpak.methods.elections import (
     Aside,
     Election,
@@ -33,7 +34,6 @@ from wijkaanpak.methods.elections import (
     Payment,
     Rule,
     Stage,
-    count,
 )
 from wijkaanpak.methods.nearness import Near, near
 from wijkaanpak.methods.tallies import tally_of

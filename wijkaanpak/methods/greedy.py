@@ -40,7 +40,7 @@ type Allowed = Callable[[Sequence[int], int], bool]
 
 
 def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
-    """Count by most votes that fit; see `elections.count`."""
+    """Count by most votes that fit; see `counting.count`."""
     tally = tally_of(election, rule)
     plans, aside = taking_part(tally, rule)
     allowed = allowing(tally, may_add)

@@ -96,13 +96,19 @@ class Index:
                     self._where[term].setdefault(key, word)
         self._many = len(texts)
 
-    def like(self, text: str, most: int = 10, *, but: str = "") -> list[Like]:
-        """Return the texts that share words with this one, most alike first; `but` is left out."""
+    def like(
+        self, text: str, most: int = 10, *, but: str = "", common: bool = False
+    ) -> list[Like]:
+        """Return the texts that share words with this one, most alike first; `but` is left out.
+
+        A word of most texts is no reason to lay two beside each other; with `common` it counts
+        all the same, for somebody who looks for that very word.
+        """
         asked: dict[str, str] = {}
         for word in words_of(text):
             for term in self._terms_of(word):
                 asked.setdefault(term, word)
-        weights = {term: weight for term in asked if (weight := self._weight(term))}
+        weights = {term: weight for term in asked if (weight := self._weight(term, common))}
         total: dict[str, float] = defaultdict(float)
         for term, weight in weights.items():
             for key in self._where[term]:
@@ -119,9 +125,10 @@ class Index:
         pairs = [(asked[term], self._where[term][key]) for _weight, term in sorted(shared)]
         return tuple(dict.fromkeys(pairs))[:most]
 
-    def _weight(self, term: str) -> float:
+    def _weight(self, term: str, common: bool) -> float:
         often = len(self._where[term]) if term in self._where else 0
-        if not often or (self._many > FEW and often * TOO_COMMON > self._many):
+        too_common = self._many > FEW and often * TOO_COMMON > self._many
+        if not often or (too_common and not common):
             return 0.0
         return math.log(1 + self._many / often)
 

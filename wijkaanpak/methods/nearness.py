@@ -281,8 +281,7 @@ class _Shares:
 
     def _variant(self, p: int, *, cost: int = 0, more: int = 0) -> Tally:
         tally = copy.copy(self.tally)
-        for made in ("_ready", "_aside"):  # of the tally as it was
-            vars(tally).pop(made, None)
+        tally.made = {}
         if cost:
             tally.costs = [*tally.costs[:p], cost, *tally.costs[p + 1 :]]
         if more:

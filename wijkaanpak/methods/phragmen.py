@@ -101,7 +101,7 @@ class Clock:
 
 
 def count(election: Election, rule: Rule, may_add: MayAdd | None = None) -> Outcome:
-    """Count by Phragmén's sequential rule; see `elections.count`."""
+    """Count by Phragmén's sequential rule; see `counting.count`."""
     tally = tally_of(election, rule)
     plans, aside = taking_part(tally, rule)
     allowed, ranks = allowing(tally, may_add), tie_ranks(tally, rule)

@@ -32,7 +32,10 @@ FIELDS = (
 HEADS: dict[str, tuple[str, ...]] = {
     "title": ("wat", "titel", "briefje", "post-it", "postit", "tekst", "idee", "title", "what"),
     "words": ("toelichting", "uitleg", "meer", "omschrijving", "opmerking", "more", "notes"),
-    "side": ("vraag of aanbod", "vraag/aanbod", "aanbod of vraag", "soort briefje", "side"),
+    "side": (
+        *("vraag of aanbod", "vraag/aanbod", "aanbod of vraag", "aanbod/vraag", "soort briefje"),
+        *("wens of aanbod", "wens/aanbod", "aanbod of wens", "aanbod/wens", "side"),
+    ),
     "kind": ("soort", "soort kracht", "categorie", "rubriek", "kind", "kleur", "type"),
     "area": ("buurt", "gebied", "deel van de wijk", "wijkdeel", "area"),
     "place": ("plek", "plaats", "straat", "waar", "locatie", "place"),

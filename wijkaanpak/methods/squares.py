@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, cos, floor, radians
 
+from wijkaanpak.methods.cbs import box_around
+
 type Point = tuple[float, float]  # longitude, latitude in WGS84
 type Ring = Sequence[Point]  # the last point is the first
 
@@ -90,8 +92,7 @@ def sheet_of(rings: Iterable[Ring]) -> Sheet | None:
     dots = [dot for ring in rings for dot in ring]
     if not dots:
         return None
-    west, east = min(dot[0] for dot in dots), max(dot[0] for dot in dots)
-    south, north = min(dot[1] for dot in dots), max(dot[1] for dot in dots)
+    west, south, east, north = box_around(dots)
     narrow = cos(radians((north + south) / 2))
     side = max((east - west) * narrow / len(LETTERS), (north - south) / MOST_ROWS, 1e-6)
     rows = max(1, ceil((north - south) / side - 1e-9))
@@ -105,8 +106,8 @@ def middle_of(rings: Sequence[Ring]) -> Point | None:
     dots = [dot for ring in rings for dot in ring]
     if not dots:
         return None
-    lons, lats = [dot[0] for dot in dots], [dot[1] for dot in dots]
-    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    west, south, east, north = box_around(dots)
+    return (west + east) / 2, (south + north) / 2
 
 
 def is_inside(point: Point, rings: Iterable[Ring]) -> bool:

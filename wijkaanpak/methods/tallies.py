@@ -78,6 +78,7 @@ class Tally:
         self.ballots: Whole = laid.many
         self._weigh(laid.weights)
         self._place(laid)
+        self.made: dict[Any, Any] = {}  # what was worked out of it, once for all counts
 
     def _weigh(self, weights: list[int | Fraction]) -> None:
         distinct = {weight: number for number, weight in enumerate(dict.fromkeys(weights))}
@@ -337,12 +338,11 @@ def _at(sentence: str, ballots: Iterable[Ballot], wrong: Any, plan: str = "") ->
 
 def taking_part(tally: Tally, rule: Rule) -> tuple[list[int], dict[str, Aside]]:
     """Return the plans that take part, and why the others do not."""
-    made = vars(tally).setdefault("_aside", {})  # once for all counts with the same thresholds
-    alike = (rule.least_votes, rule.least_share, rule.least_by_cost, rule.least_points)
-    if alike not in made:
+    alike = "aside", rule.least_votes, rule.least_share, rule.least_by_cost, rule.least_points
+    if alike not in tally.made:
         why = (_why_aside(tally, rule, number) for number in range(len(tally.plans)))
-        made[alike] = {number: one for number, one in enumerate(why) if one}
-    aside: dict[int, Aside] = made[alike]
+        tally.made[alike] = {number: one for number, one in enumerate(why) if one}
+    aside: dict[int, Aside] = tally.made[alike]
     taking = [number for number in range(len(tally.plans)) if number not in aside]
     return taking, {tally.plans[number].key: why for number, why in aside.items()}
 

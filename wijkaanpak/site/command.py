@@ -14,9 +14,7 @@ from importlib import import_module
 from wijkaanpak.refusals import Refused, gettext_noop
 
 # Each module has `add_to(commands)`; a command's function gets the parsed words.
-MODULES = [
-    "running", "keeping", "trust", "cbs", "beginning", "counting", "drawing", "opinions",
-]  # fmt: skip
+MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting", "drawing", "opinions"]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
 def main(words: list[str] | None = None) -> int:
     """Run one command and return its exit code; what goes wrong is said in a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkaanpak.site.settings")
+    # On a busy machine the threads of a small sum wait for each other longer than it takes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = parser().parse_args(words)
     try:
         return int(given.run(given) or 0)

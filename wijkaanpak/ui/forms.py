@@ -170,6 +170,12 @@ def said(words: Mapping[str, str]) -> list[tuple[str, Any]]:
     return [(str(value), _(word)) for value, word in words.items()]
 
 
+def code_on_card() -> forms.CharField:
+    """A field for the code that somebody was given on a card."""
+    widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
+    return forms.CharField(label=_("The code on your card"), max_length=30, widget=widget)
+
+
 def line(
     label: Any, most: int = 200, *, helps: Any = "", required: bool = False
 ) -> forms.CharField:

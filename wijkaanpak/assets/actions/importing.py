@@ -110,6 +110,7 @@ def sort_out(
         area = by_name.get(one.said.get("area", "").casefold())
         entry = _entry_of(one, usual, area)
         try:
+            _check_read(one)
             rules.check_entry(entry)
         except Refused as why:
             faults.append(Fault(one.row, one.cells, why))
@@ -117,6 +118,17 @@ def sort_out(
         rows.append(Row(entry, area, one.cells, seen[one.cells]))
         seen[one.cells] += 1
     return rows, faults
+
+
+def _check_read(one: PostIt) -> None:
+    """What a row says of its side or its time is read, or told; it is never guessed in silence."""
+    side, when = one.said.get("side", ""), one.said.get("days", "")
+    if side and not one.side:
+        raise Refused(_("“%(words)s” is no offer and no wish. Write one of the two."), words=side)
+    if when and not (one.days or one.parts):
+        raise Refused(
+            _("We read no day in “%(words)s”. Write for instance: Tuesday morning."), words=when
+        )
 
 
 def _entry_of(one: PostIt, usual: Usual, area: Area | None) -> Entry:

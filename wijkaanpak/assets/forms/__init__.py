@@ -7,11 +7,11 @@ from wijkaanpak.assets.forms.entering import (
     About,
     ChangeForm,
     Part,
-    SlipForm,
     entry_of,
 )
 from wijkaanpak.assets.forms.fields import chosen_kind, chosen_side
 from wijkaanpak.assets.forms.importing import ColumnsForm, FileForm
+from wijkaanpak.stories.forms import SlipForm
 
 __all__ = [
     "SCREENS", "THREE", "About", "AskForm", "CardForm", "ChangeForm", "ColumnsForm", "FileForm",

@@ -201,21 +201,3 @@ def entry_of(said: Mapping[str, Any], side: Side, spot: rules.Spot | None) -> En
         parts=tuple(said["parts"]),
         **{name: said.get(name, "") for name in TEXTS},
     )
-
-
-class SlipForm(PlainForm):
-    """The code on the paper slip."""
-
-    code = forms.CharField(
-        label=_("The code on your slip"),
-        max_length=40,
-        help_text=_("Like K7P4-QM2X-R8ST-V. Small letters, spaces and dashes do not matter."),
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "dir": "ltr",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
-    )

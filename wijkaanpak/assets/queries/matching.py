@@ -104,15 +104,17 @@ def matches(
     days: Collection[int] = (),
     parts: Collection[str] = (),
     most: int = 6,
+    looked_for: bool = False,
 ) -> list[Match]:
     """Return what speaks of the same things, best first; persons' own only with `people`.
 
     `area` is the name of a part of the neighbourhood: what is there weighs more, and says so.
+    Somebody who looks for a word (`looked_for`) also finds it when it is on every post-it.
     """
     shelf = shelves(here)[wanted]
     index = shelf.everything if people else shelf.common
     found = []
-    for like in index.like(text, LOOKED_AT):
+    for like in index.like(text, LOOKED_AT, common=looked_for):
         row = shelf.rows[like.key]
         when = rules.same_time(days, parts, row.days, row.parts)
         near = bool(area) and row.area == area

@@ -43,7 +43,9 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "people": people, "asked": asked, "helps": looking.writes_for_others(viewer),
     }  # fmt: skip
     if asked:
-        hits = matching.matches(viewer.here, side, asked, people=people, most=MOST_FOUND)
+        hits = matching.matches(
+            viewer.here, side, asked, people=people, most=MOST_FOUND, looked_for=True
+        )
         context["hits"] = shown(hits, viewer.here.slug)
     return page(request, "assets/listing.html", context)
 

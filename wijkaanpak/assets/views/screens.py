@@ -28,12 +28,18 @@ from wijkaanpak.assets.views.why import when
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, new_code
+from wijkaanpak.refusals import gettext_noop
 from wijkaanpak.stories.rules import hints
 from wijkaanpak.ui.forms import HouseForm, Sketch, new_key
 from wijkaanpak.ui.pages import page, told_at
 
 type Draft = dict[str, Any]
 AN_HOUR = timedelta(hours=1)
+WORDS = ("title", "words", "ourselves", "little_help", "others")
+HINT = gettext_noop(
+    "We think there is a house number, telephone number or e-mail address in your words. "
+    "Better leave it out: a connector brings people to you."
+)
 
 
 @never_cache
@@ -50,19 +56,31 @@ def enter(request: HttpRequest, viewer: Viewer, side: str, step: int = 1) -> Htt
         return redirect(address_of(viewer, side, draft["said"] + 1))
     spots = places.spots(viewer.here)
     form = form_of(request, viewer, Side(side), step, draft, spots)
-    if form.is_valid():
+    if form.is_valid() and not (last and changed_elsewhere(form, draft)):
         with told_at(form):
             if last:
                 return keep(request, viewer, form, Side(side), draft, spots)
-            said = {"said": max(step, draft["said"])}
+            said = {"said": max(step, draft["said"]), "key": new_key()}
             keep_draft(request, viewer, side, draft | form.cleaned_data | said)
             return redirect(address_of(viewer, side, step + 1))
     context = {
         "side": side, "step": step, "of": len(screens), "last": last,
         "asks": type(form).__name__, "told": told(draft, spots) if last else None,
         "back": address_of(viewer, side, step - 1) if step > 1 else "",
+        "hint": HINT if last and hints(*(draft.get(name, "") for name in WORDS)) else "",
     }  # fmt: skip
     return page(request, "assets/enter.html", context, form=form)
+
+
+def changed_elsewhere(form: forms.Part, draft: Draft) -> bool:
+    """Tell, and say, that another window changed what stands ready since this one showed it."""
+    if form.data.get("key", draft["key"]) == draft["key"]:
+        return False
+    typed: Any = form.data.copy()  # type: ignore[attr-defined]  # as a browser sends it
+    typed["key"] = draft["key"]
+    form.data = typed
+    form.add_error(None, _("This was changed in another window. Look once more, then go on."))
+    return True
 
 
 def draft_of(request: HttpRequest, viewer: Viewer, side: str) -> Draft:
@@ -161,10 +179,7 @@ def keep(
 
 def warn(request: HttpRequest, row: Thing) -> None:
     if hints(row.title, row.words, row.ourselves, row.little_help, row.others):
-        messages.warning(request, _(
-            "We think there is a house number, telephone number or e-mail address in your words. "
-            "Better leave it out: a connector brings people to you."
-        ))  # fmt: skip
+        messages.warning(request, _(HINT))
 
 
 def hand_over(request: HttpRequest, viewer: Viewer, row: Thing, code: str) -> HttpResponseRedirect:

@@ -18,7 +18,7 @@ from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import rules_of
 from wijkaanpak.budget.rules import CodeState, Doing, RoundState, WhyRevoked
 from wijkaanpak.logbook.door import Verb, act
-from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.actions import look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right, new_code, read_code
@@ -98,16 +98,23 @@ def knock(*, round: Round, typed: str, source: str) -> str:
     close a library: at most ten wrong ones from a source in ten minutes.
     """
     code = read_code(typed)
-    place, everywhere = f"ballot {source}", f"ballot round {round.pk.hex}"
-    check_not_guessing(place=place, everywhere=everywhere)
+    digested = look_up(
+        lambda: _may_vote(round, code),
+        place=f"ballot {source}",
+        everywhere=f"ballot round {round.pk.hex}",
+    )
+    if digested is None:
+        raise rules.CodeUnknown
+    return digested
+
+
+def _may_vote(round: Round, code: str) -> str | None:
+    """Return the digest of a code that may vote now; each question is asked of any code."""
     digested = digest(round, code)
     right = voting.works(round, digested) is not None
     if rules_let_change(round):  # always asked there, or an expired code would cost less
         right = voting.linked(round, digested) is not None or right
-    if right and round.state == RoundState.VOTING:
-        return digested
-    count_wrong(place=place, everywhere=everywhere)
-    raise rules.CodeUnknown
+    return digested if right and round.state == RoundState.VOTING else None
 
 
 def rules_let_change(round: Round) -> bool:

@@ -121,6 +121,9 @@ def asked_in_words(pot: Pot) -> list[str]:
         pot.own_share
         and gettext("the makers bring at least %(share)s%% of what it costs")
         % {"share": pot.own_share},
+        pot.least_share
+        and gettext("it then pays at least %(share)s%% of what it costs")
+        % {"share": pot.least_share},
         pot.most_share < 100
         and gettext("at most %(share)s%% of what it costs") % {"share": pot.most_share},
         pot.ends and gettext("to spend by %(day)s") % {"day": date_format(pot.ends, "j F Y")},

@@ -40,11 +40,12 @@ from wijkaanpak.budget.rules import (
     in_groups,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
-from wijkaanpak.methods import elections, explanations, natellen, pabulib, pots
+from wijkaanpak.methods import explanations, natellen, pabulib, pots
+from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.elections import Election, Outcome
 from wijkaanpak.refusals import Refused, gettext_noop
 
-TRIES, FEW_TRIES, MANY_BALLOTS = 12, 3, 5_000
+TRIES, FEW_TRIES, MANY_BALLOTS, MANY_PLANS = 12, 3, 5_000, 15
 PAGE, DATA, MAP = "uitslag.html", "uitslag.json", "kaart.geojson"
 FILES = {
     "stembiljetten.pb": "text/plain; charset=utf-8",
@@ -112,11 +113,13 @@ def count(round: Round, ballots: Sequence[Ballot], before: Counted | None = None
     rule = counting.rule_of(fixed, entrants)
     may_add = counting.may_add(fixed, entrants)
     try:
-        outcome = elections.count(election, rule, may_add)
+        outcome = count_by_rule(election, rule, may_add)
         if before and before.counts(entrants, papers):
             explained = before.explained
         else:
-            explained = explanations.explain(outcome, may_add, tries=_tries(fixed, papers))
+            explained = explanations.explain(
+                outcome, may_add, tries=_tries(fixed, entrants, papers)
+            )
     except pots.Undecided as undecided:
         raise Refused(
             gettext_noop(
@@ -176,10 +179,11 @@ def _plain(counted: Counted) -> dict[str, Any]:
     }
 
 
-def _tries(fixed: RoundRules, papers: Sequence[Paper]) -> int:
+def _tries(fixed: RoundRules, entrants: Sequence[Entrant], papers: Sequence[Paper]) -> int:
     """Return by how many whole counts each "would have won" is proved, so that it ends in time."""
     asks_much = bool(fixed.guarantees) or any(pot.least_share for pot in fixed.pots)
-    return FEW_TRIES if asks_much or len(papers) > MANY_BALLOTS else TRIES
+    many = len(papers) > MANY_BALLOTS or (asks_much and len(entrants) > MANY_PLANS)
+    return FEW_TRIES if many else TRIES
 
 
 def _votes(counted: Counted) -> dict[str, int]:

@@ -161,7 +161,7 @@ def cards(
     rows = [card(viewer, context["fixed"], plan) for plan in plans_to_print(context)]
     pdf = printing.cards(
         rows,
-        title=f"{context['round'].title}: {_('the plans')}",
+        title=": ".join([context["round"].title, _("the plans")]),
         scan=_("Read more"),
         look=look_of(viewer.here),
         large_print=large,
@@ -211,7 +211,7 @@ def poster_words(context: dict[str, Any], about: str) -> printing.PosterWords:
     fixed: RoundRules = context["fixed"]
     return printing.PosterWords(
         title=context["round"].title,
-        lead=f"{_('Neighbours decide.')} {when(fixed)}",
+        lead=" ".join([_("Neighbours decide."), when(fixed)]),
         total_label=_("Together"),
         total=money(fixed.amount),
         free=_("Free money"),

@@ -28,6 +28,7 @@ from wijkaanpak.contacts.actions.posts import (
     write_helps,
 )
 from wijkaanpak.contacts.actions.presence import (
+    count_month,
     end_presence,
     not_there,
     plan_presence,
@@ -41,6 +42,7 @@ __all__ = [
     "answer_card",
     "begin_post",
     "check_minute",
+    "count_month",
     "end_post",
     "end_presence",
     "end_tenure",

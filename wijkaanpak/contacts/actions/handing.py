@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
@@ -19,7 +18,7 @@ from wijkaanpak.contacts.rules import Answer
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.actions import speak_for
-from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY
 from wijkaanpak.people.rules import card_code, card_digest, read_code
@@ -30,6 +29,8 @@ CARDS = Verb(
     "contacts.cards_given", _("For “%(post)s” %(many)s cards were made to meet who comes.")
 )
 ANSWERED = Verb("contacts.card_answered", _("A neighbour answered about meeting who comes."))
+NO_CARD = _("This code does not work (any more). Every card answers once.")
+ROOM = "acquaintances"
 DONE = Verb("contacts.handover_done", _("“%(post)s” was handed over."))
 
 
@@ -49,6 +50,8 @@ def plan_handover(
         speak_for(entry, by, post.party)
         if not plan.strip():
             raise Refused(_("Say how it is handed over: which walk, which places, which days."))
+        if leaver.last_day and begins > leaver.last_day:
+            raise Refused(_("By then this person has left. Let them walk together before that."))
         row = known or Handover(id=key or uuid.uuid4(), post=post, leaver=leaver)
         row.begins, row.plan, row.successor = begins, plan.strip(), successor.strip()
         row.save()
@@ -56,23 +59,20 @@ def plan_handover(
     return row
 
 
-def secret() -> bytes:
-    """Return what is needed beside the database to make anything of a digest."""
-    return card_digest(settings.SECRET_KEY.encode(), "acquaintances").encode()
-
-
 def give_cards(
     *, by: Person, handover: Handover, many: int, key: uuid.UUID
 ) -> list[tuple[int, str]]:
     """Who goes makes cards to hand to neighbours, by hand. Returns the numbers and the codes.
 
-    The codes are in the answer and nowhere else; the same form again gives the same cards.
+    The codes are in the answer and nowhere else; the same form again gives the same cards, and
+    with another number it gives other ones.
     """
-    post = handover.post
-    codes = [card_code(secret(), key, place) for place in range(1, many + 1)]
-    rows = [Acquaintance(handover=handover, digest=card_digest(secret(), one)) for one in codes]
+    post, key = handover.post, uuid.uuid5(key, str(many))
+    secret = card_secret(ROOM)
+    codes = [card_code(secret, key, place) for place in range(1, many + 1)]
+    rows = [Acquaintance(handover=handover, digest=card_digest(secret, one)) for one in codes]
     if known := queries.cards_before(handover, [row.digest for row in rows]):
-        return list(zip(known, codes, strict=False))
+        return list(zip(known, codes, strict=True))
     with act(CARDS, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)
         if entry.fresh(handover).done:
@@ -88,13 +88,15 @@ def give_cards(
 
 def knock(*, here: Neighbourhood, typed: str, source: str) -> Acquaintance:
     """Return the card behind a code that was not answered yet. Wrong codes count."""
-    code = read_code(typed)
-    place, everywhere = f"acquaintance {source}", f"acquaintance {here.slug}"
-    check_not_guessing(place=place, everywhere=everywhere)
-    if card := queries.card_with(here, card_digest(secret(), code)):
-        return card
-    count_wrong(place=place, everywhere=everywhere)
-    raise Refused(_("This code does not work (any more). Every card answers once."))
+    digest = card_digest(card_secret(ROOM), read_code(typed))
+    card = look_up(
+        lambda: queries.card_with(here, digest),
+        place=f"acquaintance {source}",
+        everywhere=f"acquaintance {here.slug}",
+    )
+    if card is None:
+        raise Refused(NO_CARD)
+    return card
 
 
 def answer_card(*, card: Acquaintance, yes: bool) -> None:
@@ -104,10 +106,10 @@ def answer_card(*, card: Acquaintance, yes: bool) -> None:
     """
     here = card.handover.post.here
     with act(ANSWERED, by=NOBODY, book=here.slug, details_are_public=False) as entry:
-        if entry.fresh(card).digest is None:
-            raise Refused(_("This code does not work (any more). Every card answers once."))
-        card.digest, card.yes = None, clock.today() if yes else None
-        card.save(update_fields=["digest", "yes"])
+        if entry.fresh(card).closed:
+            raise Refused(NO_CARD)
+        card.closed, card.yes = True, clock.today() if yes else None
+        card.save(update_fields=["closed", "yes"])
         entry.about(here)
 
 
@@ -116,7 +118,8 @@ def finish_handover(*, by: Person, handover: Handover) -> None:
     post = handover.post
     with act(DONE, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)
-        entry.fresh(handover)
+        if entry.fresh(handover).begins > clock.today():
+            raise Refused(_("This walk has not begun yet. Change the day when it began sooner."))
         handover.done = handover.done or clock.today()
         handover.save(update_fields=["done"])
         Acquaintance.objects.filter(handover=handover).update(digest=None)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 from wijkaanpak import clock
 from wijkaanpak.contacts import queries, rules
 from wijkaanpak.contacts.actions.posts import check_speaks
-from wijkaanpak.contacts.models import Absence, Post, Presence, YearOfHours
+from wijkaanpak.contacts.models import Absence, MonthOfHours, Post, Presence, YearOfHours
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.gatherings.queries import check_venue_here
 from wijkaanpak.logbook.door import Verb, act
@@ -27,6 +27,7 @@ BACK = Verb("contacts.there_after_all", _("“%(post)s” is at “%(venue)s” 
 HOURS = Verb(
     "contacts.hours_written", _("%(party)s wrote down the hours of “%(post)s” in %(year)s.")
 )
+COUNTED = Verb("contacts.month_counted", _("“%(post)s” was there %(hours)s hours in %(month)s."))
 
 
 def plan_presence(
@@ -107,10 +108,31 @@ def write_hours(
         rules.check_hours(real or 0)
         if real is not None and not source.strip():
             raise Refused(_("Say where the real hours come from: a roster, the worker, a count."))
+        if real is not None and queries.months_of(post, year):
+            raise Refused(_("The months of this year were counted: the year follows from them."))
         row, _new = YearOfHours.objects.update_or_create(
             post=post,
             year=year,
             defaults={"promised": promised, "real": real, "source": source.strip()},
         )
         entry.about(post, post=post.title, year=year)
+    return row
+
+
+def count_month(*, by: Person, post: Post, month: date, hours: int) -> MonthOfHours:
+    """Who holds a post, or its party, counts the hours of a month; the year follows from them."""
+    with act(COUNTED, by=by.actor, book=post.here.slug) as entry:
+        check_speaks(entry, by, post)
+        rules.check_month(month, hours, clock.today())
+        if queries.real_hours_known(post, month.year):
+            raise Refused(
+                _(
+                    "The hours of that year stand there as one number. "
+                    "Empty it, then count by month."
+                )
+            )
+        row, _new = MonthOfHours.objects.update_or_create(
+            post=post, month=month, defaults={"hours": hours}
+        )
+        entry.about(post, post=post.title, month=f"{month:%Y-%m}", hours=hours)
     return row

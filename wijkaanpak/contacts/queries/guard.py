@@ -121,10 +121,10 @@ def _as_change(
 
 
 def _plan_for(held: list[Spell], plans: dict[object, Handover]) -> Handover | None:
-    """Return the plan that is not walked yet, of who goes or of who went last."""
-    for spell in reversed(held):
+    """Return the plan of who goes or went last, walked or not; or an older one not walked yet."""
+    for place, spell in enumerate(reversed(held)):
         plan = plans.get(spell.tenure.pk) if spell.tenure else None
-        if plan and not plan.done:
+        if plan and (place == 0 or not plan.done):
             return plan
     return None
 

@@ -25,6 +25,7 @@ from wijkaanpak.contacts.models import (
 from wijkaanpak.contacts.rules import Gap, Stay
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party, Seat
+from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.models import Person
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 from wijkaanpak.stories.queries import bytes_of
@@ -173,7 +174,10 @@ class Stroke:
 
 def drawn(held: Iterable[Spell]) -> list[Stroke]:
     """Return who held a post as bars on a line of years."""
-    return [Stroke(one.name, one.since, one.until) for one in held]
+    return [
+        Stroke(one.name, one.since, one.until or (one.tenure.last_day if one.tenure else None))
+        for one in held
+    ]
 
 
 def held_today(post: str = "") -> Q:
@@ -262,6 +266,12 @@ def holds(person: Person | None, post: Post) -> bool:
     return person is not None and _held_by(person).filter(post=post).exists()
 
 
+def require_keeper(person: Person | None, post: Post) -> None:
+    """Raise NotYours for who neither holds this post nor speaks for its party."""
+    if not holds(person, post):
+        require_seat(person, post.party)
+
+
 def require_holder(person: Person, tenure: Tenure) -> None:
     """Raise NotYours for everybody but who holds this post now, with this tenure."""
     if not _held_by(person).filter(pk=tenure.pk).exists():
@@ -307,7 +317,7 @@ def cards_of(handover: Handover) -> int:
 
 def card_with(here: Neighbourhood, digest: str) -> Acquaintance | None:
     """Return the card behind a code of this neighbourhood that was not answered yet."""
-    found = Acquaintance.objects.filter(handover__post__here=here, digest=digest)
+    found = Acquaintance.objects.filter(handover__post__here=here, digest=digest, closed=False)
     return found.select_related("handover__post__here", "handover__leaver").first()
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
 from wijkaanpak import clock
-from wijkaanpak.contacts.models import Absence, Post, Presence, YearOfHours
+from wijkaanpak.contacts import rules
+from wijkaanpak.contacts.models import Absence, MonthOfHours, Post, Presence, YearOfHours
 from wijkaanpak.contacts.queries.posts import held_today
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.gatherings.queries import current_venues
@@ -95,19 +97,46 @@ def week_lines(venue: Venue, monday: date) -> list[Line]:
 
 @dataclass(frozen=True)
 class Year:
-    """The hours a week of one year; `cut` when fewer were promised than the year before."""
+    """The hours a week of one year; `cut` when fewer were promised than the year before.
+
+    With `months` the real hours are those of so many months that were counted.
+    """
 
     year: int
-    promised: int
+    promised: int | None
     real: int | None
     source: str
     cut: bool
+    months: int = 0
 
 
 def years_of(post: Post) -> list[Year]:
     """Return the hours of a post, year by year, oldest first."""
+    written = {row.year: row for row in YearOfHours.objects.filter(post=post)}
+    counted = _counted(MonthOfHours.objects.filter(post=post))
     found, before = [], 0
-    for row in YearOfHours.objects.filter(post=post).order_by("year"):
-        found.append(Year(row.year, row.promised, row.real, row.source, row.promised < before))
-        before = row.promised
+    for year in sorted({*written, *counted}):
+        row, months = written.get(year), counted.get(year, {})
+        promised, real = (row.promised, row.real) if row else (None, None)
+        real = rules.hours_a_week(year, months) if months else real
+        cut = promised is not None and promised < before
+        found.append(Year(year, promised, real, row.source if row else "", cut, len(months)))
+        before = before if promised is None else promised
     return found
+
+
+def _counted(rows: QuerySet[MonthOfHours]) -> dict[int, dict[int, int]]:
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for month, hours in rows.values_list("month", "hours"):
+        found[month.year][month.month] = hours
+    return found
+
+
+def months_of(post: Post, year: int) -> dict[int, int]:
+    """Return the hours of the months of a year that were counted."""
+    return _counted(MonthOfHours.objects.filter(post=post, month__year=year)).get(year, {})
+
+
+def real_hours_known(post: Post, year: int) -> bool:
+    """Tell whether the real hours of a year were written down as a whole."""
+    return YearOfHours.objects.filter(post=post, year=year, real__isnull=False).exists()

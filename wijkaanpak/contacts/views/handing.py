@@ -58,10 +58,9 @@ def introduce(request: HttpRequest, viewer: Viewer, tenure: uuid.UUID) -> HttpRe
     """Cards to hand to neighbours, as a file that is kept nowhere; and the numbers with a yes."""
     row = queries.get_tenure(viewer.here, tenure)
     known = queries.handover_of(row)
-    if known is None:
+    if known is None or known.done:
         raise Http404
-    if not queries.holds(viewer.person, row.post):
-        require_seat(viewer.person, row.post.party)
+    queries.require_keeper(viewer.person, row.post)
     form = forms.CardsForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "many"):
@@ -83,20 +82,18 @@ def cards(viewer: Viewer, plan: queries.SomePlan, made: list[tuple[int, str]]) -
         printing.Invite(show_code(code), f"{link}?code={code}", number=str(serial))
         for serial, code in made
     ]
-    names = {"leaver": plan.leaver.name, "post": plan.post.title}
+    names = {"leaver": plan.leaver.name, "post": plan.post.title, "successor": plan.successor}
+    question = _("Do you want to meet who comes?")
     if plan.successor:
-        invited = _("%(leaver)s (%(post)s) goes. Do you want to meet %(successor)s, who comes?")
-        names["successor"] = plan.successor
-    else:
-        invited = _("%(leaver)s (%(post)s) goes. Do you want to meet who comes?")
+        question = _("Do you want to meet %(successor)s, who comes?") % names
     words = printing.InviteWords(
         title=_("Introduce who comes"),
-        what="",
+        what=question,
         where="",
         main=printing.Said(
             language=get_language() or "nl",
             greeting=_("Hello neighbour,"),
-            invited=invited % names,
+            invited=_("%(leaver)s (%(post)s) goes.") % names,
             when="",
             scan=_("Scan this with your phone."),
             visit=_("Or go to"),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
-from wijkaanpak.contacts import actions, forms, queries
+from wijkaanpak.contacts import actions, forms, queries, rules
 from wijkaanpak.contacts.views.holding import form_page
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.gate import NOBODY, SIGNED_IN, open_to
@@ -24,8 +24,7 @@ from wijkaanpak.ui.pages import told_at
 def plan(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
     """Who holds a post, or its party, says when they can be found at a place."""
     row = queries.get_post(viewer.here, post)
-    if not queries.holds(viewer.person, row):
-        require_seat(viewer.person, row.party)
+    queries.require_keeper(viewer.person, row)
     form = forms.PresenceForm(request.POST or None, venues=queries.venues_here(viewer.here))
     if form.is_valid():
         with told_at(form, "opens"):
@@ -85,3 +84,17 @@ def year(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
             actions.write_hours(by=viewer.somebody, post=row, source=source, **given)
             return redirect(row)
     return form_page(request, form, _("Hours a week in one year"), _("Keep"), row)
+
+
+@open_to(SIGNED_IN)
+def month(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpResponse:
+    """The hours of one month, as they really were; the year follows from its months."""
+    row = queries.get_post(viewer.here, post)
+    queries.require_keeper(viewer.person, row)
+    form = forms.MonthForm(request.POST or None, months=rules.months_over(clock.today()))
+    if form.is_valid():
+        with told_at(form, "month"):
+            given = {name: form.cleaned_data[name] for name in ("month", "hours")}
+            actions.count_month(by=viewer.somebody, post=row, **given)
+            return redirect(row)
+    return form_page(request, form, _("Hours of one month"), _("Keep"), row)

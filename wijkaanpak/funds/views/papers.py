@@ -50,7 +50,7 @@ def on_poster(one: dict[str, Any], largest: int) -> printing.PosterPot:
         pot.funder or pot.owner.name,
         money(balance.came_in),
         balance.came_in / largest,
-        f"{one['kind']}. {_('Not set aside yet: %(sum)s.') % {'sum': money(balance.free)}}",
+        ". ".join([one["kind"], _("Not set aside yet: %(sum)s.") % {"sum": money(balance.free)}]),
         ends,
         earmarked=pot.kind == Kind.EARMARKED,
     )

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import F
 from django.utils.translation import gettext_noop as _
 
@@ -19,7 +18,7 @@ from wijkaanpak.invitations.models import Answered, Card, Handed, Heap, Run, Sho
 from wijkaanpak.invitations.rules import Answer, Channel, StreetLine, Way
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
-from wijkaanpak.people.actions import check_not_guessing, count_wrong
+from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right, card_code, card_digest, read_code
@@ -29,6 +28,7 @@ STREETS = Verb("invitations.streets", _("%(who)s wrote down %(many)s streets."))
 INVITED = Verb("invitations.given", _("%(many)s neighbours were invited."))
 ANSWERED = Verb("invitations.answered", _("A neighbour answered an invitation."))
 COUNTED = Verb("invitations.counted", _("Answers to invitations were counted."))
+ROOM = "invitations"
 
 
 class CodeUnknown(Refused):
@@ -36,12 +36,6 @@ class CodeUnknown(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("We do not know this code. Look at your card and type it once more."))
-
-
-def secret() -> bytes:
-    """Return what is needed beside the database to make anything of a digest."""
-    key = settings.SECRET_KEY.encode()
-    return card_digest(key, "invitations").encode()
 
 
 def write_streets(*, by: Person, here: Neighbourhood, lines: Sequence[StreetLine]) -> None:
@@ -129,7 +123,8 @@ def _codes(invitation: Invitation, key: uuid.UUID) -> list[str]:
     if invitation.way is not Way.CARD:
         return []
     many = min(rules.MOST_CARDS, sum(to.many for to in invitation.to))
-    return [card_code(secret(), key, serial) for serial in range(1, many + 1)]
+    secret = card_secret(ROOM)
+    return [card_code(secret, key, serial) for serial in range(1, many + 1)]
 
 
 def _check_invitation(by: Person, here: Neighbourhood, invitation: Invitation) -> None:
@@ -158,22 +153,24 @@ def _hand(entry: OpenEntry, run: Run, to: Sequence[To], codes: Sequence[str]) ->
     """Write down where the invitations went, and the digests on the cards, in two queries."""
     handed = [Handed(run=run, street=one.street, area=one.area, many=one.many) for one in to]
     Handed.objects.bulk_create(handed)
-    places = [row for row in handed for _one in range(row.many)]
+    places, secret = [row for row in handed for _one in range(row.many)], card_secret(ROOM)
     Card.objects.bulk_create(
-        Card(handed=row, serial=serial, digest=card_digest(secret(), code))
+        Card(handed=row, serial=serial, digest=card_digest(secret, code))
         for serial, (row, code) in enumerate(zip(places, codes, strict=False), start=1)
     )
 
 
 def knock(*, here: Neighbourhood, typed: str, source: str) -> Card:
     """Return the card behind a code, answered or not. Wrong codes count against where from."""
-    code = read_code(typed)
-    place, everywhere = f"invitation {source}", f"invitation {here.slug}"
-    check_not_guessing(place=place, everywhere=everywhere)
-    if card := queries.card_with(here, card_digest(secret(), code)):
-        return card
-    count_wrong(place=place, everywhere=everywhere)
-    raise CodeUnknown
+    digest = card_digest(card_secret(ROOM), read_code(typed))
+    card = look_up(
+        lambda: queries.card_with(here, digest),
+        place=f"invitation {source}",
+        everywhere=f"invitation {here.slug}",
+    )
+    if card is None:
+        raise CodeUnknown
+    return card
 
 
 def answer_card(*, card: Card, answer: Answer) -> bool:

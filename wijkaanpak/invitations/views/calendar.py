@@ -103,8 +103,8 @@ def on_paper(ask: SomeAsk) -> str:
     }
     head = _("%(on)s, %(who)s: “%(what)s”. %(n)s questions. What you gain: %(gain)s") % values
     if ask.state == AskState.TOLD_BACK:
-        return f"{head} {_('What was done with it:')} {ask.told}"
-    return f"{head} {_('You hear of it before %(due)s.') % values}"
+        return " ".join([head, _("What was done with it:"), ask.told])
+    return " ".join([head, _("You hear of it before %(due)s.") % values])
 
 
 @open_to(ANYONE, post=NOBODY)

@@ -16,15 +16,18 @@ from math import fsum
 
 import highspy
 import numpy as np
+import numpy.typing as npt
 
 from wijkaanpak.methods.lottery.programs import LP, SECONDS, OutOfTime, Panels, program, run
 from wijkaanpak.methods.lottery.strata import Real, Strata, Whole
 from wijkaanpak.methods.solver import quiet
 
+type Which = npt.NDArray[np.bool_]
+
 TINY = 1e-9
 NEAR = 1e-6  # chances that differ by less are equal: a thousandth of one panel in a thousand
 # Limits on the proof: numbers, not times, so that it ends at the same point on all machines.
-MOST_STRATA, MOST_STRATA_BY_LEVEL = 450, 150
+MOST_STRATA, MOST_STRATA_BY_LEVEL = 450, 250
 MOST_PRICINGS, MOST_STEPS = 600, 20_000
 PRIMAL = 4  # of the ways of HiGHS: the one for columns that are added
 
@@ -118,10 +121,19 @@ def relaxed(strata: Strata) -> Chances | None:
             raise ArithmeticError("the solver lost its way between two levels")
         level, weight = found
         bound = level if bound is None else bound
-        loose = np.isnan(levels.fixed)
-        holding = loose & (weight > TINY) if level < 1 - TINY else loose
-        levels.fix(np.nonzero(holding if holding.any() else loose)[0], level)
-    return Chances(levels.fixed, float(bound or 0))
+        levels.fix(np.nonzero(_held(np.isnan(levels.fixed), weight, level))[0], level)
+    return Chances(np.clip(levels.fixed, 0, 1), max(0.0, float(bound or 0)))
+
+
+def _held(loose: Which, weight: Real, level: float) -> Which:
+    """Return who can rise no further: those that hold the level down, all when it is one.
+
+    The weights of those who are loose add up to one, so there is always somebody.
+    """
+    held: Which = loose & ((weight > NEAR) | (level > 1 - TINY))
+    if not held.any():
+        raise ArithmeticError("nobody holds the level down, and yet it does not rise")
+    return held
 
 
 class _Mix:
@@ -230,6 +242,5 @@ def _level_by_level(mix: _Mix, target: Chances, left: list[int]) -> Chances:
             return target if bound is None else Chances(target.each, bound)
         level, weight = found
         bound = level if bound is None else bound
-        holding = loose & (weight > NEAR) if level < 1 - TINY else loose
-        fixed[holding if holding.any() else loose] = min(level, 1.0)
-    return Chances(fixed, float(bound or 0), proven=True)
+        fixed[_held(loose, weight, level)] = level
+    return Chances(np.clip(fixed, 0, 1), max(0.0, float(bound or 0)), proven=True)

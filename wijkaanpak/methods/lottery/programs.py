@@ -43,6 +43,9 @@ STOPPED = {STATUS.kIterationLimit, STATUS.kSolutionLimit}  # at a number that wa
 def run(solver: highspy.Highs) -> bool:
     """Solve, and tell whether there is an optimum. Raises OutOfTime."""
     status = solve(solver)
+    if status == STATUS.kUnknown:  # it lost its way from where it stood; so it begins anew
+        solver.clearSolver()
+        status = solve(solver)
     if status == STATUS.kTimeLimit:
         raise OutOfTime(OUT_OF_TIME, seconds=int(SECONDS))
     if status != STATUS.kOptimal and status not in NOTHING | STOPPED:

@@ -57,18 +57,31 @@ def picture(votes: Votes, order: Numbers, everybody: Counts) -> Picture:
     cast, in_play = votes.cast, votes.in_play
     mean = np.where(in_play, _means(everybody), 0).astype(_kind(cast))
     directions, explained = _directions(_products(votes, order, mean))
-    ahead = directions.astype(mean.dtype)
-    positions = np.empty((len(cast), directions.shape[1]), mean.dtype)
-    many, counted = np.empty(len(cast), np.int64), np.empty(len(cast), np.int64)
-    for part in blocks(len(cast)):
-        who = order[part]
-        rows = cast[who]
-        seen = rows != UNSEEN
-        positions[who] = centred(rows, seen & in_play, mean) @ ahead
-        many[who] = seen.sum(1)
-        counted[who] = (seen | ~in_play).sum(1)
+    positions, many, counted = _positions(votes, order, mean, directions)
     stretch = np.sqrt(cast.shape[1] / np.maximum(1, counted))
     return Picture(mean, directions, positions, stretch, many, explained)
+
+
+def _positions(
+    votes: Votes, order: Numbers, mean: Reals, directions: Reals
+) -> tuple[Reals, Numbers, Numbers]:
+    """Return where people stand, how many votes each has, and how many count for the stretch.
+
+    The sum of (vote - mean) x direction over what was seen is that of votes x direction without
+    that of mean x direction. What is out counts as seen by all, as in the published method.
+    """
+    in_play, kind = votes.in_play, mean.dtype
+    ahead = (directions * in_play[:, None]).astype(kind)
+    behind = np.column_stack([ahead * mean[:, None], np.ones(len(mean)), in_play]).astype(kind)
+    sums = np.empty((len(order), behind.shape[1]), kind)
+    for part in blocks(len(order)):
+        rows = votes.cast[order[part]]
+        seen = rows != UNSEEN
+        off = seen.astype(kind) @ behind
+        off[:, :-2] -= (rows * seen).astype(kind) @ ahead
+        sums[order[part]] = off
+    many, counted = sums[:, -2:].T.astype(np.int64)
+    return -sums[:, :-2], many, counted + int((~in_play).sum())
 
 
 def _means(everybody: Counts) -> Reals:

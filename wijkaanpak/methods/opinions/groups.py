@@ -31,7 +31,8 @@ LEAST = 5  # people in a group that may be shown
 ENOUGH_VOTES = 7  # of a person, or all statements when there are fewer
 MOST_GROUPS, PEOPLE_A_GROUP = 5, 12
 MARGIN = 0.02  # of silhouette, within which fewer groups win
-STARTS, ROUNDS, LAST_ROUNDS = 5, 40, 10
+STARTS, FIRST_ROUNDS = 5, 6  # after which the tightest goes on alone
+ROUNDS, LAST_ROUNDS = 40, 5
 AS_THEY_ARE = 300  # up to so many people stand for themselves, more go into cells
 CELLS = 20  # along each side
 IN_A_CELL = 0.52  # sides: how far two people at random in a square are apart (Santaló, 1976)
@@ -96,7 +97,10 @@ def split(picture: Picture, order: Numbers) -> Split | None:
         return None
     silhouette, labels = found
     group = np.full(len(order), -1)
-    group[who] = _by_size(_settled(points, labels[cell]), points)
+    settled = _settled(points, np.ones(len(who)), labels[cell], LAST_ROUNDS)
+    if np.bincount(settled, minlength=int(labels.max()) + 1).min() < LEAST:
+        settled = labels[cell]
+    group[who] = _by_size(settled, points)
     return Split(group, tuple(np.bincount(group[who]).tolist()), silhouette)
 
 
@@ -135,26 +139,33 @@ def _best(
     return next(one for one in found if one[0] >= enough)
 
 
-def _settled(points: Reals, labels: Numbers) -> Numbers:
-    """Return the groups that people themselves settle in, from those of their cells."""
-    many = int(labels.max()) + 1
-    sizes = np.bincount(labels, minlength=many)
-    centres = np.stack([np.bincount(labels, axis, many) / sizes for axis in points.T], 1)
-    settled = k_means(points[None], np.ones((1, len(points))), centres[None], LAST_ROUNDS)[0][0]
-    return settled if np.bincount(settled, minlength=many).min() >= LEAST else labels
+def _settled(places: Reals, weights: Reals, labels: Numbers, rounds: int) -> Numbers:
+    """Return the groups in which k-means ends when it begins with these."""
+    heavy = np.bincount(labels, weights)
+    centres = np.stack([np.bincount(labels, axis * weights) / heavy for axis in places.T], 1)
+    return np.asarray(k_means(places[None], weights[None], centres[None], rounds)[0][0])
 
 
 def _tightest(places: Reals, weights: Reals, many: int) -> Numbers | None:
     """Return the tightest of several starts in which no group is too small."""
     if int(weights.sum()) < many * LEAST or len(places) < many:
         return None
-    seeds = np.random.default_rng(many)
+    chance = np.random.default_rng(many).random((STARTS, many))
     one, heavy = places[None], weights[None]
-    labels, spread = k_means(one, heavy, starts(one, heavy, many, seeds.random((STARTS, many))))
-    sizes = ((labels[..., None] == np.arange(many)) * weights[:, None]).sum(1)
+    centres = starts(one, heavy, many, chance)
+    labels, spread = k_means(one, heavy, centres, FIRST_ROUNDS)
+    sizes = _sizes(labels, weights, many)
     spread = np.where(sizes.min(1) >= LEAST, np.round(spread, 6), np.inf)
     best = int(spread.argmin())
-    return labels[best] if np.isfinite(spread[best]) else None
+    if not np.isfinite(spread[best]):
+        return None
+    settled = _settled(places, weights, labels[best], ROUNDS)
+    return settled if _sizes(settled[None], weights, many).min() >= LEAST else labels[best]
+
+
+def _sizes(labels: Numbers, weights: Reals, many: int) -> Reals:
+    """Return how many people each group of each run has."""
+    return np.asarray(((labels[..., None] == np.arange(many)) * weights[:, None]).sum(1))
 
 
 def starts(places: Reals, weights: Reals, many: int, chance: Reals) -> Reals:

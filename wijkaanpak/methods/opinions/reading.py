@@ -16,18 +16,36 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from wijkaanpak.methods.opinions.votes import AGREE, DISAGREE, PASS, UNSEEN, Statement, Votes
+from wijkaanpak.methods.opinions.votes import (
+    AGREE,
+    DISAGREE,
+    PASS,
+    UNSEEN,
+    Numbers,
+    Statement,
+    Table,
+    Votes,
+    blocks,
+    count_all,
+)
 from wijkaanpak.refusals import Refused, gettext_noop
 
 VOTE = {"1": AGREE, "0": PASS, "-1": DISAGREE, "1.0": AGREE, "0.0": PASS, "-1.0": DISAGREE}
 OF_PERSON = {"participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"}
+TIME = re.compile(r"[0-9]{1,18}")
 PEOPLE, STATEMENTS = 1_000_000, 10_000
 TABLE = 1 << 30  # people x statements
+COMMA, NEWLINE = b",\n"
+AT_ONCE = 1 << 20  # bytes that are read at once
 OUT, META = "-1", {"true", "1", "t"}
 
 NO_VOTE = gettext_noop(
@@ -40,8 +58,7 @@ NO_COLUMN = gettext_noop(
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The cells of a line, by the name of their column."""
 
     line: int
@@ -75,27 +92,29 @@ def read(raw: bytes) -> Votes:
     columns = _columns(lines)
     rows = _rows(lines, columns)
     if "participant" in columns:
-        return _of_people(rows, columns)
+        return _of_people_at_once(raw, columns) or _of_people(rows, columns)
     for column in ("comment-id", "voter-id", "vote"):
         if column not in columns:
             raise Refused(NO_COLUMN, line=1, column=column)
     return _of_votes(rows, timed="timestamp" in columns)
 
 
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(
-            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
-            line=raw.count(b"\n", 0, error.start) + 1,
-            column=error.start - raw.rfind(b"\n", 0, error.start),
-        ) from error
+def _no_utf8(raw: bytes, error: UnicodeDecodeError) -> Refused:
+    return Refused(
+        gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
+        line=raw.count(b"\n", 0, error.start) + 1,
+        column=error.start - raw.rfind(b"\n", 0, error.start),
+    )
 
 
 def _lines(raw: bytes) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which a row begins and its cells; empty lines are passed over."""
-    reader = csv.reader(io.StringIO(_text(raw), newline=""), strict=True)
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        raise _no_utf8(raw, error) from error
+    text = io.TextIOWrapper(io.BytesIO(raw), "utf-8-sig", newline="")
+    reader = csv.reader(text, strict=True)
     begun = 1
     try:
         for cells in reader:
@@ -143,40 +162,40 @@ def _rows(lines: Iterator[tuple[int, list[str]]], columns: dict[str, int]) -> It
 def _of_votes(rows: Iterator[Row], *, timed: bool) -> Votes:
     people: dict[str, int] = {}
     statements: dict[str, int] = {}
-    cast: dict[tuple[int, int], tuple[int, int]] = {}
+    who, what, when, said = array("i"), array("i"), array("q"), array("b")
     for row in rows:
         vote = VOTE.get(row.get("vote"))
         if vote is None:
             raise row.wrong(NO_VOTE, "vote")
-        who = people.setdefault(row.needed("voter-id"), len(people))
-        what = statements.setdefault(row.needed("comment-id"), len(statements))
-        when = _time(row) if timed else 0
-        if cast.get((who, what), (when, 0))[0] <= when:
-            cast[who, what] = when, vote
+        said.append(vote)
+        who.append(people.setdefault(row.needed("voter-id"), len(people)))
+        what.append(statements.setdefault(row.needed("comment-id"), len(statements)))
+        when.append(_time(row) if timed else 0)
         _not_too_large(row.line, len(people), len(statements))
     table = np.full((len(people), len(statements)), UNSEEN, np.int8)
-    if cast:
-        table[tuple(np.array(list(cast)).T)] = [vote for _when, vote in cast.values()]
+    if said:
+        last = np.argsort(np.array(when), kind="stable")  # of more votes the last one stays
+        table[np.array(who)[last], np.array(what)[last]] = np.array(said)[last]
     return _tidy(list(people), list(statements), table)
 
 
 def _time(row: Row) -> int:
-    try:
-        return int(row.get("timestamp"))
-    except ValueError:
+    said = row.get("timestamp")
+    if not TIME.fullmatch(said):
         raise row.wrong(
             gettext_noop(
                 "Line %(line)s, column %(column)s: “%(value)s” is no time in whole numbers, such "
                 "as 1403054214196."
             ),
             "timestamp",
-        ) from None
+        )
+    return int(said)
 
 
 def _of_people(rows: Iterator[Row], columns: dict[str, int]) -> Votes:
     statements = [name for name in columns if name not in OF_PERSON]
     places = [columns[name] for name in statements]
-    known = VOTE | {"": UNSEEN}
+    known = {word: vote & 0xFF for word, vote in (VOTE | {"": UNSEEN}).items()}
     people: dict[str, int] = {}
     table = bytearray()
     for row in rows:
@@ -189,13 +208,72 @@ def _of_people(rows: Iterator[Row], columns: dict[str, int]) -> Votes:
             )
         people[row.get("participant")] = len(people)
         try:
-            table += bytes([known[row.cells[place].strip()] & 0xFF for place in places])
+            table += bytes([known[row.cells[place].strip()] for place in places])
         except KeyError:
             bad = next(name for name in statements if row.get(name) not in known)
             raise row.wrong(NO_VOTE, bad) from None
         _not_too_large(row.line, len(people), len(statements))
     cast = np.frombuffer(table, np.int8).reshape(len(people), len(statements))
     return _tidy(list(people), statements, cast)
+
+
+def _of_people_at_once(raw: bytes, columns: dict[str, int]) -> Votes | None:
+    """Return what `_of_people` does, of a file that is plainly written; None leaves it to that.
+
+    Only plain files whose statements stand last, without quotes, spaces or empty lines, and
+    without anything that is wrong: so a sentence about a bad file has one origin.
+    """
+    statements = [name for name in columns if name not in OF_PERSON]
+    begins, ahead = raw.find(b"\n") + 1, len(columns) - len(statements)
+    plain = statements == list(columns)[ahead:] and raw.endswith(b"\n") and b"\r" not in raw
+    if not plain or not statements or b'"' in raw or raw.count(b"\n") - 1 > PEOPLE:
+        return None
+    people: list[str] = []
+    tables: list[Table] = []
+    while begins < len(raw):
+        end = raw.rfind(b"\n", begins, begins + AT_ONCE) + 1
+        part = _cells(raw[begins:end], columns["participant"], len(columns), ahead)
+        if not end or part is None:
+            return None
+        people += part[0]
+        tables.append(part[1])
+        begins = end
+    if len(set(people)) != len(people) or len(people) * len(statements) > TABLE:
+        return None
+    cast = np.concatenate(tables) if tables else np.zeros((0, len(statements)), np.int8)
+    tables.clear()
+    return _tidy(people, statements, cast)
+
+
+def _cells(raw: bytes, person: int, wide: int, ahead: int) -> tuple[list[str], Table] | None:
+    """Return the people and the votes on some lines; None when a cell is no plain vote."""
+    text = np.frombuffer(raw, np.uint8)
+    marks = np.flatnonzero((text == COMMA) | (text == NEWLINE))
+    if len(marks) % wide:
+        return None
+    begins = (np.append(-1, marks[:-1]) + 1).reshape(-1, wide)
+    ends = marks.reshape(-1, wide)
+    if np.any(text[ends[:, -1]] != NEWLINE) or np.any(text[ends[:, :-1]] != COMMA):
+        return None
+    cast = _plain_votes(text, begins[:, ahead:], ends[:, ahead:])
+    edges = zip(begins[:, person].tolist(), ends[:, person].tolist(), strict=True)
+    people = [raw[begin:end].decode() for begin, end in edges]
+    if cast is None or any(not one or one != one.strip() for one in people):
+        return None
+    return people, cast
+
+
+def _plain_votes(text: NDArray[np.uint8], begins: Numbers, ends: Numbers) -> Table | None:
+    """Return the votes in cells that hold 1, 0, -1 or nothing; None when one holds more."""
+    long, one = ends - begins, text[ends - 1] == ord("1")
+    minus = (long == 2) & one & (text[begins] == ord("-"))
+    none = long == 0
+    good = none | minus | ((long == 1) & (one | (text[begins] == ord("0"))))
+    if not good.all():
+        return None
+    cast: Table = one.astype(np.int8)
+    cast[minus], cast[none] = DISAGREE, UNSEEN
+    return cast
 
 
 def _not_too_large(line: int, people: int, statements: int) -> None:
@@ -211,15 +289,18 @@ def _not_too_large(line: int, people: int, statements: int) -> None:
         )
 
 
-def _tidy(people: list[str], keys: list[str], cast: np.ndarray) -> Votes:
+def _tidy(people: list[str], keys: list[str], cast: Table) -> Votes:
     """Leave out who and what has no vote; put statements in the order of their numbers."""
+    seen = count_all(cast).seen[0]
     ranked = sorted(range(len(keys)), key=lambda place: in_numbers(keys[place]))
-    kept = [place for place in ranked if (cast[:, place] != UNSEEN).any()]
-    voted = (cast != UNSEEN).any(1) if len(kept) else np.zeros(len(people), bool)
+    kept = [place for place in ranked if seen[place]]
+    voted = [one for part in blocks(len(cast)) for one in (cast[part] != UNSEEN).any(1).tolist()]
+    if kept != list(range(len(keys))) or not all(voted):
+        cast = cast[np.ix_(np.array(voted, bool), kept)]
     return Votes(
         [one for one, has in zip(people, voted, strict=True) if has],
         [Statement(keys[place]) for place in kept],
-        np.ascontiguousarray(cast[voted][:, kept]),
+        cast,
     )
 
 

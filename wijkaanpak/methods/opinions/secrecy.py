@@ -59,7 +59,10 @@ class Dot:
 
 
 def dots(points: Reals, group: Numbers) -> list[Dot]:
-    """Return the map: dots of LEAST people or more, with coordinates between -1 and 1."""
+    """Return the map: dots of LEAST people or more, with coordinates between -1 and 1.
+
+    People are in the order of `in_order`, so that of equal places the same ones go together.
+    """
     least = max(LEAST, len(points) // DOTS)
     found = []
     for number in range(int(group.min(initial=0)), int(group.max(initial=-1)) + 1):
@@ -75,7 +78,7 @@ def _cut(points: Reals, least: int) -> list[Reals]:
     if len(points) < 2 * least:
         return [points]
     widest = int(np.ptp(points, axis=0).argmax())
-    ranked = points[np.lexsort((points[:, 1 - widest], points[:, widest]))]
+    ranked = points[np.argsort(points[:, widest], kind="stable")]
     half = len(points) // 2
     return _cut(ranked[:half], least) + _cut(ranked[half:], least)
 

@@ -217,14 +217,13 @@ def bridging(votes: Votes, points: Reals, who: Numbers) -> tuple[Reals, Reals]:
     """
     place = points / np.maximum(points[who].std(0), 1e-9) if len(who) else points
     basis = np.column_stack([np.ones(len(points)), place])
-    many = len(votes.statements)
-    weights, sums = np.zeros((many, 9)), np.zeros((many, 3))
-    pairs = (basis[:, :, None] * basis[:, None, :]).reshape(-1, 9)
+    pairs = (basis[:, :, None] * basis[:, None, :]).reshape(-1, 9).astype(np.float32)
+    weights, sums = np.zeros((len(votes.statements), 9)), np.zeros((len(votes.statements), 3))
     for part in blocks(len(who)):
         rows = votes.cast[who[part]]
         seen = rows != UNSEEN
-        weights += seen.T.astype(np.float32) @ pairs[who[part]].astype(np.float32)
-        sums += (rows * seen).T.astype(np.float32) @ basis[who[part]].astype(np.float32)
+        weights += seen.astype(np.float32).T @ pairs[who[part]]
+        sums += (rows * seen).astype(np.float32).T @ pairs[who[part], :3]
     squares = weights.reshape(-1, 3, 3) + np.diag([PRIOR, 1.0, 1.0])
     all_think, *leaning = np.linalg.solve(squares, sums[..., None])[..., 0].T
     far = SURE * np.hypot(*leaning)

@@ -13,7 +13,15 @@ from wijkaanpak.methods.opinions.components import Picture, picture
 from wijkaanpak.methods.opinions.groups import LEAST, Certainty, Split, certainty, split
 from wijkaanpak.methods.opinions.groups import taking_part as who_take_part
 from wijkaanpak.methods.opinions.secrecy import Dot, alike, dots, shown, total
-from wijkaanpak.methods.opinions.votes import Counts, Numbers, Reals, Votes, count, in_order
+from wijkaanpak.methods.opinions.votes import (
+    Counts,
+    Numbers,
+    Reals,
+    Votes,
+    count,
+    count_all,
+    in_order,
+)
 from wijkaanpak.refusals import gettext_noop
 
 FEWEST = 15  # people with enough votes before there is a picture at all
@@ -119,7 +127,8 @@ class Opinions:
         if int(self.part.sum()) < FEWEST:
             return []
         group = self.clear.group if self.clear else np.full(len(self.part), -1)
-        return dots(self.picture.points[self.part], group[self.part])
+        who = self.order[self.part[self.order]]
+        return dots(self.picture.points[who], group[who])
 
     @cached_property
     def alike(self) -> list[tuple[int, int]]:
@@ -135,10 +144,10 @@ def _highest(values: Reals, may: NDArray[np.bool_], above: float) -> list[tuple[
 def survey(votes: Votes) -> Opinions:
     """Return what votes say; the same whatever the order of people.
 
-    Time: 5,000 people x 200 statements in about 20 ms, a million x 500 in under 10 s.
+    Time: see bench/RESULTS.md, Opinions.
     """
     order = in_order(votes.cast)
-    everybody = count(votes.cast, np.zeros(len(votes.cast), np.int64), 1)
+    everybody = count_all(votes.cast)
     found = picture(votes, order, everybody)
     part = who_take_part(found)
     groups = split(found, order) if int(part.sum()) >= FEWEST else None

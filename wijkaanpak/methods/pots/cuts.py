@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from wijkaanpak.methods.pots.flows import Flow
-
+type Row = Sequence[int]
 type Given = dict[tuple[int, int], int]  # (source, need) -> cents
 
 MOST_CUTS = 12  # sources: 2**12 cuts of 8 bytes for each need
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What sources hold, what needs ask, and `most[source][need]`: all in cents."""
+
+    amounts: Row
+    asked: Row
+    most: Sequence[Row]
 
 
 class Cuts:
@@ -27,7 +33,7 @@ class Cuts:
     inside the cut may not give. A set of needs fits when no room falls below zero.
     """
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Limits) -> None:
         inside = _subsets(len(flow.amounts))
         amounts = np.array(flow.amounts, np.int64)
         most = np.array(flow.most, np.int64).reshape(len(flow.amounts), len(flow.asked))
@@ -56,12 +62,11 @@ def _subsets(size: int) -> npt.NDArray[np.int64]:
 class Paths:
     """The same answer for any number of sources, along paths; it can also say what is in the way.
 
-    >>> from wijkaanpak.methods.pots.flows import Flow
-    >>> Paths(Flow([10, 10], [8, 8, 8], [[8, 8, 0], [8, 8, 8]], [[0] * 3, [0] * 3])).wide([2, 0])
+    >>> Paths(Limits([10, 10], [8, 8, 8], [[8, 8, 0], [8, 8, 8]])).wide([2, 0])
     True
     """
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Limits) -> None:
         self.flow = flow
         self.clear()
 

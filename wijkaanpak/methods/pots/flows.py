@@ -24,10 +24,9 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from wijkaanpak.methods.pots.cuts import MOST_CUTS, Cuts, Given, Paths
+from wijkaanpak.methods.pots.cuts import MOST_CUTS, Cuts, Given, Limits, Paths, Row
 from wijkaanpak.methods.solver import quiet, solve
 
-type Row = Sequence[int]
 type Group = tuple[int, frozenset[int]]  # at least so many cents for these needs
 
 SECONDS = 10.0  # for one question to the solver
@@ -39,12 +38,9 @@ class Undecided(Exception):
 
 
 @dataclass(frozen=True)
-class Flow:
-    """Sources by needs: `most[source][need]` and `least[source][need]` in cents."""
+class Flow(Limits):
+    """Sources by needs, with what a gift is at least: `least[source][need]` in cents."""
 
-    amounts: Row
-    asked: Row
-    most: Sequence[Row]
     least: Sequence[Row]
 
     def pays(self, needs: Iterable[int]) -> bool:

@@ -6,6 +6,7 @@ Codes and keys are no part of a neighbourhood's log: they would point at persons
 from wijkaanpak.people.actions.codes import (
     LETTERS,
     PAPER_CODE_LASTS,
+    card_secret,
     code_still_works,
     digest,
     mail_code,
@@ -16,9 +17,8 @@ from wijkaanpak.people.actions.codes import (
 from wijkaanpak.people.actions.guessing import (
     WRONG_A_MINUTE,
     TooMany,
-    check_not_guessing,
     count_try,
-    count_wrong,
+    look_up,
 )
 from wijkaanpak.people.actions.keys import (
     begin_second_key,
@@ -49,12 +49,11 @@ __all__ = [
     "WRONG_A_MINUTE",
     "TooMany",
     "begin_second_key",
-    "check_not_guessing",
+    "card_secret",
     "choose_language",
     "code_still_works",
     "confirm_second_key",
     "count_try",
-    "count_wrong",
     "digest",
     "end_role",
     "first_coordinator",
@@ -62,6 +61,7 @@ __all__ = [
     "invite_person",
     "join_neighbourhood",
     "leave",
+    "look_up",
     "mail_code",
     "name_role",
     "print_code",

@@ -22,7 +22,7 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people import queries, rules
 from wijkaanpak.people.actions.guessing import count_try
 from wijkaanpak.people.models import Person, SignInCode
-from wijkaanpak.people.rules import TRIES_WITHIN, Right
+from wijkaanpak.people.rules import TRIES_WITHIN, Right, card_digest
 from wijkaanpak.refusals import Refused
 
 CODE_PRINTED = Verb("person.code_printed", _("%(who)s printed a sign-in code for %(name)s."))
@@ -97,6 +97,11 @@ def digest(code: str) -> str:
 def secret_for(purpose: str) -> bytes:
     """Return what is needed beside the database, for one purpose."""
     return hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), "sha256")
+
+
+def card_secret(room: str) -> bytes:
+    """Return what a room needs beside the database to make anything of the digest of a card."""
+    return card_digest(settings.SECRET_KEY.encode(), room).encode()
 
 
 def use_code(*, typed: str, source: str) -> Person:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
@@ -30,12 +32,21 @@ def count_try(source: str, most: int = TRIES) -> WrongTry:
         return WrongTry.objects.create(source=source, at=clock.now())
 
 
-def check_not_guessing(*, place: str, everywhere: str) -> None:
-    """Raise TooMany when too many wrong codes came from a place, or to this door as a whole.
+def look_up[T](find: Callable[[], T | None], *, place: str, everywhere: str) -> T | None:
+    """Find what a code opens, unless too many wrong ones came; one that opens nothing counts.
 
     Unlike `count_try` this costs a right code no write: for doors where a whole library or a
-    whole neighbourhood comes in at once.
+    whole neighbourhood comes in at once. Raises TooMany.
     """
+    _check_not_guessing(place, everywhere)
+    found = find()
+    if found is None:
+        _count_wrong(place, everywhere)
+    return found
+
+
+def _check_not_guessing(place: str, everywhere: str) -> None:
+    """Raise TooMany when too many wrong codes came from a place, or to this door as a whole."""
     now = clock.now()
     here, anywhere = queries.wrong_tries(
         place, everywhere, since=now - TRIES_WITHIN, last_minute=now - TRIES_WITHIN / 10
@@ -48,7 +59,7 @@ def check_not_guessing(*, place: str, everywhere: str) -> None:
         raise TooMany(_("It is very busy with wrong codes. Wait a minute and try again."))
 
 
-def count_wrong(*, place: str, everywhere: str) -> None:
+def _count_wrong(place: str, everywhere: str) -> None:
     """Write down a wrong code, against where it came from and against the door as a whole."""
     with transaction.atomic():
         _forget_old()

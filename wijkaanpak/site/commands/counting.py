@@ -60,7 +60,7 @@ def add_to(commands: Any) -> None:
 
 def run_count(given: argparse.Namespace) -> int:
     speak_without_a_server()
-    from wijkaanpak.methods import elections, explanations, pabulib  # noqa: PLC0415
+    from wijkaanpak.methods import counting, elections, explanations, pabulib  # noqa: PLC0415
 
     raw = contents(given.file)
     try:
@@ -71,7 +71,7 @@ def run_count(given: argparse.Namespace) -> int:
             votes = [ballot._replace(points=()) for ballot in election.ballots]
             election = replace(election, ballots=votes, kind=elections.Kind.APPROVAL)
         may_add = conditions_of(file)
-        outcome = elections.count(election, rule, may_add)
+        outcome = counting.count(election, rule, may_add)
         told = explanations.explain(outcome, may_add, tries=THOROUGH if given.thorough else 0)
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal

@@ -12,6 +12,7 @@ from wijkaanpak.site.commands import example, speak_without_a_server
 from wijkaanpak.site.commands.cbs import contents, in_file
 
 BESIDE = "comments.csv"
+MOST_ALIKE = 3  # times that it is told that people gave the same answers
 
 
 def add_to(commands: Any) -> None:
@@ -66,25 +67,35 @@ def say_all(told: Any) -> None:
         people=told["people"], statements=len(texts), votes=told["votes"])  # fmt: skip
     say(gettext_noop("%(people)s of them voted on enough statements to look for groups."),
         people=told["in_the_picture"])  # fmt: skip
-    for same in told["same_answers"]:
+    for same in told["same_answers"][:MOST_ALIKE]:
         say(SAME, **same)
-    lists = [
-        (gettext_noop("What all surely agree with:"), told["unites"], "agree"),
-        (gettext_noop("What all surely reject:"), told["rejected_by_all"], "disagree"),
-    ]
-    for heading, found, side in lists:
+    for heading, found in lists(told):
         if found:
             say(heading)
-        for one in found:
-            say_counts(texts[one["statement"]], side)
-    if told["divides"]:
-        say(gettext_noop("What divides:"))
-    for one in told["divides"]:
-        say_counts(texts[one["statement"]], "agree")
+        for key, side in found:
+            say_counts(texts[key], side)
     if told["why_no_groups"]:
         say(told["why_no_groups"])
     else:
         say_groups(told, texts)
+
+
+def lists(told: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the lists with their headings, of statements and the side that is told of each."""
+    names = [("unites", "agree"), ("rejected_by_all", "disagree"), ("divides", "agree")]
+    unites, rejected, divides = ([(one["statement"], side) for one in told[name]]
+                                 for name, side in names)  # fmt: skip
+    holds = [(one["statement"], side_of(one)) for one in told["bridging"]]
+    return [
+        (gettext_noop("What all surely agree with:"), unites),
+        (gettext_noop("What all surely reject:"), rejected),
+        (gettext_noop("What holds also with those who like it least:"), holds),
+        (gettext_noop("What divides:"), divides),
+    ]
+
+
+def side_of(one: Any) -> str:
+    return "agree" if one["agrees"] else "disagree"
 
 
 SAME = gettext_noop(
@@ -130,14 +141,15 @@ def counted(one: Any, side: str) -> str:
 
 
 def say_groups(told: Any, texts: Any) -> None:
-    say(gettext_noop(
+    sentence = gettext_noop(
         "There are %(groups)s groups. Steadiness %(steady)s: 1 is always the same people "
-        "together, 0 is chance."),
-        groups=len(told["groups"]), steady=f"{told['stability']:.2f}")  # fmt: skip
+        "together, 0 is chance."
+    )
+    steady = f"{told['stability']:.2f}".replace(".", ",")
+    say(sentence, groups=len(told["groups"]), steady=steady)
     for group in told["groups"]:
         say(gettext_noop("Group %(group)s, %(people)s people:"), **group)
         for one in group["statements"]:
-            side = "agree" if one["agrees"] else "disagree"
             shown = texts[one["statement"]]["groups"][ord(group["group"]) - ord("A")]
             say("  %(key)s %(text)s", key=one["statement"], text=texts[one["statement"]]["text"])
-            print("       ", counted(shown, side))
+            print("       ", counted(shown, side_of(one)))

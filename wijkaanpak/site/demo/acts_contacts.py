@@ -157,6 +157,15 @@ def counted(scene: Scene, event: Event) -> None:
     )
 
 
+def month_counted(scene: Scene, event: Event) -> None:
+    """The hours of a month that is over."""
+    face, one = _face(scene, event), event.piece
+    assert isinstance(one, faces.Month)
+    actions.count_month(
+        by=_speaker(scene, face), post=_post(scene, face), month=one.month, hours=one.hours
+    )
+
+
 ACTS: dict[str, Callable[[Scene, Event], None]] = {
     "post written": begun,
     "post crucial": crucial,
@@ -167,4 +176,5 @@ ACTS: dict[str, Callable[[Scene, Event], None]] = {
     "handover walked": walked,
     "minute told": told,
     "hours counted": counted,
+    "month counted": month_counted,
 }

@@ -88,8 +88,17 @@ class Counted:
 
     year: int
     promised: int
-    real: int
-    source: str
+    real: int | None = None  # None: counted by the month
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """Hours of one month, counted by who holds the post."""
+
+    at: date
+    month: date
+    hours: int
 
 
 @dataclass(frozen=True)
@@ -108,10 +117,15 @@ class Face:
     walks: tuple[Walk, ...] = ()
     told: tuple[Told, ...] = ()
     years: tuple[Counted, ...] = ()
+    months: tuple[Month, ...] = ()
 
 
 CRUCIAL = on(2018, 9, 24)
 ROSTER, OWN = "het rooster", "zelf bijgehouden"
+MARLOES_2026 = tuple(
+    Month(on(2026, month + 1, 2), on(2026, month, 1), hours)
+    for month, hours in enumerate((122, 113, 126, 118, 97, 121, 124, 62, 119, 125), start=1)
+)
 
 FACES = (
     Face(
@@ -154,7 +168,9 @@ FACES = (
             Counted(2022, 28, 24, OWN),
             Counted(2024, 28, 27, OWN),
             Counted(2025, 28, 28, OWN),
+            Counted(2026, 28),
         ),
+        months=MARLOES_2026,
     ),
     Face(
         "wijkagent",

@@ -287,7 +287,7 @@ def _of_faces(script: Script) -> Iterator[Event]:
         if face.crucial:
             yield Event(face.crucial, 7, "post crucial", face.post, "", face.party, face)
         for counted in face.years:
-            known = date(counted.year + 1, 1, 25)
+            known = date(counted.year + (counted.real is not None), 1, 25)
             yield Event(known, 7, "hours counted", face.post, "", face.party, counted)
         for verb, rank, pieces in (
             ("post held", 6, face.held),
@@ -295,6 +295,7 @@ def _of_faces(script: Script) -> Iterator[Event]:
             ("presence off", 8, face.off),
             ("handover planned", 7, face.walks),
             ("minute told", 7, face.told),
+            ("month counted", 7, face.months),
         ):
             for piece in pieces:
                 yield Event(piece.at, rank, verb, face.post, "", face.party, piece)
