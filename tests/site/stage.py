@@ -8,6 +8,7 @@ from tests.assets import scenes as wall
 from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.contacts.scenes import faces_at_the_table
+from tests.dialogues.scenes import conversations
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
 from tests.invitations.scenes import asks_and_cards
@@ -46,6 +47,7 @@ def set_the_stage(cast):
     faces_at_the_table(cast)
     asks_and_cards(cast)
     assemblies_on_stage(cast)
+    conversations(cast)
 
 
 def serve(cast, pot, goal):

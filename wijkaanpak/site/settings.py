@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wijkaanpak.assets",
     "wijkaanpak.contacts",
     "wijkaanpak.assemblies",
+    "wijkaanpak.dialogues",
     "wijkaanpak.letters",
     "wijkaanpak.home",
     "wijkaanpak.readingroom",

@@ -10,6 +10,7 @@ OF_A_NEIGHBOURHOOD = [
     path("agenda/", include("wijkaanpak.agenda.urls")),
     path("wie-was-er/", include("wijkaanpak.reach.urls")),
     path("krachten/", include("wijkaanpak.assets.urls")),
+    path("gesprekken/", include("wijkaanpak.dialogues.urls")),
     path("gezichten/", include("wijkaanpak.contacts.urls")),
     path("beraad/", include("wijkaanpak.assemblies.urls")),
     path("", include("wijkaanpak.gatherings.urls")),

@@ -1,0 +1,167 @@
+"""What votes say: counted once at closing, and from then on read as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from wijkaanpak.dialogues import rules
+from wijkaanpak.dialogues.models import Dialogue, Voice
+from wijkaanpak.dialogues.queries import statements
+from wijkaanpak.dialogues.rules import StatementState
+from wijkaanpak.methods import opinions
+from wijkaanpak.methods.sheets import DANGEROUS
+
+type Json = dict[str, Any]
+WIDE, EDGE = 400, 30  # of the map, in units
+
+
+def votes_of(dialogue: Dialogue) -> opinions.Votes:
+    """Return all votes as a table: a row for each device, a column for each placed statement."""
+    placed = statements(dialogue, StatementState.PLACED)
+    columns = {str(one.number): place for place, one in enumerate(placed)}
+    rows = list(Voice.objects.filter(dialogue=dialogue).values_list("votes", flat=True))
+    cast = np.full((len(rows), len(placed)), opinions.UNSEEN, np.int8)
+    for place, votes in enumerate(rows):
+        for number, vote in votes.items():
+            cast[place, columns[number]] = vote
+    people = [str(place) for place in range(1, len(rows) + 1)]
+    return opinions.Votes(
+        people, [opinions.Statement(str(one.number), one.text) for one in placed], cast
+    )
+
+
+def counted(dialogue: Dialogue) -> Json:
+    """Return all that may be shown of the votes, as it is frozen at closing."""
+    return opinions.to_dict(opinions.survey(votes_of(dialogue)))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement with its counts; `everybody` is None, and a group too, when they are few."""
+
+    number: int
+    text: str
+    everybody: Json | None
+    groups: list[tuple[str, Json | None]]
+
+    @property
+    def agree(self) -> str:
+        return between(self.everybody, "agree_between")
+
+
+def between(cell: Json | None, name: str) -> str:
+    """Return the bounds of a share as whole percents, such as 43–61, or nothing.
+
+    >>> between({"agree_between": [0.427, 0.611]}, "agree_between")
+    '43–61'
+    """
+    return "–".join(f"{100 * bound:.0f}" for bound in cell[name]) if cell else ""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A dot on the map: some people who stand together, never one."""
+
+    x: int
+    y: int
+    size: int
+    people: int
+    group: str
+
+
+class Result:
+    """A frozen result, as the page shows it."""
+
+    def __init__(self, frozen: Json) -> None:
+        self.frozen = frozen
+        names = [group["group"] for group in frozen["groups"]]
+        self.lines = {
+            row["statement"]: Line(
+                int(row["statement"]), row["text"], row["everybody"],
+                list(zip(names, row["groups"], strict=True)),
+            )
+            for row in frozen["statements"]
+        }  # fmt: skip
+
+    @property
+    def people(self) -> int:
+        """How many took part; fewer than five is said as such, for it may be shown to nobody."""
+        return int(self.frozen["people"])
+
+    @property
+    def few(self) -> bool:
+        return self.people < opinions.LEAST
+
+    @property
+    def shared(self) -> list[Line]:
+        return [self.lines[one["statement"]] for one in self.frozen["unites"]]
+
+    @property
+    def rejected(self) -> list[Line]:
+        return [self.lines[one["statement"]] for one in self.frozen["rejected_by_all"]]
+
+    @property
+    def divides(self) -> list[Line]:
+        return [self.lines[one["statement"]] for one in self.frozen["divides"]]
+
+    @property
+    def groups(self) -> list[Json]:
+        """The groups with what speaks for each: the line, agreed or not, said by how many."""
+        return [
+            {
+                "name": group["group"],
+                "people": group["people"],
+                "says": [(self.lines[one["statement"]], one) for one in group["statements"]],
+            }
+            for group in self.frozen["groups"]
+        ]
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The map, scaled to a square of WIDE units."""
+        dots = self.frozen["map"]
+        reach = max((abs(dot[axis]) for dot in dots for axis in "xy"), default=0) or 1
+        scale = (WIDE / 2 - EDGE) / reach
+        return [
+            Spot(
+                round(WIDE / 2 + dot["x"] * scale), round(WIDE / 2 - dot["y"] * scale),
+                min(EDGE, round(5 * dot["people"] ** 0.5)), dot["people"],
+                dot["group"] or "",
+            )
+            for dot in dots
+        ]  # fmt: skip
+
+    @property
+    def published(self) -> bool:
+        return self.people >= rules.FEWEST_TO_PUBLISH
+
+
+def vote_lines(dialogue: Dialogue) -> Iterator[list[object]]:
+    """Yield the votes as Polis writes them; of who and when only a number and the last day."""
+    day = dialogue.closes.isoformat()
+    yield ["timestamp", "datetime", "comment-id", "voter-id", "vote"]
+    rows = Voice.objects.filter(dialogue=dialogue).values_list("votes", flat=True)
+    for who, votes in enumerate(rules.shuffled(list(rows)), 1):
+        for number, vote in votes.items():
+            yield [0, day, number, who, vote]
+
+
+def statement_lines(dialogue: Dialogue) -> Iterator[list[object]]:
+    """Yield the statements with their counts as Polis writes them; few votes are left empty."""
+    yield [
+        *("timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees"),
+        *("moderated", "comment-body"),
+    ]
+    day = dialogue.closes.isoformat()
+    for line in Result(dialogue.result).lines.values():
+        cell = line.everybody or {"agree": "", "disagree": ""}
+        yield [0, day, line.number, "", cell["agree"], cell["disagree"], 1, _plain(line.text)]
+
+
+def _plain(text: str) -> str:
+    """Return words that no spreadsheet runs (OWASP, "CSV Injection")."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text

@@ -1,0 +1,265 @@
+"""Conversations: what a statement may say, who may vote when, and which statement comes next."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from wijkaanpak.refusals import Refused, gettext_noop
+
+LONGEST = timedelta(days=120)  # that people can vote
+FURTHEST = timedelta(days=550)
+LONGEST_STATEMENT = 200  # signs: what fits on a card and is heard in one breath
+LONGEST_ELSEWHERE = 1000  # signs: what people wrote in Polis stays as it is
+FEWEST_SEEDS, MOST_STATEMENTS = 5, 500
+FEWEST_TO_PUBLISH = 50  # people before single answers are published, as for ballots
+STEP = 5  # how many took part is told in steps, so that nobody is seen to come in
+
+
+class DialogueState(StrEnum):
+    WRITING = "writing"  # the question and the first statements are written
+    OPEN = "open"  # between its two days people vote
+    CLOSED = "closed"  # the result is frozen
+
+
+class StatementState(StrEnum):
+    WAITING = "waiting"  # a host looks at it
+    PLACED = "placed"
+    RETURNED = "returned"  # with a reason
+
+
+class Choice(StrEnum):
+    """What somebody says to a statement, as on the buttons."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    PASS = "pass"  # noqa: S105
+
+
+CHOICE_WORDS: dict[str, str] = {
+    Choice.AGREE: gettext_noop("Agree"),
+    Choice.DISAGREE: gettext_noop("Disagree"),
+    Choice.PASS: gettext_noop("Pass"),
+}
+NUMBERS = {Choice.AGREE: 1, Choice.DISAGREE: -1, Choice.PASS: 0}
+CHOICES = {number: choice for choice, number in NUMBERS.items()}
+
+
+class Reason(StrEnum):
+    """Why a statement goes back. Its tone or its opinion is never one."""
+
+    PERSON = "person"
+    TWO = "two"
+    DOUBLE = "double"
+    ELSEWHERE = "elsewhere"
+    HURTS = "hurts"
+
+
+REASON_WORDS: dict[str, str] = {
+    Reason.PERSON: gettext_noop("It is about one person or one address."),
+    Reason.TWO: gettext_noop("It says two things. Make two statements of it."),
+    Reason.DOUBLE: gettext_noop("It is there already, in other words."),
+    Reason.ELSEWHERE: gettext_noop("It is not about the question."),
+    Reason.HURTS: gettext_noop("It says that a group of people is worth less."),
+}
+
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\b[\w-]+\.(?:nl|com|org|net|eu|info)\b|(?:\d[\s.-]?){8,}"
+    r"|\b\d{4}\s?[A-Z]{2}\b",
+    re.IGNORECASE,
+)
+
+
+def check_statement(text: str) -> str:
+    """Return the statement as it is kept; raise Refused when it cannot be voted on."""
+    plain = " ".join(text.split())
+    if not plain:
+        raise Refused(gettext_noop("Write a statement, such as: The street is safe at night."))
+    if len(plain) > LONGEST_STATEMENT:
+        raise Refused(
+            gettext_noop("A statement has at most %(most)s signs; this one has %(many)s."),
+            most=LONGEST_STATEMENT,
+            many=len(plain),
+        )
+    if _CONTACT.search(plain):
+        raise Refused(
+            gettext_noop("Leave out addresses, phone numbers and websites: everybody reads this.")
+        )
+    return plain
+
+
+def read_statements(lines: str) -> list[str]:
+    """Return the first statements, one on each line; a line that is there twice counts once.
+
+    >>> read_statements("Het is hier groen.\\n\\n Het is  hier groen.\\nHet is hier veilig.")
+    ['Het is hier groen.', 'Het is hier veilig.']
+    """
+    found = [check_statement(line) for line in lines.splitlines() if line.strip()]
+    return list(dict.fromkeys(found))
+
+
+def check_words(question: str, why: str) -> None:
+    if not question.strip():
+        raise Refused(gettext_noop("Write the question."))
+    if not why.strip():
+        raise Refused(gettext_noop("Say what you will do with what people answer."))
+
+
+def check_days(opens: date, closes: date, today: date) -> None:
+    if not today <= opens <= today + FURTHEST:
+        raise Refused(gettext_noop("Choose a first day from today up to a year and a half ahead."))
+    if not opens < closes <= opens + LONGEST:
+        raise Refused(
+            gettext_noop("Choose a last day after the first one, at most four months later.")
+        )
+
+
+def check_open(state: DialogueState, statements: int, closes: date, today: date) -> None:
+    """A conversation opens with enough statements to say something about."""
+    if state is not DialogueState.WRITING:
+        raise Refused(gettext_noop("This conversation was opened before."))
+    if statements < FEWEST_SEEDS:
+        raise Refused(
+            gettext_noop("Write at least %(fewest)s statements first, from different sides."),
+            fewest=FEWEST_SEEDS,
+        )
+    if closes < today:
+        raise Refused(gettext_noop("Its last day is over. Begin a new conversation."))
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How a conversation stands on a day."""
+
+    state: DialogueState
+    opens: date
+    closes: date
+    today: date
+
+    @property
+    def votes(self) -> bool:
+        return self.state is DialogueState.OPEN and self.opens <= self.today <= self.closes
+
+    @property
+    def may_write(self) -> bool:
+        """People may write statements; there must be a day left to look at them."""
+        return self.votes and self.today < self.closes
+
+    @property
+    def may_close(self) -> bool:
+        return self.state is DialogueState.OPEN and self.today > self.closes
+
+    def check_votes(self) -> None:
+        if self.state is DialogueState.OPEN and self.today < self.opens:
+            raise Refused(gettext_noop("Voting has not begun. Come back on the first day."))
+        if not self.votes:
+            raise Refused(gettext_noop("Voting is over. What you voted before counts."))
+
+    def check_write(self) -> None:
+        if not self.may_write:
+            raise Refused(gettext_noop("New statements are not taken any more."))
+
+    def check_close(self) -> None:
+        if self.state is DialogueState.CLOSED:
+            raise Refused(gettext_noop("This conversation was closed before."))
+        if not self.may_close:
+            raise Refused(gettext_noop("People can vote up to the last day. Close it after that."))
+
+
+def check_lay_in(state: DialogueState, already: int) -> None:
+    """Votes from elsewhere come in once, before anybody votes here."""
+    if state is not DialogueState.WRITING:
+        raise Refused(gettext_noop("It is open. Votes from elsewhere come in before that."))
+    if already:
+        raise Refused(gettext_noop("Votes from elsewhere were laid in before."))
+
+
+def check_from_elsewhere(number: str, text: str) -> str:
+    """Return a statement from elsewhere as it is kept; `number` is its number there."""
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST_ELSEWHERE:
+        raise Refused(
+            gettext_noop("Statement %(number)s is empty or longer than %(most)s signs."),
+            number=number,
+            most=LONGEST_ELSEWHERE,
+        )
+    return plain
+
+
+def check_move(state: StatementState, dialogue: DialogueState) -> None:
+    """Only what waits is placed or goes back; what people vote on stays as it is."""
+    if state is not StatementState.WAITING:
+        raise Refused(gettext_noop("Somebody looked at this statement before."))
+    if dialogue is DialogueState.CLOSED:
+        raise Refused(gettext_noop("This conversation is closed."))
+
+
+def check_closing(words: str) -> None:
+    if not words.strip():
+        raise Refused(gettext_noop("Say in a few words what you do with this."))
+
+
+def voice_of(key: str, secret: bytes) -> str:
+    """Return what is kept of the key on a device: enough to find its votes, no way back."""
+    return hmac.digest(secret, b"vote " + key.encode(), "sha256").hex()
+
+
+def writer_of(key: str, secret: bytes) -> str:
+    """Return what is kept of the key of who wrote a statement: it leads to no votes."""
+    return hmac.digest(secret, b"write " + key.encode(), "sha256").hex()
+
+
+def with_vote(votes: Mapping[str, int], statement: int, choice: Choice) -> dict[str, int]:
+    """Return the votes with one more, by number, so that their order tells nothing.
+
+    >>> with_vote({"2": 1, "10": 0}, 1, Choice.DISAGREE)
+    {'1': -1, '2': 1, '10': 0}
+    """
+    new = {**votes, str(statement): NUMBERS[choice]}
+    return dict(sorted(new.items(), key=lambda one: int(one[0])))
+
+
+def order_for(key: str, seen: Mapping[int, int]) -> list[int]:
+    """Return the statements in the order in which one person gets them.
+
+    `seen`: how many voted on each. The order is drawn from the key of the person, so it is the
+    same again; what fewer people saw has more chance to come early, so that a new statement
+    catches up (weighted sampling after Efraimidis and Spirakis, Inf. Proc. Letters 97, 2006).
+
+    >>> sorted(order_for("a", {1: 0, 2: 8, 3: 3}))
+    [1, 2, 3]
+    """
+    most = max(seen.values(), default=0)
+
+    def waits(statement: int) -> float:
+        drawn = hashlib.sha256(f"{key} {statement}".encode()).digest()
+        chance = (int.from_bytes(drawn[:6]) + 1) / (2**48 + 1)
+        return -math.log(chance) * (1 + seen[statement]) / (1 + most)
+
+    return sorted(seen, key=lambda statement: (waits(statement), statement))
+
+
+def next_for(key: str, seen: Mapping[int, int], done: Iterable[int]) -> int | None:
+    """Return the number of the statement that this person gets now; None when all are done."""
+    known = set(done)
+    return next((one for one in order_for(key, seen) if one not in known), None)
+
+
+def in_steps(people: int) -> int:
+    """Return how many took part as it is told while people vote.
+
+    >>> in_steps(4), in_steps(17)
+    (0, 15)
+    """
+    return people - people % STEP
+
+
+def shuffled(rows: Sequence[dict[str, int]]) -> list[dict[str, int]]:
+    """Return votes in the order of what was voted: nothing of who came first is left."""
+    return sorted(rows, key=lambda row: sorted((int(one), vote) for one, vote in row.items()))

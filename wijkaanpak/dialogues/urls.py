@@ -1,0 +1,27 @@
+"""Where conversations are met."""
+
+from django.urls import path
+
+from wijkaanpak.dialogues.views import asking, keeping, reading, voting
+
+app_name = "dialogues"
+ONE = "<uuid:dialogue>/"
+urlpatterns = [
+    path("", reading.listing, name="listing"),
+    path("nieuw/", asking.begin, name="begin"),
+    path("bureau/", keeping.desk, name="desk"),
+    path(ONE, reading.read, name="read"),
+    path(f"{ONE}stellingen/", asking.more, name="more"),
+    path(f"{ONE}polis/", asking.lay_in, name="lay_in"),
+    path(f"{ONE}openen/", asking.open_now, name="open"),
+    path(f"{ONE}sluiten/", asking.close, name="close"),
+    path(f"{ONE}comments.csv", reading.statements_file, name="statements_file"),
+    path(f"{ONE}votes.csv", reading.votes_file, name="votes_file"),
+    path(f"{ONE}stem/", voting.go_on, name="vote"),
+    path(f"{ONE}stem/<uuid:statement>/", voting.on_one, name="on_one"),
+    path(f"{ONE}mijn/", voting.mine, name="mine"),
+    path(f"{ONE}zeg/", voting.write, name="write"),
+    path(f"{ONE}ander/", voting.somebody_else, name="somebody_else"),
+    path(f"{ONE}bureau/<uuid:statement>/", keeping.give_back, name="give_back"),
+    path(f"{ONE}bureau/<uuid:statement>/plaatsen/", keeping.place, name="place"),
+]
