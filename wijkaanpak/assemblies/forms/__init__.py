@@ -1,0 +1,26 @@
+"""What is asked on the pages of an assembly."""
+
+from wijkaanpak.assemblies.forms.draw import CommitForm, FallForm
+from wijkaanpak.assemblies.forms.mandate import AskForm, MandateForm, TargetsForm
+from wijkaanpak.assemblies.forms.pool import (
+    JoinForm,
+    LettersForm,
+    PersonForm,
+    SignOffForm,
+    VisitForm,
+    WriteInForm,
+)
+
+__all__ = [
+    "AskForm",
+    "CommitForm",
+    "FallForm",
+    "JoinForm",
+    "LettersForm",
+    "MandateForm",
+    "PersonForm",
+    "SignOffForm",
+    "TargetsForm",
+    "VisitForm",
+    "WriteInForm",
+]

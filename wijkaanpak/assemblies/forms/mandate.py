@@ -1,0 +1,103 @@
+"""What is asked for a mandate and its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanpak.assemblies.rules import Mandate, TargetLine, read_targets
+from wijkaanpak.funds.forms import EuroField, line
+from wijkaanpak.ui.forms import DayField, HouseForm, Words
+from wijkaanpak.ui.pages import refusals_become_errors
+
+
+class MandateForm(HouseForm):
+    """What an assembly is asked, and what the parties promise to do with the result."""
+
+    title = line(_("A short name"), 150)
+    question = forms.CharField(
+        label=_("The question"),
+        help_text=_("One open question, in plain words. No answer is hidden in it."),
+        max_length=1_000,
+        widget=Words(rows=3),
+    )
+    promise = forms.CharField(
+        label=_("What will be done with the result?"),
+        help_text=_(
+            "Which recommendations will be followed, and what may still be refused, with a reason?"
+        ),
+        max_length=2_000,
+        widget=Words(rows=5),
+    )
+    budget = EuroField(label=_("How much money is there for it?"))
+    answered_by = forms.ChoiceField(label=_("Who answers the recommendations?"))
+    answer_weeks = forms.IntegerField(
+        label=_("Within how many weeks is each recommendation answered?"),
+        min_value=1,
+        max_value=52,
+    )
+    seats = forms.IntegerField(label=_("How many seats are there?"), min_value=5, max_value=150)
+    ends = DayField(label=_("When is the last session?"))
+
+    def __init__(self, *args: Any, parties: Sequence[Any], mine: Sequence[Any], **more: Any):
+        super().__init__(*args, **more)
+        self.parties = {str(party.pk): party for party in parties}
+        self.mine = {str(party.pk): party for party in mine}
+        self.fields["answered_by"].choices = _names(self.parties)  # type: ignore[attr-defined]
+        if len(self.mine) > 1:
+            self.fields["by"] = forms.ChoiceField(
+                label=_("For which party?"), choices=_names(self.mine)
+            )
+
+    @property
+    def words(self) -> Mandate:
+        given = self.cleaned_data
+        return Mandate(**{name: given[name] for name in Mandate.__dataclass_fields__})
+
+    @property
+    def written_by(self) -> Any:
+        chosen = self.cleaned_data.get("by", "")
+        return self.mine[chosen] if chosen else next(iter(self.mine.values()))
+
+    @property
+    def answering(self) -> Any:
+        return self.parties[self.cleaned_data["answered_by"]]
+
+
+def _names(parties: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(ref, party.name) for ref, party in parties.items()]
+
+
+class AskForm(HouseForm):
+    """Until when the parties can say yes or no."""
+
+    term = DayField(label=_("Until when can the parties answer?"))
+
+
+class TargetsForm(HouseForm):
+    """The targets as lines of text."""
+
+    lines = forms.CharField(
+        label=_("Features, and under each its values"),
+        help_text=_(
+            "First a line with the name of a feature. Under it a line for each value: name; how "
+            "many people live here; at least; at most. Leave the last two out and we share the "
+            "seats by the number of people."
+        ),
+        max_length=6_000,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
+    )
+
+    def __init__(self, *args: Any, seats: int, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.seats = seats
+
+    def clean_lines(self) -> str:
+        text: str = self.cleaned_data["lines"]
+        with refusals_become_errors():
+            self.targets: tuple[TargetLine, ...] = read_targets(text, self.seats)
+        return text

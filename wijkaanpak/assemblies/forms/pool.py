@@ -1,0 +1,104 @@
+"""What is asked of who invites, and of who signs up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanpak.assemblies.rules import Channel, TargetLine
+from wijkaanpak.assemblies.rules.pool import BY_A_HOST, MOST_LETTERS
+from wijkaanpak.funds.forms import line, one_of
+from wijkaanpak.ui.forms import Cards, HouseForm
+
+
+class LettersForm(HouseForm):
+    """A wave of letters."""
+
+    place = line(_("For which street or area?"), 120)
+    many = forms.IntegerField(label=_("How many letters?"), min_value=1, max_value=MOST_LETTERS)
+    large = forms.BooleanField(label=_("In large print"), required=False)
+
+
+class VisitForm(HouseForm):
+    """Doors at which hosts rang, as numbers."""
+
+    place = line(_("Which street or stair?"), 120)
+    doors = forms.IntegerField(
+        label=_("At how many doors did you ring?"), min_value=1, max_value=9_999
+    )
+    opened = forms.IntegerField(label=_("How many opened?"), min_value=0, max_value=9_999)
+
+
+class PersonForm(HouseForm):
+    """A name, a way to be reached, and one question for each feature: seven at most."""
+
+    name = line(_("What is your name?"), 80)
+    reach = line(_("How can we reach you?"), 120, _("A telephone number or an e-mail address."))
+
+    def __init__(self, *args: Any, targets: Sequence[TargetLine], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.asked: dict[str, str] = {}
+        values: dict[str, list[str]] = {}
+        for one in targets:
+            values.setdefault(one.feature, []).append(one.value)
+        for number, (feature, own) in enumerate(values.items(), start=1):
+            self.asked[f"q{number}"] = feature
+            self.fields[f"q{number}"] = forms.ChoiceField(
+                label=feature, choices=[(value, value) for value in own], widget=Cards
+            )
+
+    @property
+    def person(self) -> dict[str, Any]:
+        """What was filled in, as the actions ask for it."""
+        given = self.cleaned_data
+        answers = {feature: given[name] for name, feature in self.asked.items()}
+        return {
+            "name": given["name"], "reach": given["reach"], "answers": answers,
+            "key": given["key"],
+        }  # fmt: skip
+
+
+class JoinForm(PersonForm):
+    """Signing up with a letter."""
+
+    code = forms.CharField(
+        label=_("What is the code on your letter?"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    field_order = ("code",)
+
+
+class WriteInForm(PersonForm):
+    """Somebody whom a host writes in."""
+
+    channel = one_of(_("How did you speak to them?"), BY_A_HOST)
+    serial = forms.IntegerField(
+        label=_("The number of their letter"),
+        help_text=_("So that at most one person of an address is drawn."),
+        required=False,
+        min_value=1,
+        max_value=999_999,
+    )
+    lives_with = line(
+        _("Does somebody at this address take part already? Their code"), 8, required=False
+    )
+
+    @property
+    def person(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return super().person | {
+            "channel": Channel(given["channel"]), "serial": given["serial"],
+            "lives_with": given["lives_with"],
+        }  # fmt: skip
+
+
+class SignOffForm(HouseForm):
+    """Who no longer wants to be in the pool."""
+
+    code = line(_("Which code did they get?"), 8)
