@@ -42,7 +42,7 @@ def test_the_first_screen_asks_the_same_with_one_and_with_three(
     for titles in (["Een"], ["Twee", "Drie"]):
         for title in titles:
             a_story(cast, title)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             page = client.get("/w/zonnehof/").content.decode()
     assert [title in page for title in ("Een", "Twee", "Drie", edition.title)] == [True] * 4
 
@@ -139,7 +139,7 @@ def test_who_passes_by_reads_at_once_that_there_is_a_vote_and_until_when(
     with clock.set_back(scenes.VOTE_FROM - timedelta(days=1)):
         assert "Je kunt nu stemmen" not in client.get("/w/zonnehof/").text
     with clock.set_back(scenes.VOTE_UNTIL):
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             page = client.get("/w/zonnehof/").text
         assert "je kunt stemmen tot en met" in page
         assert f'href="{address}stemmen/"' in page

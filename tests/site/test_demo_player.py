@@ -19,6 +19,11 @@ from wijkaanpak.agenda.models import (
     PolicyLink,
     Serving,
 )
+from wijkaanpak.assemblies.models import Assembly, Contact, Draw, Letter, SignUp
+from wijkaanpak.assemblies.queries import assemblies as assembly_queries
+from wijkaanpak.assemblies.queries import draws, pool
+from wijkaanpak.assemblies.queries.inviting import inviting_now
+from wijkaanpak.assemblies.rules import Stage
 from wijkaanpak.budget.models import Ballot, Pile, Plan, Round
 from wijkaanpak.budget.queries import result
 from wijkaanpak.budget.queries.rounds import rules_of
@@ -32,6 +37,7 @@ from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.verifying import verify
 from wijkaanpak.methods.counting import count as count_by_rule
+from wijkaanpak.methods.lottery import commitment
 from wijkaanpak.neighbourhoods.models import Area, KeyFigure, Neighbourhood
 from wijkaanpak.network.models import Article, Mandate, Party, Proposal, Signature
 from wijkaanpak.people.models import Person
@@ -108,7 +114,7 @@ def test_everything_of_the_script_is_there(signing_in):
             "areas": len(script.areas),
             "figures": len(script.figures),
             "parties": len(script.parties),
-            "proposals": len(script.proposals),
+            "proposals": len(script.proposals) + len(script.beraden),
             "editions": len(script.editions),
             "items": sum(len(edition.items) for edition in script.editions),
             "answers": sum(len(i.answers) for e in script.editions for i in e.items),
@@ -337,3 +343,50 @@ def test_two_parties_rang_at_one_door_and_the_school_waited_for_room(signing_in)
     school = Ask.objects.filter(party__name="IKC De Vlieger").order_by("on")
     assert [ask.state for ask in school] == ["refused", "told back"]
     assert (school[0].why_not, school[0].left, school[0].room_words) == ("full", 3, "2026-2")
+
+
+def test_the_thirty_of_2024_were_drawn_from_a_pool_of_105_by_dice(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    came, draw = pool.came(row), Draw.objects.get(assembly=row)
+    assert (came.letters, came.with_letter, came.doors, came.signed_up) == (600, 71, 120, 105)
+    assert (row.stage, row.drawn, draws.name_of(draw)) == (Stage.DRAWN, date(2024, 1, 20), "603")
+    assert (draw.people, draw.panels, draw.proven) == (105, 1_000, True)
+    assert draw.smallest / draw.panels >= draw.bound - 1 / draw.panels  # as fair as can be
+    for line, many in zip(assembly_queries.targets(row), draw.seats, strict=True):
+        assert line.least <= many <= line.most
+    assert len(draws.drawn_codes(draw)) == 30
+
+
+def test_of_the_pool_of_2024_nobody_is_known_and_its_panels_still_verify(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    draw = Draw.objects.get(assembly=row)
+    assert row.forgotten == date(2024, 4, 22)
+    assert not Letter.objects.filter(assembly=row).exists()
+    kept = Contact.objects.filter(signup__assembly=row).exclude(name="", reach="")
+    assert not kept.exists()
+    assert not SignUp.objects.filter(assembly=row).exclude(answers={}).exists()
+    assert commitment(draw.written) == draw.commitment
+    assert sorted(draws.panel_in_file(draw, 603)) == draws.drawn_codes(draw)
+
+
+def test_nobody_who_signed_up_stands_in_the_log(signing_in):
+    names = {
+        one.name
+        for held in HAZELKAMP.beraden
+        for wave in (*held.waves, *held.doors)
+        for one in wave.people
+    }
+    found = Entry.objects.filter(book="hazelkamp", verb__startswith="assembly.")
+    told = [str(entry.details.content) for entry in found.select_related("details")]
+    assert len(told) > 140
+    assert [name for name in names if any(name in one for one in told)] == []
+
+
+def test_for_a_second_assembly_people_still_sign_up_and_a_panel_can_be_drawn(signing_in):
+    here = Neighbourhood.objects.get(slug="hazelkamp")
+    (row,) = inviting_now(here)
+    assert (row.title, row.seats) == ("De Spoorlaan: bomen, auto's en de laatste bus", 12)
+    assert pool.came(row).signed_up == 23
+    told = pool.look_out(row, assembly_queries.targets(row))
+    assert told.problem is None
+    assert told.bound > 0.3

@@ -570,3 +570,51 @@ def test_what_is_told_this_week_and_what_went_wrong_points_at_something(script: 
         assert mistake.party in {party.key for party in script.parties}
         assert mistake.at < mistake.repaired
         assert not mistake.commitment or f"commitment:{mistake.commitment}" in known
+
+
+def test_the_assembly_of_thirty_has_the_numbers_of_its_story() -> None:
+    warm = next(held for held in HAZELKAMP.beraden if held.key == "warm")
+    assert (warm.seats, warm.euros, warm.weeks) == (30, 29_500, 10)
+    assert sum(wave.many for wave in warm.waves) == 600
+    assert sum(len(wave.people) for wave in warm.waves) == 71
+    assert sum(doors.doors for doors in warm.doors) == 120
+    assert sum(len(doors.people) for doors in warm.doors) == 34
+    assert [[one.least for one in asked.values] for asked in warm.questions] == [
+        [5, 9, 9, 5, 2], [6, 11, 8, 5], [17, 11, 2], [0, 6], [10, 0],
+    ]  # fmt: skip
+
+
+def test_whoever_signs_up_answers_each_question_once() -> None:
+    for held in HAZELKAMP.beraden:
+        signs = [{one.sign for one in asked.values} for asked in held.questions]
+        assert len(set().union(*signs)) == sum(map(len, signs)), held.key
+        for wave in (*held.waves, *held.doors):
+            for one in wave.people:
+                assert len(one.answers) == len(signs), one.name
+                assert all(sign in own for sign, own in zip(one.answers, signs, strict=True))
+
+
+def test_an_assembly_has_the_yes_of_all_parties_that_sat_at_the_table() -> None:
+    for held in HAZELKAMP.beraden:
+        there = {party.key for party in HAZELKAMP.parties if party.since <= held.asked}
+        assert {yes.party for yes in held.given} == there, held.key
+        assert max(yes.at for yes in held.given) <= held.term
+
+
+def test_an_assembly_takes_its_steps_in_order() -> None:
+    for held in HAZELKAMP.beraden:
+        signing = [wave.answered for wave in held.waves] + [doors.at for doors in held.doors]
+        days = [held.written, held.asked, held.given[-1].at, held.begun, held.waves[0].at]
+        days += [min(signing), max(signing)]
+        if held.draw:
+            days += [held.draw.closed, held.draw.at, held.ends]
+        assert days == sorted(days), held.key
+        if held.forgotten:
+            assert (held.forgotten - held.ends).days >= 28
+
+
+def test_hosts_who_ring_and_roll_are_hosts_that_day() -> None:
+    for held in HAZELKAMP.beraden:
+        done = [(doors.by, doors.at) for doors in held.doors]
+        done += [(held.draw.host, held.draw.at)] if held.draw else []
+        assert all(who in roles(HAZELKAMP, "host", day) for who, day in done), held.key

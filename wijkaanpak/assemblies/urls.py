@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wijkaanpak.assemblies.views import desk, draw, joining, mandate, papers, reading, targets
+from wijkaanpak.assemblies.views import (
+    desk,
+    draw,
+    joining,
+    mandate,
+    papers,
+    reading,
+    report,
+    targets,
+)
 
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
@@ -25,7 +34,8 @@ urlpatterns = [
     path(f"{ONE}vastleggen/", draw.commit, name="commit"),
     path(f"{ONE}loting/", draw.watch, name="draw"),
     path(f"{ONE}loting/uitkomst/", draw.fall, name="fall"),
-    path(f"{ONE}loting/verslag/", papers.report, name="report"),
+    path(f"{ONE}loting/verslag/", report.report, name="report"),
+    path(f"{ONE}loting/verslag.pdf", report.report_paper, name="report_paper"),
     path(f"{ONE}loting/panels.txt", draw.panels_file, name="panels_file"),
     path(f"{ONE}loting/features.csv", draw.features_file, name="features_file"),
     path(f"{ONE}loting/people.csv", draw.people_file, name="people_file"),

@@ -32,6 +32,11 @@ class TargetLine:
     least: int
     most: int
 
+    @property
+    def target(self) -> str:
+        """How many are asked, as people read it: 5, or 4 to 6 as "4–6"."""
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
 
 def read_targets(text: str, seats: int) -> tuple[TargetLine, ...]:
     """Return the targets that somebody typed. Raises Refused with the number of the line."""

@@ -8,7 +8,18 @@ from wijkaanpak.assemblies.views import (
     mandate,
     papers,
     reading,
+    report,
     targets,
 )
 
-__all__ = ["beside", "desk", "draw", "joining", "mandate", "papers", "reading", "targets"]
+__all__ = [
+    "beside",
+    "desk",
+    "draw",
+    "joining",
+    "mandate",
+    "papers",
+    "reading",
+    "report",
+    "targets",
+]

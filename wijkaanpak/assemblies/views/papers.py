@@ -1,4 +1,4 @@
-"""Papers of an assembly: the letters with codes, and the report of the draw."""
+"""The letters of an assembly, each with a code."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions.pool import make_letters
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.views.draw import drawn, what_fell
 from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.methods import printing
-from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
+from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 
 
@@ -92,10 +91,3 @@ def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
         serial_label=_("Letter number"),
         page_label=_("Page"),
     )
-
-
-@open_to(ANYONE, post=NOBODY)
-def report(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
-    """The draw on a sheet of paper: chances per group, and the smallest chance of anybody."""
-    row, draw = drawn(viewer, assembly)
-    return page(request, "assemblies/report.html", what_fell(row, draw))

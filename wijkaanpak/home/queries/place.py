@@ -18,6 +18,8 @@ from wijkaanpak.agenda.rules import (
     IntentionState,
     ItemState,
 )
+from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
+from wijkaanpak.assemblies.queries.inviting import inviting_now
 from wijkaanpak.funds.queries import money_of_party
 from wijkaanpak.gatherings.queries import on_programme
 from wijkaanpak.gatherings.rules import GatheringState
@@ -51,6 +53,7 @@ class Screen:
     in_force: Edition | None = None
     in_making: Edition | None = None
     open_rounds: list[rounds.OpenRound] = field(default_factory=list)
+    inviting: list[SomeAssembly] = field(default_factory=list)  # people can sign up now
     programme: list[Line] = field(default_factory=list)  # where neighbours meet this week
     week: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
@@ -78,6 +81,7 @@ def public_screen(here: Neighbourhood) -> Screen:
     _agenda(screen, here)
     running = rounds.open_rounds(here)
     screen.open_rounds = [one for one in running if one.now]
+    screen.inviting = inviting_now(here)
     screen.programme = list(_programme(here, monday, sunday))
     silent = silent_voices(here)
     screen.kept = promises.kept_lately(here)

@@ -6,6 +6,13 @@ is: it cannot become markup.
 """
 
 from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
+from wijkaanpak.methods.printing.draws import (
+    DrawGroup,
+    DrawRow,
+    DrawStep,
+    DrawWords,
+    draw_report,
+)
 from wijkaanpak.methods.printing.invitations import Invite, InviteWords, Said, invitations
 from wijkaanpak.methods.printing.notices import (
     BoardWords,
@@ -40,9 +47,11 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Invite",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "DrawGroup",
+    "DrawRow", "DrawStep", "DrawWords", "Face", "Invite",
     "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
     "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine",
-    "WeekWords", "ballot_paper", "cards", "door_cards", "face_board", "invitations", "letters",
-    "notice", "poster", "poster_of", "tally_sheet", "thank_you", "wall", "week",
+    "WeekWords", "ballot_paper", "cards", "door_cards", "draw_report", "face_board",
+    "invitations", "letters", "notice", "poster", "poster_of", "tally_sheet", "thank_you",
+    "wall", "week",
 ]  # fmt: skip

@@ -191,7 +191,7 @@ FATES = (
         "De eerste zes flats van het jaar zijn klaar.",
     ),
     Fate(
-        on(2024, 3, 12),
+        on(2024, 1, 23),
         "3.4",
         "running",
         "marga",

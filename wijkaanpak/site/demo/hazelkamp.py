@@ -7,6 +7,7 @@ from datetime import date as on
 from wijkaanpak.site.demo.agenda import EDITIONS, INTENTIONS, THEMES, VISIONS
 from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.asking import ASKS, COUNTS, INVITATIONS, STREETS
+from wijkaanpak.site.demo.assemblies import BERADEN
 from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
@@ -125,5 +126,6 @@ HAZELKAMP = Script(
     streets=STREETS,
     invitations=INVITATIONS,
     counts=COUNTS,
+    beraden=BERADEN,
     this_week=THIS_WEEK,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wijkaanpak.site.demo.asking_shapes import Asked
+from wijkaanpak.site.demo.assembly_shapes import Beraad
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
@@ -33,6 +34,8 @@ def events(script: Script) -> list[Event]:
     found += [*_of_pots(script), *_of_payments(script), *_of_meetings(script)]
     found += [*_of_mirror(script), *_of_things(script), *_of_faces(script)]
     found += _of_asking(script)
+    for held in script.beraden:
+        found += _of_beraad(held)
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -319,3 +322,23 @@ def _of_things(script: Script) -> Iterator[Event]:
         yield Event(one.at, 7, "connector asked", one.wish, one.connector, "", one)
         if one.ended:
             yield Event(one.ended, 8, "brought together", one.wish, one.connector, "", one)
+
+
+def _of_beraad(held: Beraad) -> Iterator[Event]:
+    """An assembly by lot, from its mandate to the day on which its pool is erased."""
+    key, by, party = held.key, held.by, held.party
+    yield Event(held.written, 3, "mandate written", key, by, party, held)
+    yield Event(held.asked, 3, "mandate asked", key, by, party, held)
+    for yes in held.given:
+        yield Event(yes.at, 4, "mandate given", key, yes.by, yes.party, yes)
+    yield Event(held.begun, 5, "assembly begun", key, "", "", held)
+    for wave in held.waves:
+        yield Event(wave.at, 10, "assembly letters", key, "", "", wave)
+        yield Event(wave.answered, 10, "assembly letters answered", key, "", "", wave)
+    for doors in held.doors:
+        yield Event(doors.at, 10, "assembly doors", key, doors.by, "", doors)
+    if held.draw:
+        yield Event(held.draw.closed, 11, "pool closed", key, "", "", held)
+        yield Event(held.draw.at, 11, "panel drawn", key, held.draw.host, "", held)
+    if held.forgotten:
+        yield Event(held.forgotten, 14, "pools forgotten", key, "", "", held)

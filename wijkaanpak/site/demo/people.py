@@ -220,7 +220,7 @@ AT_WORK = (
         "Buurtconciërge. Weet van elke lamp hoe lang hij al stuk is.",
         on(2019, 9, 20),
         email="joke@woonstichting.example",
-        roles=(RoleHeld(CODES, VOTES_SINCE),),
+        roles=(RoleHeld(CODES, on(2023, 12, 4)),),
         sign_in=True,
     ),
     at_work("monique", "Monique Verkerk", "Directeur van Samenkracht.", START),

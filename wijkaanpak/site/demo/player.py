@@ -16,6 +16,7 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.site.demo import (
     acts_agenda,
     acts_asking,
+    acts_assemblies,
     acts_assets,
     acts_budget,
     acts_contacts,
@@ -84,16 +85,21 @@ ACTS: dict[str, Act] = (
     | acts_assets.ACTS
     | acts_contacts.ACTS
     | acts_asking.ACTS
+    | acts_assemblies.ACTS
 )
 
 MORNING = moment(9, 0)
 FIVE_MINUTES = timedelta(minutes=5)
 
 
-def play(votes: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
+type Letters = list[dict[str, str]]
+
+
+def play(votes: Letters | None = None, invitations: Letters | None = None) -> list[dict[str, str]]:
     """Play both neighbourhoods and return who can sign in: id, place, name and who they are.
 
-    What exists already is left as it is. Codes with which a stranger can vote go into `votes`.
+    What exists already is left as it is. Codes with which a stranger can vote go into `votes`,
+    and those with which one can sign up for an assembly into `invitations`.
     """
     signing_in: list[dict[str, str]] = []
     for script in (HAZELKAMP, ELZENBROEK):
@@ -102,8 +108,14 @@ def play(votes: list[dict[str, str]] | None = None) -> list[dict[str, str]]:
         scene = play_script(script)
         signing_in += _who_can_sign_in(scene)
         if votes is not None:
-            votes += [{"letter": str(serial), "code": code} for serial, code in scene.letters]
+            votes += _to_hand_out(scene.letters)
+        if invitations is not None:
+            invitations += _to_hand_out(scene.unused_invitations)
     return signing_in
+
+
+def _to_hand_out(letters: list[tuple[int, str]]) -> Letters:
+    return [{"letter": str(serial), "code": code} for serial, code in letters]
 
 
 def play_script(script: Script) -> Scene:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanpak.agenda.models import Edition, Intention, Item, PolicyLink, Reaction, Theme
+from wijkaanpak.assemblies.models import Assembly
 from wijkaanpak.assets.models import Asset, Introduction
 from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.budget.models import Round
@@ -17,6 +18,7 @@ from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
 from wijkaanpak.site.demo import script as words
+from wijkaanpak.site.demo.assembly_shapes import Wave
 from wijkaanpak.site.demo.script import Script
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import Teller
@@ -52,7 +54,16 @@ class Scene:
     things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
     brought: dict[words.Brought, Introduction] = field(default_factory=dict)
     asks: dict[str, Ask] = field(default_factory=dict)
+    assemblies: dict[str, Assembly] = field(default_factory=dict)
+    letters_of: dict[Wave, list[tuple[int, str]]] = field(default_factory=dict)  # unused
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
+
+    @property
+    def unused_invitations(self) -> list[tuple[int, str]]:
+        """Letters to assemblies for which people still sign up."""
+        inviting = [held for held in self.script.beraden if not held.draw]
+        waves = [wave for held in inviting for wave in held.waves]
+        return [letter for wave in waves for letter in self.letters_of[wave]]
 
     def party_of(self, post: str) -> str:
         return next(known.party for known in self.script.posts if known.key == post)

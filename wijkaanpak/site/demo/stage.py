@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from wijkaanpak import clock
+from wijkaanpak.assemblies.queries.inviting import inviting_now
 from wijkaanpak.budget.actions.codes import digest
 from wijkaanpak.budget.models import Round
 from wijkaanpak.budget.queries.voting import works
@@ -36,7 +37,7 @@ from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.founding import operator
 
 type Mark = dict[str, Any]
-SPARES_SHOWN, VOTES_SHOWN = 2, 6
+SPARES_SHOWN, VOTES_SHOWN, INVITATIONS_SHOWN = 2, 6, 3
 
 
 def mark() -> Path:
@@ -85,9 +86,11 @@ def play_when_new() -> None:
     from wijkaanpak.site.demo import player  # noqa: PLC0415  (much text, only when it is new)
 
     write_mark({"played": False})
-    votes: list[dict[str, str]] = []
-    people = player.play(votes)
-    write_mark({"played": True, "people": people, "codes": {}, "votes": votes})
+    votes: player.Letters = []
+    invitations: player.Letters = []
+    people = player.play(votes, invitations)
+    codes = {"votes": votes, "invitations": invitations}
+    write_mark({"played": True, "people": people, "codes": {}, **codes})
 
 
 def show_who_can_sign_in() -> None:
@@ -103,6 +106,7 @@ def show_who_can_sign_in() -> None:
         for spare in codes.get("spare", [])[:SPARES_SHOWN]:
             out(f"  {'':18} tweede code: {spare}\n")
     show_voting_letters(content)
+    show_invitations(content)
     out("\nEen code werkt één keer. Nieuwe codes: start `make demo` opnieuw, of vul op de\n")
     out("inlogpagina een e-mailadres in (zoals wim@hazelkamp.example); de brief komt hier.\n\n")
     sys.stdout.flush()
@@ -120,6 +124,16 @@ def show_voting_letters(content: Mark) -> None:
     out(f"\nStemmen:      {settings.SITE_URL}{address}\n\n")
     for one in left[:VOTES_SHOWN]:
         out(f"  {show_code(one['code'])}   stembrief {one['letter']}\n")
+
+
+def show_invitations(content: Mark) -> None:
+    """Print some letters to an assembly, so that a stranger can sign up for the draw."""
+    here = Neighbourhood.objects.filter(slug="hazelkamp").first()
+    for row in inviting_now(here) if here else ():
+        out = sys.stdout.write
+        out(f"\nMeedoen:      {settings.SITE_URL}{row.get_absolute_url()}meedoen/\n\n")
+        for one in content.get("invitations", [])[:INVITATIONS_SHOWN]:
+            out(f"  {show_code(one['code'])}   brief {one['letter']} voor “{row.title}”\n")
 
 
 def voting_now() -> Round | None:

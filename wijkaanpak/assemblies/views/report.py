@@ -1,0 +1,162 @@
+"""The report of a draw: a page, and the same on A4 for who was in the room."""
+
+from __future__ import annotations
+
+import uuid
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wijkaanpak.assemblies.queries import pool
+from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
+from wijkaanpak.assemblies.queries.draws import SomeDraw
+from wijkaanpak.assemblies.views.draw import drawn, what_fell
+from wijkaanpak.methods import printing
+from wijkaanpak.methods.printing import DrawGroup, DrawRow, DrawStep
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
+from wijkaanpak.people.queries import Viewer
+from wijkaanpak.ui.pages import page
+from wijkaanpak.ui.papers import look_of, send_paper, typed
+from wijkaanpak.ui.templatetags.ui_words import money
+
+DAY = "j F Y"
+REDO = "wijkaanpak lottery features.csv people.csv --seats {} --same-address home"
+
+
+@open_to(ANYONE, post=NOBODY)
+def report(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The draw on a page: chances per group, and the smallest chance of anybody."""
+    row, draw = drawn(viewer, assembly)
+    return page(request, "assemblies/report.html", what_fell(row, draw))
+
+
+@open_to(ANYONE, post=NOBODY)
+def report_paper(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The same on A4, with room for the names of who saw it."""
+    row, draw = drawn(viewer, assembly)
+    shown = what_fell(row, draw)
+    link = settings.SITE_URL + reverse("assemblies:draw", args=[viewer.here.slug, row.pk])
+    pdf = printing.draw_report(
+        groups(shown, draw), words_of(row, draw, shown, link), look=look_of(viewer.here), link=link
+    )
+    return send_paper(pdf, f"{viewer.here.slug}-loting-{row.pk.hex[:8]}")
+
+
+def words_of(
+    row: SomeAssembly, draw: SomeDraw, shown: dict[str, Any], link: str
+) -> printing.DrawWords:
+    """Return everything on the paper but the numbers of the groups."""
+    return printing.DrawWords(
+        kind=_("Report of the draw"),
+        title=row.title,
+        question=row.question,
+        facts=facts(row),
+        steps_title=_("How it went"),
+        steps=steps(row, draw, shown),
+        codes_title=_("Who was drawn, under their code"),
+        codes=tuple(shown["codes"]),
+        table_title=_("What the lottery gives each group. Chances are out of 100."),
+        columns=columns(draw),
+        after=(fairness(shown), same_address()),
+        redo_title=_("Do it again yourself"),
+        redo=(_("Each party can have the pool without names, until it is erased. Then type:"),),
+        commands=(f"{REDO.format(row.seats)} --write panels.txt", "sha256sum panels.txt"),
+        seen_title=_("We were there and saw it"),
+        seen=(_("Your name"), _("Signature")),
+        scan=_("Scan for the files"),
+        address=typed(link),
+        page_label=_("Page"),
+    )
+
+
+def facts(row: SomeAssembly) -> tuple[tuple[str, str], ...]:
+    """Return the mandate and what came of the invitations, as pairs of a word and what it is."""
+    came = pool.came(row)
+    given = row.proposal.decided if row.proposal else None
+    answer = ngettext(
+        "%(who)s answers each recommendation within %(many)s week.",
+        "%(who)s answers each recommendation within %(many)s weeks.",
+        row.answer_weeks,
+    )
+    invited = _(
+        "%(letters)s letters, with which %(with_letter)s people signed up. We rang at %(doors)s "
+        "doors, of which %(opened)s opened."
+    )
+    return (
+        (_("Mandate"), _("All parties said yes on %(day)s.") % {"day": date_format(given, DAY)}),
+        (_("Answer"), answer % {"who": row.answered_by.name, "many": row.answer_weeks}),
+        (_("Money"), money(row.budget)),
+        (_("Invited"), invited % vars(came)),
+        (_("Seats"), str(row.seats)),
+    )
+
+
+def steps(row: SomeAssembly, draw: SomeDraw, shown: dict[str, Any]) -> tuple[DrawStep, ...]:
+    """Return what was done, in order, with the fingerprints that were published."""
+    pooled = _("On %(day)s the pool was closed, with %(people)s people. Its fingerprint:")
+    fixed = _(
+        "On %(day)s %(panels)s panels were fixed that all keep the targets. Each is as likely. "
+        "Their fingerprint (SHA-256):"
+    )
+    first = (
+        DrawStep(
+            pooled % {"day": day(row.frozen), "people": draw.people},
+            row.pool_hash,
+        ),
+        DrawStep(fixed % {"day": day(draw.committed), "panels": draw.panels}, draw.commitment),
+        DrawStep(f"{shown['way']}. {draw.announced}".strip()),
+    )
+    if draw.drawn is None:
+        return (*first, DrawStep(_("Nothing fell yet.")))
+    fell = _("On %(day)s this fell: %(falls)s. So panel %(number)s was drawn.")
+    values = {"day": day(draw.drawn), "falls": draw.falls, "number": shown["number"]}
+    return (*first, DrawStep(fell % values))
+
+
+def day(on: Any) -> str:
+    return str(date_format(on, DAY))
+
+
+def fairness(shown: dict[str, Any]) -> str:
+    """Return the smallest chance of anybody, beside the most that any lottery can give."""
+    words = _(
+        "The person with the smallest chance has %(lowest)s in 100. No lottery can give its least "
+        "lucky person more than %(bound)s in 100."
+    )
+    return words % {"lowest": shown["lowest"], "bound": shown["bound"]}
+
+
+def same_address() -> str:
+    return _(
+        "Of one address at most one person is drawn. Who has the same answers and the same kind "
+        "of household has about the same chance."
+    )
+
+
+def columns(draw: SomeDraw) -> tuple[str, ...]:
+    most = (
+        _("Value"), _("Live here"), _("Target"), _("In the pool"), _("Smallest"), _("Mean")
+    )  # fmt: skip
+    return (*most, _("Drawn")) if draw.drawn else most
+
+
+def groups(shown: dict[str, Any], draw: SomeDraw) -> list[DrawGroup]:
+    """Return target, pool, chances and panel of each value, under its feature."""
+    return [
+        DrawGroup(feature, tuple(table_row(*one, draw) for one in lines))
+        for feature, lines in groupby(shown["table"], key=lambda one: one[0].feature)
+    ]
+
+
+def table_row(line: Any, chance: dict[str, Any], seated: int | None, draw: SomeDraw) -> DrawRow:
+    cells = (
+        "–" if line.people is None else str(line.people), line.target, str(chance["people"]),
+        chance["lowest"], chance["mean"],
+    )  # fmt: skip
+    return DrawRow(line.value, (*cells, str(seated)) if draw.drawn else cells)

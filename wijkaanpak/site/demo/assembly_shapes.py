@@ -1,0 +1,109 @@
+"""The shapes in which assemblies that were drawn by lot are written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wijkaanpak.site.demo.shapes import Folded
+
+
+@dataclass(frozen=True)
+class Came(Folded):
+    """Somebody in a pool: a name that was invented, and a sign for each answer.
+
+    `along`: at the address of the one before.
+    """
+
+    name: str
+    answers: str
+    along: bool = False
+
+
+@dataclass(frozen=True)
+class Yes(Folded):
+    """A party that gave the mandate."""
+
+    at: date
+    by: str
+    party: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Wave(Folded):
+    """Letters to a street or area, and who signed up with one of them, on which day."""
+
+    at: date
+    place: str
+    many: int
+    answered: date
+    people: tuple[Came, ...]
+
+
+@dataclass(frozen=True)
+class Rang(Folded):
+    """Doors at which a host rang, and who was written in there."""
+
+    at: date
+    by: str
+    place: str
+    doors: int
+    opened: int
+    people: tuple[Came, ...]
+
+
+@dataclass(frozen=True)
+class Quota(Folded):
+    """A value that can be answered; `sign` is how it stands in `Came`. No people: not known."""
+
+    sign: str
+    value: str
+    people: int | None
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Asked(Folded):
+    """A question of who signs up, with its values."""
+
+    feature: str
+    values: tuple[Quota, ...]
+
+
+@dataclass(frozen=True)
+class Draw(Folded):
+    """How it was drawn: when the pool was closed, and what the dice showed, in the room."""
+
+    closed: date
+    at: date
+    host: str
+    dice: str
+
+
+@dataclass(frozen=True)
+class Beraad(Folded):
+    """An assembly of neighbours by lot, from its mandate on. Without a draw people sign up yet."""
+
+    key: str
+    by: str
+    party: str
+    answered_by: str
+    title: str
+    question: str
+    promise: str
+    euros: int
+    weeks: int
+    seats: int
+    ends: date
+    written: date
+    asked: date
+    term: date
+    given: tuple[Yes, ...]
+    begun: date
+    questions: tuple[Asked, ...]
+    waves: tuple[Wave, ...]
+    doors: tuple[Rang, ...]
+    draw: Draw | None = None
+    forgotten: date | None = None
