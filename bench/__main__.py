@@ -13,6 +13,7 @@ ALL = [
     "count",
     "lottery",
     "assets",
+    "assemblies",
     "opinions",
 ]
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from wijkaanpak.assemblies.models import Assembly, Letter, SignUp, Visit, Wave
 from wijkaanpak.assemblies.queries.assemblies import targets
-from wijkaanpak.assemblies.rules import Member, TargetLine, pool_of, to_forget_from
+from wijkaanpak.assemblies.rules import Channel, Member, TargetLine, pool_of, to_forget_from
 from wijkaanpak.methods.lottery import Outlook, outlook
 
 
@@ -27,17 +27,32 @@ class Came:
     opened: int
 
 
-def came(assembly: Assembly) -> Came:
-    """Return what came of the letters and the doors, as numbers."""
-    ways = Counter(
-        SignUp.objects.filter(assembly=assembly, left=None).values_list("channel", flat=True)
+@dataclass(frozen=True)
+class Invited:
+    """The letters and the doors one by one, and what came of them all."""
+
+    waves: list[Wave]
+    visits: list[Visit]
+    came: Came
+
+
+def invited(assembly: Assembly) -> Invited:
+    """Return how people were invited, with three questions however many there are."""
+    letters, doors = waves(assembly), visits(assembly)
+    joined = SignUp.objects.filter(assembly=assembly, left=None).order_by()
+    ways = dict(joined.values_list("channel").annotate(Count("pk")))
+    all_came = Came(
+        signed_up=sum(ways.values()),
+        letters=sum(one.many for one in letters),
+        with_letter=ways.get(Channel.LETTER, 0),
+        doors=sum(one.doors for one in doors),
+        opened=sum(one.opened for one in doors),
     )
-    letters = sum(Wave.objects.filter(assembly=assembly).values_list("many", flat=True))
-    doors = Visit.objects.filter(assembly=assembly).values_list("doors", "opened")
-    return Came(
-        ways.total(), letters, ways["letter"], sum(one[0] for one in doors),
-        sum(one[1] for one in doors),
-    )  # fmt: skip
+    return Invited(letters, doors, all_came)
+
+
+def came(assembly: Assembly) -> Came:
+    return invited(assembly).came
 
 
 def waves(assembly: Assembly) -> list[Wave]:
@@ -101,8 +116,13 @@ def members(assembly: Assembly) -> list[Member]:
 
 
 def counts(assembly: Assembly) -> Counter[tuple[str, str]]:
-    """Return how many in the pool have each value."""
-    return Counter(pair for one in members(assembly) for pair in one.answers.items())
+    """Return how many in the pool have each value; the database counts who answered the same."""
+    same = SignUp.objects.filter(assembly=assembly, left=None).order_by()
+    found: Counter[tuple[str, str]] = Counter()
+    for answers, many in same.values_list("answers").annotate(Count("pk")):
+        for pair in answers.items():
+            found[pair] += many
+    return found
 
 
 def check_together(assembly: Assembly, lines: Sequence[TargetLine]) -> None:

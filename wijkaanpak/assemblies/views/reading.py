@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -45,9 +46,7 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
     targets, inviting = found.targets(row), row.stage is Stage.INVITING
     return {
         "assembly": row,
-        "came": pool.came(row) if row.begun else None,
-        "waves": pool.waves(row) if row.begun else [],
-        "visits": pool.visits(row) if row.begun else [],
+        "invited": cache(lambda: pool.invited(row)),  # read only when drawn anew
         "draw": draws.draw_of(row) if row.frozen else None,
         "inviting": inviting and bool(targets),
         "may_print": inviting and viewer.may(Right.KEEP_CODES),

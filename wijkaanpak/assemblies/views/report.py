@@ -78,7 +78,6 @@ def words_of(
 def facts(row: SomeAssembly) -> tuple[tuple[str, str], ...]:
     """Return the mandate and what came of the invitations, as pairs of a word and what it is."""
     came = pool.came(row)
-    given = row.proposal.decided if row.proposal else None
     answer = ngettext(
         "%(who)s answers each recommendation within %(many)s week.",
         "%(who)s answers each recommendation within %(many)s weeks.",
@@ -89,12 +88,17 @@ def facts(row: SomeAssembly) -> tuple[tuple[str, str], ...]:
         "doors, of which %(opened)s opened."
     )
     return (
-        (_("Mandate"), _("All parties said yes on %(day)s.") % {"day": date_format(given, DAY)}),
+        (_("Mandate"), _("All parties said yes on %(day)s.") % {"day": given(row)}),
         (_("Answer"), answer % {"who": row.answered_by.name, "many": row.answer_weeks}),
         (_("Money"), money(row.budget)),
         (_("Invited"), invited % vars(came)),
         (_("Seats"), str(row.seats)),
     )
+
+
+def given(row: SomeAssembly) -> str:
+    """Return the day on which the last party said yes."""
+    return day(row.proposal.decided) if row.proposal else "–"
 
 
 def steps(row: SomeAssembly, draw: SomeDraw, shown: dict[str, Any]) -> tuple[DrawStep, ...]:
@@ -149,7 +153,9 @@ def columns(draw: SomeDraw) -> tuple[str, ...]:
 def groups(shown: dict[str, Any], draw: SomeDraw) -> list[DrawGroup]:
     """Return target, pool, chances and panel of each value, under its feature."""
     return [
-        DrawGroup(feature, tuple(table_row(*one, draw) for one in lines))
+        DrawGroup(
+            feature, tuple(table_row(line, chance, seated, draw) for line, chance, seated in lines)
+        )
         for feature, lines in groupby(shown["table"], key=lambda one: one[0].feature)
     ]
 
