@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from wijkaanpak.assemblies.views import desk, draw, joining, mandate, papers, reading, targets
+from wijkaanpak.assemblies.views import (
+    desk,
+    draw,
+    joining,
+    mandate,
+    mine,
+    papers,
+    reading,
+    seats,
+    targets,
+)
 
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
+DRAW = f"{ONE}loting/<int:turn>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
     path("nieuw/", mandate.new, name="new"),
@@ -21,12 +32,24 @@ urlpatterns = [
     path(f"{ONE}opschrijven/", desk.write_in, name="write_in"),
     path(f"{ONE}afmelden/", desk.sign_off, name="sign_off"),
     path(f"{ONE}sluiten/", desk.close, name="close"),
-    path(f"{ONE}deelnemers/", desk.contacts, name="contacts"),
+    path(f"{ONE}aanmeldformulier.pdf", papers.sign_up_form, name="paper"),
+    path(f"{ONE}plaatsen/", seats.under_codes, name="seats"),
+    path(f"{ONE}plaatsen/leeg-laten/", seats.leave_empty, name="leave_empty"),
+    path(f"{ONE}plaatsen/<uuid:place>/ja/", seats.yes, name="yes"),
+    path(f"{ONE}plaatsen/<uuid:place>/nee/", seats.no, name="no"),
+    path(f"{ONE}deelnemers/", seats.with_names, name="people"),
+    path(f"{ONE}mijn/", mine.mine, name="mine"),
+    path(f"{ONE}mijn/ja/", mine.yes, name="my_yes"),
+    path(f"{ONE}mijn/nee/", mine.no, name="my_no"),
+    path(f"{ONE}mijn/wissen/", mine.leave, name="leave"),
+    path(f"{ONE}mijn/klaar/", mine.done, name="done"),
     path(f"{ONE}vastleggen/", draw.commit, name="commit"),
-    path(f"{ONE}loting/", draw.watch, name="draw"),
-    path(f"{ONE}loting/uitkomst/", draw.fall, name="fall"),
-    path(f"{ONE}loting/verslag/", papers.report, name="report"),
-    path(f"{ONE}loting/panels.txt", draw.panels_file, name="panels_file"),
-    path(f"{ONE}loting/features.csv", draw.features_file, name="features_file"),
-    path(f"{ONE}loting/people.csv", draw.people_file, name="people_file"),
+    path(f"{ONE}reserves/", draw.reserves, name="reserves"),
+    path(f"{ONE}aanvullen/", draw.replacements, name="replacements"),
+    path(DRAW, draw.watch, name="draw"),
+    path(f"{DRAW}uitkomst/", draw.fall, name="fall"),
+    path(f"{DRAW}verslag/", papers.report, name="report"),
+    path(f"{DRAW}panels.txt", draw.panels_file, name="panels_file"),
+    path(f"{DRAW}features.csv", draw.features_file, name="features_file"),
+    path(f"{DRAW}people.csv", draw.people_file, name="people_file"),
 ]

@@ -27,16 +27,19 @@ class Came:
     opened: int
 
 
-def came(assembly: Assembly) -> Came:
-    """Return what came of the letters and the doors, as numbers."""
+def came(
+    assembly: Assembly, sent: list[Wave] | None = None, rung: list[Visit] | None = None
+) -> Came:
+    """Return what came of the letters and the doors, as numbers; a page that shows them each
+    hands them over."""
+    sent = waves(assembly) if sent is None else sent
+    rung = visits(assembly) if rung is None else rung
     ways = Counter(
         SignUp.objects.filter(assembly=assembly, left=None).values_list("channel", flat=True)
     )
-    letters = sum(Wave.objects.filter(assembly=assembly).values_list("many", flat=True))
-    doors = Visit.objects.filter(assembly=assembly).values_list("doors", "opened")
     return Came(
-        ways.total(), letters, ways["letter"], sum(one[0] for one in doors),
-        sum(one[1] for one in doors),
+        ways.total(), sum(one.many for one in sent), ways["letter"],
+        sum(one.doors for one in rung), sum(one.opened for one in rung),
     )  # fmt: skip
 
 
@@ -83,6 +86,17 @@ def person_with(assembly: Assembly, code: str) -> SignUp | None:
     """Return who is in the pool under this code."""
     typed = code.strip().upper()
     return SignUp.objects.filter(assembly=assembly, code=typed, left=None).first()
+
+
+def person_with_digest(assembly: Assembly, digest: str) -> SignUp | None:
+    """Return who is in the pool and has this secret code."""
+    return SignUp.objects.filter(assembly=assembly, digest=digest, left=None).first()
+
+
+def person_at(assembly: Assembly, number: str) -> SignUp | None:
+    """Return the person in the pool whom a visitor opened the page of, or None."""
+    found = SignUp.objects.filter(assembly=assembly, left=None)
+    return found.filter(pk=number).first() if number else None
 
 
 def at_home(assembly: Assembly, home: str) -> int:

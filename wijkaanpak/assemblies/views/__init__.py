@@ -6,9 +6,14 @@ from wijkaanpak.assemblies.views import (
     draw,
     joining,
     mandate,
+    mine,
     papers,
     reading,
+    seats,
     targets,
 )
 
-__all__ = ["beside", "desk", "draw", "joining", "mandate", "papers", "reading", "targets"]
+__all__ = [
+    "beside", "desk", "draw", "joining", "mandate", "mine", "papers", "reading", "seats",
+    "targets",
+]  # fmt: skip
