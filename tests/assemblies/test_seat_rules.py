@@ -58,8 +58,9 @@ def test_from_everywhere_there_is_a_way_back(now):
     check_step(now, stepping_back(now))
 
 
-def test_of_one_or_two_people_no_numbers_are_told():
-    assert [may_tell(people) for people in range(5)] == [True, False, False, True, True]
+def test_numbers_are_told_until_one_leaves_and_at_the_end_when_three_left():
+    assert [may_tell(left, over=False) for left in range(5)] == [True] + 4 * [False]
+    assert [may_tell(left, over=True) for left in range(5)] == [True, False, False, True, True]
 
 
 @pytest.mark.parametrize(("seats", "empty"), [(0, 2), (3, 2), (1, 0), (-1, 1)])

@@ -62,12 +62,15 @@ def test_who_is_drawn_says_yes_or_no_and_all_see_only_numbers(cast):
     assert (now.empty, now.left) == (2, 2)
 
 
-def test_numbers_per_target_are_told_of_three_or_more_who_left(cast):
+def test_numbers_per_target_are_told_until_somebody_leaves_and_when_it_is_over(cast):
     row = seated(cast)
+    assert told(row).tells
     assert sum(told(row).at_the_table) == 2 * row.seats
     for left, place in enumerate(places(row)[:3], start=1):
         seats.say_no(by=cast.hassan, place=place, why=Why.OTHER)
-        assert (told(row).at_the_table is None) == (left < 3)
+        assert not told(row).tells
+        with clock.set_back(clock.now() + timedelta(days=121)):
+            assert told(row).tells == (left == 3)
 
 
 def test_who_says_no_is_erased_at_once_and_who_stops_at_the_end(cast):

@@ -295,5 +295,5 @@ def forget_pools() -> int:
 def _keep_numbers(entry: OpenEntry, assembly: Assembly) -> None:
     """Keep how many of each target sat at the table in the end (a step)."""
     told = seats.seats_of(assembly, found.targets(assembly))
-    for place, many in enumerate(told.at_the_table or () if told else ()):
+    for place, many in enumerate(told.at_the_table if told and told.tells else ()):
         Target.objects.filter(assembly=assembly, place=place).update(sat=many)

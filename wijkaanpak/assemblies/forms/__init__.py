@@ -10,7 +10,7 @@ from wijkaanpak.assemblies.forms.pool import (
     VisitForm,
     WriteInForm,
 )
-from wijkaanpak.assemblies.forms.seats import LeaveEmptyForm, NoForm, OwnCodeForm
+from wijkaanpak.assemblies.forms.seats import LeaveEmptyForm, MyNoForm, NoForm, OwnCodeForm
 
 __all__ = [
     "AskForm",
@@ -20,6 +20,7 @@ __all__ = [
     "LeaveEmptyForm",
     "LettersForm",
     "MandateForm",
+    "MyNoForm",
     "NoForm",
     "OwnCodeForm",
     "PersonForm",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak.assemblies.rules import Why
 from wijkaanpak.assemblies.rules.seats import WHY_EMPTY_WORDS, WHY_WORDS
 from wijkaanpak.funds.forms import one_of
 from wijkaanpak.ui.forms import HouseForm
@@ -14,6 +15,15 @@ class NoForm(HouseForm):
     """Why somebody does not take part, as a kind of reason."""
 
     why = one_of(_("What is the reason?"), WHY_WORDS)
+
+
+class MyNoForm(HouseForm):
+    """Why one does not take part oneself."""
+
+    why = one_of(
+        _("What is the reason?"),
+        {why: words for why, words in WHY_WORDS.items() if why != Why.NOT_REACHED},
+    )
 
 
 class LeaveEmptyForm(HouseForm):

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from wijkaanpak.assemblies.models import Assembly, Draw, SignUp
 from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.queries.seats import empty_to_fill, table
-from wijkaanpak.assemblies.rules import Asked, DrawKind, Member, may_tell
+from wijkaanpak.assemblies.rules import Asked, DrawKind, Member
 from wijkaanpak.assemblies.rules.seats import (
     asked_for_reserves,
     asked_for_seats,
@@ -48,8 +48,9 @@ def next_turn(assembly: Assembly) -> int:
 
 
 def tells_groups(draw: Draw) -> bool:
-    """Tell whether everybody may see what was asked of the people in this draw."""
-    return may_tell(draw.size)
+    """Tell whether everybody may see what was asked: not of empty seats, for what these ask
+    tells what somebody answered who left."""
+    return draw.kind != DrawKind.REPLACEMENT
 
 
 def name_of(draw: Draw) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Sum
 from django.shortcuts import get_object_or_404
 
+from wijkaanpak import clock
 from wijkaanpak.assemblies.models import Assembly, Contact, Draw, EmptySeats, Place, SignUp
 from wijkaanpak.assemblies.rules import (
     AT_THE_TABLE,
@@ -30,7 +31,7 @@ type SomePlace = Place
 class Seats:
     """The seats as numbers. `left`: who had a seat.
 
-    `at_the_table`: how many sit there for each target, None when that may not be told.
+    `at_the_table`: how many sit there for each target; `tells`: everybody may see that.
     """
 
     all: int
@@ -39,7 +40,8 @@ class Seats:
     declined: int
     dropped_out: int
     reserves: int
-    at_the_table: tuple[int, ...] | None
+    at_the_table: tuple[int, ...]
+    tells: bool
 
     @property
     def left(self) -> int:
@@ -59,7 +61,7 @@ def seats_of(assembly: Assembly, lines: Sequence[TargetLine]) -> Seats | None:
     # A reserve who said no never had a seat.
     states = Counter(state for state, kind, _answers in rows if kind != DrawKind.RESERVES)
     sits = [answers for state, _kind, answers in rows if state in AT_THE_TABLE]
-    tells = may_tell(states[SeatState.DECLINED] + states[SeatState.DROPPED_OUT])
+    left = states[SeatState.DECLINED] + states[SeatState.DROPPED_OUT]
     return Seats(
         all=assembly.seats,
         confirmed=states[SeatState.CONFIRMED],
@@ -67,7 +69,8 @@ def seats_of(assembly: Assembly, lines: Sequence[TargetLine]) -> Seats | None:
         declined=states[SeatState.DECLINED],
         dropped_out=states[SeatState.DROPPED_OUT],
         reserves=sum(state == SeatState.RESERVE for state, _kind, _answers in rows),
-        at_the_table=_counted(sits, lines) if tells and not assembly.forgotten else None,
+        at_the_table=_counted(sits, lines),
+        tells=may_tell(left, over=assembly.ends < clock.today()) and not assembly.forgotten,
     )
 
 
@@ -101,8 +104,8 @@ def places(viewer: Viewer, assembly: Assembly) -> list[Place]:
     """Return everybody who was drawn, under their codes, for hosts."""
     require(viewer.person, Right.HOST, viewer.here)
     found = Place.objects.filter(draw__assembly=assembly).select_related("signup", "draw")
-    order = {state: number for number, state in enumerate(SeatState)}
-    return sorted(found, key=lambda one: (order[SeatState(one.state)], one.signup.code))
+    order = [*AT_THE_TABLE, SeatState.RESERVE, *GONE]
+    return sorted(found, key=lambda one: (order.index(SeatState(one.state)), one.signup.code))
 
 
 def contacts(viewer: Viewer, assembly: Assembly) -> dict[uuid.UUID, Contact]:

@@ -11,7 +11,7 @@ from wijkaanpak.assemblies.rules.targets import TargetLine
 from wijkaanpak.methods.lottery import Infeasible, Pool, eased, outlook, replacements, reserves
 from wijkaanpak.refusals import Refused, gettext_noop
 
-FEWEST = 3  # people: what is told of fewer tells what one of them answered
+FEWEST = 3  # people who left: of fewer, numbers would tell what one of them answered
 
 
 class DrawKind(StrEnum):
@@ -103,10 +103,14 @@ def stepping_back(now: SeatState) -> SeatState:
     return SeatState.DROPPED_OUT if now is SeatState.CONFIRMED else SeatState.DECLINED
 
 
-def may_tell(people: int) -> bool:
-    """Tell whether numbers per value may be shown of so many people: of one or two they would
-    say what these answered, and the others at the table know who they are."""
-    return people == 0 or people >= FEWEST
+def may_tell(left: int, *, over: bool) -> bool:
+    """Tell whether everybody may see how many of each value sit at the table.
+
+    Whoever compares the numbers of before and after somebody left knows what that person had
+    answered, and the others at the table know who it is. So they are shown until the first one
+    leaves, and once more when all is over, if so many left that nobody stands out.
+    """
+    return left == 0 or (over and left >= FEWEST)
 
 
 @dataclass(frozen=True)

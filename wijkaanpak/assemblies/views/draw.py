@@ -207,11 +207,11 @@ def features_file(
 ) -> HttpResponse:
     """What was asked, as `wijkaanpak lottery` reads it.
 
-    Of a draw for one or two seats this tells what somebody answered who left: for the parties.
+    Of a draw for empty seats this tells what somebody answered who left: for the parties.
     """
     _row, draw = drawn(viewer, assembly, turn)
     if not (draws.tells_groups(draw) or viewer.may(Right.SPEAK)):
-        raise NotYours(gettext_noop("What is asked of so few seats is seen by the parties alone."))
+        raise NotYours(gettext_noop("What empty seats ask is seen by the parties alone."))
     return as_file(features_csv(draw.lines), "text/csv", "features.csv")
 
 

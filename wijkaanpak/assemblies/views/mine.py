@@ -20,7 +20,6 @@ from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import SeatState, Why
 from wijkaanpak.assemblies.views.joining import NUMBER
 from wijkaanpak.assemblies.views.mandate import form_page
-from wijkaanpak.assemblies.views.seats import no_words
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.views import source
@@ -91,14 +90,15 @@ def no(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespons
     """Who is drawn says no, or stops."""
     row = found.get_assembly(viewer.here, assembly)
     place = _seat(request, row)
-    form = forms.NoForm(request.POST or None)
+    form = forms.MyNoForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
             actions.say_no_oneself(place=place, why=Why(form.cleaned_data["why"]))
             return redirect("assemblies:mine", viewer.here.slug, row.pk)
     return form_page(
         request, form, _("I do not take part"), _("I do not take part"),
-        _page_of(viewer, row), about=row.title, lead=no_words(place.state),
+        _page_of(viewer, row), about=row.title,
+        lead=_("Your seat becomes free, and this cannot be taken back."),
     )  # fmt: skip
 
 

@@ -59,11 +59,14 @@ def _listed(
         for one in seats.places(viewer, row)
     ]
     keeps = viewer.may(Right.KEEP_PLACE) and bool(row.drawn) and not row.forgotten
+    lines = found.targets(row)
+    told = seats.seats_of(row, lines)
     context = {
         "assembly": row,
         "people": people,
         "names": names,
-        "seats": seats.seats_of(row, []),
+        "seats": told,
+        "at_the_table": zip(lines, told.at_the_table, strict=True) if keeps and told else (),
         "may_name": viewer.may(Right.INVITE) and not names,
         "draw": draws.open_draw(row),
         "keeps": keeps,
@@ -95,17 +98,13 @@ def no(
             why = Why(form.cleaned_data["why"])
             actions.say_no(by=viewer.somebody, place=seat, why=why)
             return redirect(seats_page(viewer, row))
+    lead = _("The name is erased at once, and this cannot be taken back.")
+    if seat.state == SeatState.CONFIRMED:
+        lead = _("The seat becomes empty, and this cannot be taken back.")
     return form_page(
         request, form, _("Does not take part"), _("Write this down"), seats_page(viewer, row),
-        about=seat.signup.code, lead=no_words(seat.state),
+        about=seat.signup.code, lead=lead,
     )  # fmt: skip
-
-
-def no_words(state: str) -> str:
-    """Return what follows from a no, for who writes it down or says it."""
-    if state == SeatState.CONFIRMED:
-        return _("The seat becomes empty, and this cannot be taken back.")
-    return _("The name is erased at once, and this cannot be taken back.")
 
 
 @open_to(Right.KEEP_PLACE)
@@ -133,7 +132,7 @@ def shown(row: SomeAssembly, lines: list[Any]) -> dict[str, Any]:
     told = seats.seats_of(row, lines)
     if told is None:
         return {}
-    counted = [line.sat for line in lines] if row.forgotten else told.at_the_table or ()
+    counted = told.at_the_table if told.tells else [line.sat for line in lines]
     return {
         "seats": told,
         "at_the_table": [
