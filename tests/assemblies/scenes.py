@@ -4,9 +4,18 @@ import uuid
 from datetime import timedelta
 
 from wijkaanpak import clock
-from wijkaanpak.assemblies.actions import draw, mandate, pool
+from wijkaanpak.assemblies.actions import draw, mandate, pool, seats
 from wijkaanpak.assemblies.actions.targets import write_targets
-from wijkaanpak.assemblies.rules import Channel, Mandate, Way, read_targets
+from wijkaanpak.assemblies.models import Place
+from wijkaanpak.assemblies.rules import (
+    Channel,
+    Mandate,
+    SeatState,
+    Way,
+    Why,
+    WhyEmpty,
+    read_targets,
+)
 from wijkaanpak.network.actions import give_voice
 from wijkaanpak.network.models import Proposal
 from wijkaanpak.network.rules import Answer
@@ -110,9 +119,9 @@ def closed(cast, **more):
     return pool.close_pool(by=cast.noor, assembly=filled(cast, **more))
 
 
-def committed(cast, way=Way.TEN, announced="", **more):
+def committed(cast, way=Way.TEN, announced="", panels=draw.PANELS, **more):
     row = closed(cast, **more)
-    draw.commit_panels(by=cast.noor, assembly=row, way=way, announced=announced)
+    draw.commit_panels(by=cast.noor, assembly=row, way=way, announced=announced, panels=panels)
     return row
 
 
@@ -121,6 +130,38 @@ def drawn(cast, **more):
     draw.draw_panel(by=cast.hassan, assembly=row, typed="4 1 7")
     row.refresh_from_db()
     return row
+
+
+def seated(cast, many=24, **more):
+    """An assembly that was drawn from few panels, so that it is made fast."""
+    row = committed(cast, many=many, panels=10, **more)
+    draw.draw_panel(by=cast.hassan, assembly=row, typed="3")
+    row.refresh_from_db()
+    return row
+
+
+def places(row, state=SeatState.WAITING):
+    found = Place.objects.filter(draw__assembly=row, state=state).order_by("signup__code")
+    return list(found.select_related("signup", "draw__assembly__here"))
+
+
+def stops(cast, place, why=Why.NO_TIME):
+    """Somebody says yes, and stops after all."""
+    seats.say_yes(by=cast.hassan, place=place)
+    seats.say_no(by=cast.hassan, place=place, why=why)
+
+
+def refilled(cast, row, many=1, **more):
+    """Draw for so many empty seats, from few panels."""
+    made = draw.commit_replacements(
+        by=cast.noor, assembly=row, seats=many, way=Way.TEN, panels=10, **more
+    )
+    return draw.draw_panel(by=cast.hassan, assembly=row, typed="7", turn=made.turn)
+
+
+def standing_by(cast, row, many=4):
+    made = draw.commit_reserves(by=cast.noor, assembly=row, seats=many, way=Way.TEN, panels=10)
+    return draw.draw_panel(by=cast.hassan, assembly=row, typed="5", turn=made.turn)
 
 
 def assemblies_on_stage(cast):
@@ -133,4 +174,11 @@ def assemblies_on_stage(cast):
         by=cast.hassan, assembly=row, place="Zonnehof 3", doors=20, opened=7,
         key=uuid.UUID(int=45),
     )  # fmt: skip
-    drawn(cast, many=12, key=uuid.UUID(int=46))
+    row = seated(cast, many=18, key=uuid.UUID(int=46))
+    standing_by(cast, row, 2)
+    first, second, third = places(row)[:3]
+    seats.say_no(by=cast.hassan, place=first, why=Why.ILL)
+    stops(cast, second)
+    seats.say_yes(by=cast.hassan, place=third)
+    refilled(cast, row)
+    seats.leave_empty(by=cast.noor, assembly=row, many=1, why=WhyEmpty.HALFWAY)

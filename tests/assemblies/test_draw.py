@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.assemblies.scenes import closed, committed, drawn, filled
 from wijkaanpak.assemblies.actions import draw
 from wijkaanpak.assemblies.models import Draw, Place, SignUp
-from wijkaanpak.assemblies.queries import assemblies, draws, pool
+from wijkaanpak.assemblies.queries import assemblies, draws, pool, seats
 from wijkaanpak.assemblies.rules import Stage, Way, features_csv, people_csv, read_fall
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.logbook.models import Entry
@@ -32,10 +32,10 @@ def table(cast):
 
 def test_dice_choose_one_of_the_panels_that_were_fixed_before(cast):
     row = drawn(cast)
-    found = draws.draw_of(row)
+    found = draws.first_draw(row)
     lines = found.written.decode().splitlines()
     assert json.loads(lines[418])[0] == "417"
-    assert sorted(json.loads(lines[418])[1:]) == draws.drawn_codes(found)
+    assert sorted(json.loads(lines[418])[1:]) == found.codes
     assert hashlib.sha256(found.written).hexdigest() == found.commitment
     assert row.stage == Stage.DRAWN
     verbs = list(Entry.objects.order_by("seq").values_list("verb", flat=True))
@@ -45,7 +45,7 @@ def test_dice_choose_one_of_the_panels_that_were_fixed_before(cast):
 
 def test_the_panel_keeps_the_targets(cast):
     row = drawn(cast)
-    found = draws.draw_of(row)
+    found = draws.first_draw(row)
     targets = assemblies.targets(row)
     assert sum(found.seats) == 2 * row.seats  # once for each feature
     for line, many in zip(targets, found.seats, strict=True):
@@ -57,7 +57,7 @@ def test_anybody_makes_the_same_panels_again_from_the_files(cast):
     lines, members = pool.closed_targets(row)
     quotas = read_quotas(features_csv(lines), row.seats)
     again = read_people(people_csv(lines, members), row.seats, quotas, ["home"])
-    assert written(fair_lottery(again, 1000)) == draws.draw_of(row).written
+    assert written(fair_lottery(again, 1000)) == draws.first_draw(row).written
 
 
 def test_a_public_value_is_announced_before_it_is_known(cast):
@@ -79,7 +79,7 @@ def test_nothing_is_drawn_before_panels_are_fixed_and_never_twice(cast):
     draw.draw_panel(by=cast.hassan, assembly=row, typed="4 1 7")
     with pytest.raises(Refused, match="not done twice"):
         draw.draw_panel(by=cast.hassan, assembly=row, typed="0 0 1")
-    assert draws.draw_of(row).number == 417
+    assert draws.first_draw(row).number == 417
 
 
 def test_panels_are_fixed_once(cast):
@@ -93,7 +93,7 @@ def test_dice_that_are_typed_wrong_draw_nobody(cast, typed):
     row = committed(cast)
     with pytest.raises(Refused):
         draw.draw_panel(by=cast.hassan, assembly=row, typed=typed)
-    assert draws.draw_of(row).number is None
+    assert draws.first_draw(row).number is None
 
 
 def test_a_number_of_six_sided_dice_that_is_too_high_is_rolled_again():
@@ -112,7 +112,7 @@ def test_whatever_is_typed_draws_a_panel_that_exists_or_is_refused(typed, way):
 
 def test_a_file_that_was_changed_draws_nobody(cast):
     row = committed(cast)
-    kept = Path(default_storage.path(draws.draw_of(row).file))
+    kept = Path(default_storage.path(draws.first_draw(row).file))
     kept.write_bytes(kept.read_bytes().replace(b'["417"', b'["418"'))
     with pytest.raises(Refused, match="not the one that was fixed"):
         draw.draw_panel(by=cast.hassan, assembly=row, typed="4 1 7")
@@ -154,8 +154,8 @@ def test_the_database_keeps_a_number_without_a_fall_out(cast):
 
 def test_only_of_the_panel_names_are_seen_and_only_by_who_invites(cast):
     row = drawn(cast)
-    found = draws.draw_of(row)
-    people = draws.contacts_of_panel(Viewer(cast.wijk, cast.noor), found)
-    assert [one.signup.code for one in people] == draws.drawn_codes(found)
+    found = draws.first_draw(row)
+    people = seats.contacts(Viewer(cast.wijk, cast.noor), row)
+    assert sorted(SignUp.objects.get(pk=pk).code for pk in people) == found.codes
     with pytest.raises(NotYours):
-        draws.contacts_of_panel(Viewer(cast.wijk, cast.hassan), found)
+        seats.contacts(Viewer(cast.wijk, cast.hassan), row)

@@ -35,25 +35,25 @@ def table(db, cast):
 
 def test_the_report_is_a_tagged_paper_for_everybody(client, cast, table):
     row = drawn(cast)
-    answer = client.get(f"{row.get_absolute_url()}loting/verslag.pdf")
+    answer = client.get(f"{row.get_absolute_url()}loting/1/verslag.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert b"pdfuaid" in answer.content
     assert (
-        f"{row.get_absolute_url()}loting/verslag.pdf"
+        f"{row.get_absolute_url()}loting/1/verslag.pdf"
         in client.get(f"{row.get_absolute_url()}loting/").text
     )
 
 
 def test_the_paper_tells_each_step_with_its_fingerprint(cast, table):
     row = drawn(cast)
-    draw = draws.draw_of(row)
+    draw = draws.first_draw(row)
     shown = report.what_fell(row, draw)
     words = report.words_of(row, draw, shown, "https://wijk.example/w/zonnehof/")
-    assert [step.print for step in words.steps[:2]] == [row.pool_hash, draw.commitment]
+    assert [step.print for step in words.steps[:2]] == [draw.pool_hash, draw.commitment]
     assert "417" in words.steps[-1].words
-    assert words.codes == tuple(draws.drawn_codes(draw))
-    assert "--seats 8 --same-address home --write panels.txt" in words.commands[0]
-    rows = [line for group in report.groups(shown, draw) for line in group.rows]
+    assert words.codes == tuple(draw.codes)
+    assert "--seats 8 --same-address home" in words.commands[0]
+    rows = [line for group in report.groups(row, draw, shown) for line in group.rows]
     assert [line.cells[-1] for line in rows] == [str(seats) for seats in draw.seats]
     assert len(words.columns) == len(rows[0].cells) + 1
     assert not [one for one in str(words).split() if one == "Buur"]
@@ -61,11 +61,11 @@ def test_the_paper_tells_each_step_with_its_fingerprint(cast, table):
 
 def test_before_the_dice_fall_the_paper_has_no_panel(cast, table):
     row = committed(cast)
-    draw = draws.draw_of(row)
+    draw = draws.first_draw(row)
     shown = report.what_fell(row, draw)
     words = report.words_of(row, draw, shown, "https://wijk.example/")
     assert words.codes == ()
-    assert len(words.columns) == len(report.groups(shown, draw)[0].rows[0].cells) + 1
+    assert len(words.columns) == len(report.groups(row, draw, shown)[0].rows[0].cells) + 1
 
 
 def test_a_target_reads_as_people_say_it():

@@ -28,6 +28,7 @@ from wijkaanpak.assemblies.actions.pool import forget_pools
 from wijkaanpak.assemblies.models import Assembly, SignUp
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import draws
+from wijkaanpak.logbook.models import Entry
 
 pytestmark = pytest.mark.django_db
 LIST = "/w/zonnehof/beraad/"
@@ -197,39 +198,44 @@ def test_a_panel_is_fixed_drawn_and_reported_where_all_can_see_it(client, cast):
     here = row.get_absolute_url()
     signed_in(client, cast.noor)
     client.post(here + "vastleggen/", {"way": "ten"})
-    page = client.get(here + "loting/").text
-    draw = draws.draw_of(row)
+    page = client.get(here + "loting/1/").text
+    draw = draws.first_draw(row)
     assert draw.commitment in page
     assert "Er is nog niet gegooid" in page
     signed_in(client, cast.hassan)
-    assert "3 getallen, van links naar rechts" in client.get(here + "loting/uitkomst/").text
-    wrong = client.post(here + "loting/uitkomst/", {"typed": "4 1"})
+    assert "3 getallen, van links naar rechts" in client.get(here + "loting/1/uitkomst/").text
+    wrong = client.post(here + "loting/1/uitkomst/", {"typed": "4 1"})
     assert (wrong.status_code, 'value="4 1"' in wrong.text) == (422, True)
-    client.post(here + "loting/uitkomst/", {"typed": "4 1 7"})
+    client.post(here + "loting/1/uitkomst/", {"typed": "4 1 7"})
     draw.refresh_from_db()
     client.logout()
-    for address in ("loting/", "loting/verslag/"):
+    for address in ("loting/1/", "loting/1/verslag/"):
         page = client.get(here + address).text
-        assert all(code in page for code in draws.drawn_codes(draw))
+        assert all(code in page for code in draw.codes)
         for said in (draw.commitment, "Wie de kleinste kans heeft", "4 1 7", "417"):
             assert said in page
         assert "Buur 1" not in page
-    raw = client.get(here + "loting/panels.txt").content
+    raw = client.get(here + "loting/1/panels.txt").content
     assert hashlib.sha256(raw).hexdigest() == draw.commitment
-    assert client.get(here + "loting/features.csv").text.startswith("feature,value,min,max\n")
+    assert client.get(here + "loting/1/features.csv").text.startswith("feature,value,min,max\n")
 
 
 def test_the_pool_without_names_is_for_the_parties(client, cast):
     row = drawn(cast)
-    address = row.get_absolute_url() + "loting/people.csv"
+    address = row.get_absolute_url() + "loting/1/people.csv"
     assert client.get(address).status_code == 302
-    text = signed_in(client, cast.sanne).get(address).text
+    assert "Jouw partij" in signed_in(client, cast.sanne).get(address).text
+    text = client.post(address, {"sure": "yes"}).text
     assert text.startswith("code,leeftijd,buurt,home\n")
     assert "Buur" not in text
+    assert Entry.objects.last().verb == "assembly.people_taken"
     with clock.set_back(clock.now() + timedelta(days=150)):
         forget_pools()
-    assert client.get(address).status_code == 409
-    assert draws.name_of(draws.draw_of(row)) in client.get(row.get_absolute_url() + "loting/").text
+    assert client.post(address, {"sure": "yes"}).status_code == 409
+    assert (
+        draws.name_of(draws.first_draw(row))
+        in client.get(row.get_absolute_url() + "loting/1/").text
+    )
 
 
 def test_the_coordinator_calls_who_was_drawn(client, cast):
@@ -240,12 +246,12 @@ def test_the_coordinator_calls_who_was_drawn(client, cast):
 
 def test_there_is_no_draw_before_panels_are_fixed(client, cast):
     row = closed(cast)
-    for address in ("loting/", "loting/verslag/", "loting/panels.txt"):
+    for address in ("loting/1/", "loting/1/verslag/", "loting/1/panels.txt"):
         assert client.get(row.get_absolute_url() + address).status_code == 404
 
 
 def test_a_page_asks_as_often_for_few_as_for_many(client, cast):
     small, large = drawn(cast, many=9), drawn(cast, many=18)
-    for address, most in {"": 10, "loting/": 6, "loting/verslag/": 6}.items():
+    for address, most in {"": 10, "loting/1/": 6, "loting/1/verslag/": 6}.items():
         first = queries_of(client, small.get_absolute_url() + address)
         assert queries_of(client, large.get_absolute_url() + address) == first <= most

@@ -10,7 +10,16 @@ from hypothesis import strategies as some
 
 from tests.methods.test_lottery import pool_with, simple
 from wijkaanpak.methods import lottery
-from wijkaanpak.methods.lottery import Dice, eased, fair_lottery, replacements, reserves
+from wijkaanpak.methods.lottery import (
+    Dice,
+    Person,
+    Pool,
+    Quota,
+    eased,
+    fair_lottery,
+    replacements,
+    reserves,
+)
 from wijkaanpak.refusals import Refused
 
 
@@ -165,3 +174,13 @@ def test_seats_that_are_not_empty_are_not_filled(gone, seats, says):
     with pytest.raises(Refused) as refused:
         replacements(homes(), ["p0", "p2", "p4", "p5"], gone, seats=seats)
     assert str(refused.value) == says
+
+
+def test_a_minimum_never_asks_more_than_there_are_seats():
+    """As when seats were filled with less than was asked: two values lack somebody."""
+    quotas = (Quota("a", "x", 2, 9), Quota("a", "y", 2, 9), Quota("a", "z", 0, 9))
+    people = tuple(Person(f"p{n}", (value,)) for n, value in enumerate("xxyyzzzz"))
+    made = Pool(4, quotas, people)
+    left = replacements(made, ["p0", "p2", "p4", "p5"], ["p5"])
+    assert sum(quota.least for quota in left.quotas) == 1
+    assert fair_lottery(left, 2).panels

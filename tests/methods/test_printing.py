@@ -209,3 +209,31 @@ def test_our_own_fonts_are_there_and_the_machines_are_not():
         "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next 2", "Libertinus Serif",
         "Literata", "Literata 2", "Literata 3", "Noto Sans", "Noto Sans 2", "Noto Sans Arabic",
     ]  # fmt: skip
+
+
+SIGN_UP = printing.SignUpWords(
+    "Meld je aan", "Hoe maken we het warm?", ("Vul in.",), ("Je naam",), "Zet een kruisje.",
+    ("Daarna wissen we het.",), "Of op je telefoon", "hazelkamp.example/meedoen",
+)  # fmt: skip
+
+
+def paper_with(*questions, words=SIGN_UP, look=LOOK):
+    return printing.sign_up_paper(questions, words, look=look, link="https://hazelkamp.example/")
+
+
+def test_a_form_to_sign_up_is_one_tagged_sheet_with_a_heading_for_each_question(monkeypatch):
+    asked = [printing.Question(f"Vraag {n}", ("ja", "nee", "weet niet")) for n in range(1, 6)]
+    pdf = paper_with(*asked)
+    assert all(is_tagged(pdf))
+    assert pages(pdf) == 1
+    heads = laid_out(monkeypatch, lambda: paper_with(*asked), "heading.where(level: 2)")
+    assert len(heads) == 5
+
+
+@settings(max_examples=25)
+@given(HOSTILE)
+def test_no_question_breaks_a_form_to_sign_up(text):
+    look, many = replace(LOOK, name=text), (text, text)
+    words = printing.SignUpWords(text, text, many, many, text, many, text, text)
+    pdf = paper_with(printing.Question(text, many), words=words, look=look)
+    assert is_tagged(pdf)[:3] == (True, True, True)

@@ -39,6 +39,7 @@ KINDS = {
     "party": "network.Party",
     "payment": "funds.Payment",
     "person": "people.Person",
+    "place": "assemblies.Place",
     "plan": "budget.Plan",
     "policy": "agenda.PolicyLink",
     "post": "contacts.Post",
@@ -61,6 +62,7 @@ WORDS = {
     "here": ["zonnehof"], "kind": ["answer-item"], "told": ["kept", "at_risk"], "token": ["x"],
     "action": ["0B5D51"], "accent": ["8A3B12"], "old": ["1"], "size": ["2"], "seq": ["1"],
     "step": ["1", "2", "3", "4"], "place": ["1"],
+    "turn": ["1", "2", "3"],
     "pile": ["1"], "name": ["stembiljetten.pb"],
 }  # fmt: skip
 

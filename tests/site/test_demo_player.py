@@ -19,7 +19,15 @@ from wijkaanpak.agenda.models import (
     PolicyLink,
     Serving,
 )
-from wijkaanpak.assemblies.models import Assembly, Contact, Draw, Letter, SignUp
+from wijkaanpak.assemblies.models import (
+    Assembly,
+    Contact,
+    Draw,
+    EmptySeats,
+    Letter,
+    Place,
+    SignUp,
+)
 from wijkaanpak.assemblies.queries import assemblies as assembly_queries
 from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.inviting import inviting_now
@@ -347,26 +355,26 @@ def test_two_parties_rang_at_one_door_and_the_school_waited_for_room(signing_in)
 
 def test_the_thirty_of_2024_were_drawn_from_a_pool_of_105_by_dice(signing_in):
     row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
-    came, draw = pool.came(row), Draw.objects.get(assembly=row)
+    came, draw = pool.came(row), Draw.objects.get(assembly=row, turn=1)
     assert (came.letters, came.with_letter, came.doors, came.signed_up) == (600, 71, 120, 105)
     assert (row.stage, row.drawn, draws.name_of(draw)) == (Stage.DRAWN, date(2024, 1, 20), "603")
     assert (draw.people, draw.panels, draw.proven) == (105, 1_000, True)
     assert draw.smallest / draw.panels >= draw.bound - 1 / draw.panels  # as fair as can be
     for line, many in zip(assembly_queries.targets(row), draw.seats, strict=True):
         assert line.least <= many <= line.most
-    assert len(draws.drawn_codes(draw)) == 30
+    assert len(draw.codes) == 30
 
 
 def test_of_the_pool_of_2024_nobody_is_known_and_its_panels_still_verify(signing_in):
     row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
-    draw = Draw.objects.get(assembly=row)
+    draw = Draw.objects.get(assembly=row, turn=1)
     assert row.forgotten == date(2024, 4, 22)
     assert not Letter.objects.filter(assembly=row).exists()
     kept = Contact.objects.filter(signup__assembly=row).exclude(name="", reach="")
     assert not kept.exists()
     assert not SignUp.objects.filter(assembly=row).exclude(answers={}).exists()
     assert commitment(draw.written) == draw.commitment
-    assert sorted(draws.panel_in_file(draw, 603)) == draws.drawn_codes(draw)
+    assert sorted(draws.panel_in_file(draw, 603)) == draw.codes
 
 
 def test_nobody_who_signed_up_stands_in_the_log(signing_in):
@@ -390,3 +398,23 @@ def test_for_a_second_assembly_people_still_sign_up_and_a_panel_can_be_drawn(sig
     told = pool.look_out(row, assembly_queries.targets(row))
     assert told.problem is None
     assert told.bound > 0.3
+
+
+def test_three_stopped_and_two_came_in_their_place(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    places = Place.objects.filter(signup__assembly=row)
+    assert Counter(places.values_list("state", flat=True)) == {
+        "confirmed": 29, "dropped_out": 3, "reserve": 10 - came_from_reserves(row),
+    }  # fmt: skip
+    assert set(places.values_list("why", flat=True)) == {""}  # erased with the names
+    again = Draw.objects.get(assembly=row, kind="replacement")
+    assert (again.size, again.eased, again.falls, len(again.codes)) == (2, False, "0 5 8", 2)
+    assert EmptySeats.objects.get(assembly=row).many == 1
+
+
+def came_from_reserves(row):
+    """Return how many of the reserves took a seat: which way the lot went is not in the script."""
+    reserves = Draw.objects.get(assembly=row, kind="reserves")
+    again = Draw.objects.get(assembly=row, kind="replacement")
+    assert reserves.size == 10
+    return len({*reserves.codes} & {*again.codes})

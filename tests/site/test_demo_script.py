@@ -609,6 +609,12 @@ def test_an_assembly_takes_its_steps_in_order() -> None:
         if held.draw:
             days += [held.draw.closed, held.draw.at, held.ends]
         assert days == sorted(days), held.key
+        if held.draw and held.table:
+            seats = held.table
+            days = [held.draw.at, seats.reserves_at, seats.yes, seats.stopped[1].at]
+            days += [seats.refilled.fixed, seats.refilled.at, seats.stopped[2].at]
+            days += [seats.left_empty, held.ends]
+            assert days == sorted(days)
         if held.forgotten:
             assert (held.forgotten - held.ends).days >= 28
 
@@ -617,4 +623,8 @@ def test_hosts_who_ring_and_roll_are_hosts_that_day() -> None:
     for held in HAZELKAMP.beraden:
         done = [(doors.by, doors.at) for doors in held.doors]
         done += [(held.draw.host, held.draw.at)] if held.draw else []
+        if held.table:
+            again = held.table.refilled
+            done += [(held.table.host, held.table.yes), (again.host, again.at)]
+            done += [(stopped.host, stopped.at) for stopped in held.table.stopped]
         assert all(who in roles(HAZELKAMP, "host", day) for who, day in done), held.key

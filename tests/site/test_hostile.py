@@ -244,7 +244,9 @@ NOT_ON_STAGE = {
     *(f"{ROUND}stemmen/{at}/" for at in ("biljet", "lijst", "nakijken", "klaar")),
     f"{ROUND}uitslag/", f"{ROUND}uitslag/<str:name>", f"{ROUND}geld/", f"{ROUND}plan/nieuw/",
     f"{ROUND}plan/<uuid:plan>/foto.webp", "w/<slug:here>/potjes/doel/<uuid:goal>/vrije-hand/",
-    "w/<slug:here>/beraad/<uuid:assembly>/aangemeld/",
+    # One's own page: tests/assemblies reads it.
+    *(f"w/<slug:here>/beraad/<uuid:assembly>/{at}/" for at in ("aangemeld", "mijn/nee",
+      "mijn/wissen")),
     "w/<slug:here>/potjes/bon/<uuid:payment>/", "w/<slug:here>/krachten/strookje/nieuw/",
     # From fifty people on: tests/dialogues reads it. The way to the next statement is a redirect.
     "w/<slug:here>/gesprekken/<uuid:dialogue>/votes.csv",

@@ -10,10 +10,20 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.assemblies import rules
-from wijkaanpak.assemblies.models import Assembly, Contact, Letter, SignUp, Visit, Wave
+from wijkaanpak.assemblies.models import (
+    Assembly,
+    Contact,
+    Letter,
+    Place,
+    SignUp,
+    Target,
+    Visit,
+    Wave,
+)
 from wijkaanpak.assemblies.queries import assemblies as found
-from wijkaanpak.assemblies.queries import pool
-from wijkaanpak.assemblies.rules import Channel, LetterUnknown, Stage
+from wijkaanpak.assemblies.queries import pool, seats
+from wijkaanpak.assemblies.rules import Channel, LetterUnknown, OwnCodeUnknown, SeatState, Stage
+from wijkaanpak.assemblies.rules.seats import stepping_back
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
@@ -22,6 +32,7 @@ from wijkaanpak.people.rules import Right, card_code, card_digest, read_code
 from wijkaanpak.refusals import Refused
 
 ROOM = "assemblies"  # its codes open nothing elsewhere
+OWN = "assemblies, one's own page"
 
 LETTERS = Verb("assembly.letters", _("%(many)s letters were made for “%(title)s”: %(place)s."))
 VISITED = Verb("assembly.visited", _("Hosts rang at doors for “%(title)s”: %(place)s."))
@@ -40,7 +51,7 @@ def _check_inviting(assembly: Assembly) -> None:
     if assembly.stage is Stage.MANDATE:
         raise Refused(_("There is no mandate yet, so nobody is invited yet."))
     if assembly.stage is not Stage.INVITING:
-        raise Refused(_("The pool is closed. Nobody can sign up or sign off here any more."))
+        raise Refused(_("The pool is closed. Nobody can sign up here any more."))
 
 
 def make_letters(
@@ -159,13 +170,37 @@ def _put(
             _("With one letter at most %(most)s people sign up."), most=rules.MOST_AT_ONE_ADDRESS
         )
     code = rules.new_number()
+    own = key or uuid.uuid4()
     row = SignUp.objects.create(
-        id=key or uuid.uuid4(), assembly=assembly, code=code, home=home or f"person {code}",
-        letter=letter, answers=dict(answers), channel=channel, on=clock.today(),
+        id=own, assembly=assembly, code=code, home=home or f"person {code}", letter=letter,
+        answers=dict(answers), channel=channel, on=clock.today(),
+        digest=_digest(card_code(card_secret(OWN), own, 0)),
     )  # fmt: skip
     Contact.objects.create(signup=row, name=name.strip(), reach=reach.strip())
     entry.about(assembly, title=assembly.title)
     return row
+
+
+def own_code(signup: SignUp) -> str:
+    """Return the secret code with which somebody opens their own page, to show it once."""
+    return card_code(card_secret(OWN), signup.pk, 0)
+
+
+def _digest(code: str) -> str:
+    return card_digest(card_secret(OWN), code)
+
+
+def own_page(*, assembly: Assembly, typed: str, source: str) -> SignUp:
+    """Return who has this secret code; wrong codes count against where they come from."""
+    digest = _digest(read_code(typed))
+    found = look_up(
+        lambda: pool.person_with_digest(assembly, digest),
+        place=f"assembly {source}",
+        everywhere=f"assembly {assembly.pk.hex}",
+    )
+    if found is None:
+        raise OwnCodeUnknown
+    return found
 
 
 def sign_off(*, by: Person, assembly: Assembly, code: str) -> None:
@@ -173,17 +208,47 @@ def sign_off(*, by: Person, assembly: Assembly, code: str) -> None:
     with act(SIGNED_OFF, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
         assembly = entry.fresh(assembly)
-        _check_inviting(assembly)
         row = pool.person_with(assembly, code)
         if row is None:
             raise Refused(_("Nobody in the pool has this code."))
-        row.left, row.answers, row.home, row.letter = clock.today(), {}, "", None
-        row.save(update_fields=["left", "answers", "home", "letter"])
-        _erase(entry, SignUp.objects.filter(pk=row.pk))
+        leave(entry, assembly, row)
         entry.about(assembly, title=assembly.title)
 
 
-def _erase(entry: OpenEntry, rows: QuerySet[SignUp]) -> None:
+def leave(entry: OpenEntry, assembly: Assembly, row: SignUp) -> None:
+    """Erase who somebody is (a step).
+
+    Of a pool that was closed the answers stay, without a name, for the draw must be checked; a
+    seat becomes empty, and who left is never drawn again.
+    """
+    _check_may_leave(assembly)
+    if row.left:
+        raise Refused(_("You are erased already."))
+    row.left, row.letter, row.digest = clock.today(), None, ""
+    if not assembly.frozen:
+        row.answers, row.home = {}, ""
+    row.save(update_fields=["left", "answers", "home", "letter", "digest"])
+    erase_contacts(entry, SignUp.objects.filter(pk=row.pk))
+    place = seats.place_of(row)
+    if place and place.state not in rules.GONE:
+        place.state, place.since = stepping_back(SeatState(place.state)), clock.today()
+        place.save(update_fields=["state", "since"])
+
+
+def _check_may_leave(assembly: Assembly) -> None:
+    if assembly.forgotten:
+        raise Refused(_("Everybody was erased already."))
+    if assembly.stage is Stage.POOL:
+        raise Refused(
+            _(
+                "The pool is closed until the draw, so that nobody can change it. After the draw "
+                "you can be erased, whether you are drawn or not."
+            )
+        )
+
+
+def erase_contacts(entry: OpenEntry, rows: QuerySet[SignUp]) -> None:
+    """Erase how people are reached (a step)."""
     Contact.objects.filter(signup__in=rows, erased=None).update(
         name="", reach="", erased=clock.today()
     )
@@ -215,11 +280,20 @@ def forget_pools() -> int:
     old = pool.to_forget(clock.today())
     for assembly in old:
         with act(FORGOTTEN, by=NOBODY, book=assembly.here.slug) as entry:
+            _keep_numbers(entry, assembly)
             rows = SignUp.objects.filter(assembly=assembly)
-            _erase(entry, rows)
-            rows.update(answers={}, home="", letter=None)
+            erase_contacts(entry, rows)
+            Place.objects.filter(draw__assembly=assembly).update(why="")
+            rows.update(answers={}, home="", letter=None, digest="")
             Letter.objects.filter(assembly=assembly).delete()
             assembly.forgotten = clock.today()
             assembly.save(update_fields=["forgotten"])
             entry.about(assembly, title=assembly.title)
     return len(old)
+
+
+def _keep_numbers(entry: OpenEntry, assembly: Assembly) -> None:
+    """Keep how many of each target sat at the table in the end (a step)."""
+    told = seats.seats_of(assembly, found.targets(assembly))
+    for place, many in enumerate(told.at_the_table if told and told.tells else ()):
+        Target.objects.filter(assembly=assembly, place=place).update(sat=many)

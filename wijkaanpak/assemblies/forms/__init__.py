@@ -1,6 +1,6 @@
 """What is asked on the pages of an assembly."""
 
-from wijkaanpak.assemblies.forms.draw import CommitForm, FallForm
+from wijkaanpak.assemblies.forms.draw import CommitForm, FallForm, ReplacementsForm, ReservesForm
 from wijkaanpak.assemblies.forms.mandate import AskForm, MandateForm, TargetsForm
 from wijkaanpak.assemblies.forms.pool import (
     JoinForm,
@@ -10,15 +10,22 @@ from wijkaanpak.assemblies.forms.pool import (
     VisitForm,
     WriteInForm,
 )
+from wijkaanpak.assemblies.forms.seats import LeaveEmptyForm, MyNoForm, NoForm, OwnCodeForm
 
 __all__ = [
     "AskForm",
     "CommitForm",
     "FallForm",
     "JoinForm",
+    "LeaveEmptyForm",
     "LettersForm",
     "MandateForm",
+    "MyNoForm",
+    "NoForm",
+    "OwnCodeForm",
     "PersonForm",
+    "ReplacementsForm",
+    "ReservesForm",
     "SignOffForm",
     "TargetsForm",
     "VisitForm",

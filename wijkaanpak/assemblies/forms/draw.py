@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,28 @@ class CommitForm(HouseForm):
         _("Only when you do not roll dice. Choose something nobody can know today."),
         required=False,
     )  # fmt: skip
+
+
+class ReservesForm(CommitForm):
+    """How many people stand by."""
+
+    seats = forms.IntegerField(label=_("How many people stand by?"), min_value=1, max_value=60)
+    field_order = ("seats",)
+
+
+class ReplacementsForm(CommitForm):
+    """How many empty seats are filled, and whether the targets may give way."""
+
+    seats = forms.IntegerField(
+        label=_("How many of the empty seats do you fill?"),
+        help_text=_("Some at a time keeps the targets better than one by one."),
+        min_value=1,
+        max_value=150,
+    )
+    easing = forms.BooleanField(
+        label=_("When the targets cannot be kept, come as near as can be"), required=False
+    )
+    field_order = ("seats", "easing")
 
 
 class FallForm(HouseForm):

@@ -84,7 +84,10 @@ class Assembly(Recorded):
 
 
 class Target(Recorded):
-    """How many of a panel have one value of a feature; `people`: how many of it live here."""
+    """How many of a panel have one value of a feature; `people`: how many of it live here.
+
+    `sat`: how many of it sat at the table in the end, from the day on which the pool is erased.
+    """
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="targets")
     place = models.PositiveSmallIntegerField()
@@ -93,6 +96,7 @@ class Target(Recorded):
     people = models.PositiveIntegerField(null=True, blank=True)
     least = models.PositiveSmallIntegerField()
     most = models.PositiveSmallIntegerField()
+    sat = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         base_manager_name = "objects"
@@ -111,4 +115,4 @@ class Target(Recorded):
 
     @property
     def line(self) -> TargetLine:
-        return TargetLine(self.feature, self.value, self.people, self.least, self.most)
+        return TargetLine(self.feature, self.value, self.people, self.least, self.most, self.sat)

@@ -78,12 +78,14 @@ class Visit(Recorded):
 class SignUp(Recorded):
     """Somebody in the pool, under a code. Who that is stands in `Contact`, as long as needed.
 
-    `home` is the same for people of one address. `answers` is {feature: value}; both are erased
-    with the contact.
+    `code` is published with the panels, so it opens nothing; `digest` is of the secret code that
+    opens one's own page. `home` is the same for people of one address. `answers` is {feature:
+    value}. Who signs off before the pool is closed loses both at once, all others at the end.
     """
 
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="signups")
     code = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64, blank=True)
     home = models.CharField(max_length=40, blank=True)
     letter = models.ForeignKey(
         Letter, models.SET_NULL, null=True, blank=True, related_name="signups"
@@ -96,7 +98,10 @@ class SignUp(Recorded):
     class Meta:
         base_manager_name = "objects"
         constraints = [
-            models.UniqueConstraint(fields=["assembly", "code"], name="one_person_per_code")
+            models.UniqueConstraint(fields=["assembly", "code"], name="one_person_per_code"),
+            models.UniqueConstraint(
+                fields=["digest"], condition=~models.Q(digest=""), name="one_person_per_own_code"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -100,6 +100,17 @@ def person_with(assembly: Assembly, code: str) -> SignUp | None:
     return SignUp.objects.filter(assembly=assembly, code=typed, left=None).first()
 
 
+def person_with_digest(assembly: Assembly, digest: str) -> SignUp | None:
+    """Return who is in the pool and has this secret code."""
+    return SignUp.objects.filter(assembly=assembly, digest=digest, left=None).first()
+
+
+def person_at(assembly: Assembly, number: str) -> SignUp | None:
+    """Return the person in the pool whom a visitor opened the page of, or None."""
+    found = SignUp.objects.filter(assembly=assembly, left=None)
+    return found.filter(pk=number).first() if number else None
+
+
 def at_home(assembly: Assembly, home: str) -> int:
     """Return how many people of one address are in the pool."""
     return SignUp.objects.filter(assembly=assembly, home=home, left=None).count()

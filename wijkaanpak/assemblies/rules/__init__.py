@@ -7,6 +7,7 @@ from wijkaanpak.assemblies.rules.pool import (
     Channel,
     LetterUnknown,
     Member,
+    OwnCodeUnknown,
     check_answers,
     check_contact,
     check_letters,
@@ -17,6 +18,17 @@ from wijkaanpak.assemblies.rules.pool import (
     pool_hash,
     pool_of,
     to_forget_from,
+)
+from wijkaanpak.assemblies.rules.seats import (
+    AT_THE_TABLE,
+    GONE,
+    Asked,
+    DrawKind,
+    SeatState,
+    Table,
+    Why,
+    WhyEmpty,
+    may_tell,
 )
 from wijkaanpak.assemblies.rules.targets import (
     MOST_FEATURES,
@@ -29,16 +41,25 @@ from wijkaanpak.assemblies.rules.targets import (
 )
 
 __all__ = [
+    "AT_THE_TABLE",
+    "GONE",
     "MOST_AT_ONE_ADDRESS",
     "MOST_FEATURES",
+    "Asked",
     "Channel",
+    "DrawKind",
     "Fallen",
     "LetterUnknown",
     "Mandate",
     "Member",
+    "OwnCodeUnknown",
+    "SeatState",
     "Stage",
+    "Table",
     "TargetLine",
     "Way",
+    "Why",
+    "WhyEmpty",
     "check_answers",
     "check_contact",
     "check_letters",
@@ -47,6 +68,7 @@ __all__ = [
     "check_visit",
     "check_way",
     "features_csv",
+    "may_tell",
     "new_number",
     "people_csv",
     "pool_hash",
@@ -58,4 +80,4 @@ __all__ = [
     "stage_of",
     "to_forget_from",
     "written_out",
-]  # fmt: skip
+]

@@ -47,6 +47,17 @@ class LetterUnknown(Refused):
         )
 
 
+class OwnCodeUnknown(Refused):
+    """No page opens with this code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "We do not know this code. Look at your slip and type it once more, or ask a host."
+            )
+        )
+
+
 @dataclass(frozen=True)
 class Member:
     """Somebody in the pool: a code, a home, and what they answered."""

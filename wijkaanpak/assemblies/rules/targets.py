@@ -24,13 +24,17 @@ FORMULA = "=+-@\t\r＝＋－＠"  # names stand in files, where a spreadsheet wo
 
 @dataclass(frozen=True)
 class TargetLine:
-    """One value. `people`: how many of it live here; None when that is not known."""
+    """One value. `people`: how many of it live here; None when that is not known.
+
+    `sat`: how many of it sat at the table in the end, when that is kept.
+    """
 
     feature: str
     value: str
     people: int | None
     least: int
     most: int
+    sat: int | None = None
 
     @property
     def target(self) -> str:

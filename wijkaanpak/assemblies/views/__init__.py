@@ -6,20 +6,15 @@ from wijkaanpak.assemblies.views import (
     draw,
     joining,
     mandate,
+    mine,
     papers,
     reading,
     report,
+    seats,
     targets,
 )
 
 __all__ = [
-    "beside",
-    "desk",
-    "draw",
-    "joining",
-    "mandate",
-    "papers",
-    "reading",
-    "report",
+    "beside", "desk", "draw", "joining", "mandate", "mine", "papers", "reading", "report", "seats",
     "targets",
-]
+]  # fmt: skip

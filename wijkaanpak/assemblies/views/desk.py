@@ -1,4 +1,4 @@
-"""For hosts and the coordinator: doors, people without a screen, closing, and the panel."""
+"""For hosts and the coordinator: doors, people without a screen, and closing."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import pool as actions
 from wijkaanpak.assemblies.queries import assemblies as found
-from wijkaanpak.assemblies.queries import draws
+from wijkaanpak.assemblies.rules import Stage
 from wijkaanpak.assemblies.views.mandate import form_page
-from wijkaanpak.people.gate import NOBODY, open_to
+from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.people.rules import Right, show_code
+from wijkaanpak.ui.pages import confirm, is_sure, told_at
 
 
 @open_to(Right.HOST)
@@ -46,13 +47,19 @@ def write_in(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpR
     if form.is_valid():
         with told_at(form):
             signed = actions.sign_up_for(by=viewer.somebody, assembly=row, **form.person)
-            words = _("They are in the pool. Their code is %(code)s: write it down for them.")
-            messages.success(request, words % {"code": signed.code})
+            words = _(
+                "They are in the pool. Write down for them: number in the draw %(number)s, own "
+                "code %(code)s. With that code they see whether they are drawn."
+            )
+            own = show_code(actions.own_code(signed))
+            messages.success(request, words % {"number": signed.code, "code": own})
             return redirect("assemblies:write_in", viewer.here.slug, row.pk)
+    paper = reverse("assemblies:paper", args=[viewer.here.slug, row.pk])
+    inviting = row.stage is Stage.INVITING
     lead = _("Read aloud first: what you tell us is used for the draw only, and erased later.")
     return form_page(
         request, form, _("Write somebody in"), _("Put them in the pool"),
-        row.get_absolute_url(), lead=lead, about=row.title,
+        row.get_absolute_url(), lead=lead, about=row.title, paper_url=paper * inviting,
     )  # fmt: skip
 
 
@@ -87,13 +94,3 @@ def close(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
         back=row.get_absolute_url(),
         here=viewer.here,
     )
-
-
-@never_cache
-@open_to(Right.INVITE, post=NOBODY)
-def contacts(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
-    """How the people of the panel are reached, to tell them; of nobody else."""
-    row = found.get_assembly(viewer.here, assembly)
-    draw = draws.draw_of(row)
-    people = draws.contacts_of_panel(viewer, draw) if draw else []
-    return page(request, "assemblies/contacts.html", {"assembly": row, "people": people})

@@ -11,9 +11,11 @@ from django.views.decorators.cache import never_cache
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import pool as actions
 from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.rules import Stage
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.people.rules import show_code
 from wijkaanpak.people.views import source
 from wijkaanpak.ui.pages import page, told_at
 
@@ -33,7 +35,7 @@ def join(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
                 assembly=row, typed=form.cleaned_data["code"], source=source(request),
                 **form.person,
             )  # fmt: skip
-            request.session[NUMBER] = signed.code
+            request.session[NUMBER] = str(signed.pk)
             return redirect("assemblies:joined", viewer.here.slug, row.pk)
     context = {"assembly": row, "open": row.stage is Stage.INVITING and bool(form.asked)}
     return page(request, "assemblies/join.html", context, part="form", form=form)
@@ -42,9 +44,10 @@ def join(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
 @never_cache
 @open_to(ANYONE, post=NOBODY)
 def joined(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
-    """The code of who just signed up, to keep."""
+    """The number and the code of who just signed up, to keep."""
     row = found.get_assembly(viewer.here, assembly)
-    code = request.session.get(NUMBER, "")
-    if not code:
+    signed = pool.person_at(row, request.session.get(NUMBER, ""))
+    if signed is None:
         return redirect("assemblies:join", viewer.here.slug, row.pk)
-    return page(request, "assemblies/joined.html", {"assembly": row, "code": code})
+    context = {"assembly": row, "number": signed.code, "own": show_code(actions.own_code(signed))}
+    return page(request, "assemblies/joined.html", context)

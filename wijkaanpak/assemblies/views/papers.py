@@ -1,4 +1,4 @@
-"""The letters of an assembly, each with a code."""
+"""Papers of an assembly: letters with codes, and the form to sign up."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions.pool import make_letters
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
+from wijkaanpak.assemblies.rules import Stage
 from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.methods import printing
-from wijkaanpak.people.gate import open_to
+from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.pages import told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 
@@ -90,4 +93,46 @@ def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
         ),
         serial_label=_("Letter number"),
         page_label=_("Page"),
+    )
+
+
+@open_to(ANYONE, post=NOBODY)
+def sign_up_form(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """The questions on a sheet of paper, for who would rather not use a screen."""
+    row = found.get_assembly(viewer.here, assembly)
+    asked: dict[str, tuple[str, ...]] = {}
+    for line in found.targets(row):
+        asked[line.feature] = (*asked.get(line.feature, ()), line.value)
+    if row.stage is not Stage.INVITING or not asked:
+        raise Refused(gettext_noop("There is a paper while people sign up. That is not now."))
+    join = settings.SITE_URL + reverse("assemblies:join", args=[viewer.here.slug, row.pk])
+    pdf = printing.sign_up_paper(
+        [printing.Question(name, answers) for name, answers in asked.items()],
+        form_words(row, join), look=look_of(viewer.here), link=join,
+    )  # fmt: skip
+    return send_paper(pdf, f"{viewer.here.slug}-aanmelden")
+
+
+def form_words(row: SomeAssembly, join: str) -> printing.SignUpWords:
+    """Return what stands on the paper beside the questions."""
+    return printing.SignUpWords(
+        title=_("Sign up for the draw"),
+        about=row.question,
+        steps=(
+            _("Fill in this paper: one for each person."),
+            _("Give it to a host, and to nobody else."),
+            _("A host types it in and gives you a slip with your code. The paper is destroyed."),
+        ),
+        lines=(
+            _("Your name"),
+            _("Telephone or e-mail"),
+            _("Number of your letter"),
+        ),
+        tick=_("Tick one box for each question."),
+        after=(
+            _("What you tell us is for the draw only. Four weeks after the end it is erased."),
+            _("A lot decides, in public. Of one address at most one person is drawn."),
+        ),
+        scan=_("Or sign up on your phone"),
+        address=typed(join),
     )

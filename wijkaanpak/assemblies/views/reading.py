@@ -12,8 +12,12 @@ from django.utils.translation import gettext as _
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.rules import Stage, TargetLine
+from wijkaanpak.assemblies.queries.draws import SomeDraw
+from wijkaanpak.assemblies.rules import DrawKind, Stage, TargetLine
 from wijkaanpak.assemblies.rules.mandate import STAGE_WORDS
+from wijkaanpak.assemblies.rules.seats import KIND_WORDS
+from wijkaanpak.assemblies.views.draw import seats_page
+from wijkaanpak.assemblies.views.seats import shown
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -47,7 +51,9 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
     return {
         "assembly": row,
         "invited": cache(lambda: pool.invited(row)),  # read only when drawn anew
-        "draw": draws.draw_of(row) if row.frozen else None,
+        "draws": draws_shown(row),
+        "seats_url": seats_page(viewer, row) if row.drawn and viewer.may(Right.HOST) else "",
+        **shown(row, targets),
         "inviting": inviting and bool(targets),
         "may_print": inviting and viewer.may(Right.KEEP_CODES),
         "hosts": inviting and viewer.may(Right.HOST),
@@ -60,6 +66,12 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
         "may_target": keeps and not row.frozen,
         "targets": targets,
     }
+
+
+def draws_shown(row: SomeAssembly) -> list[tuple[SomeDraw, str]]:
+    """Return the draws, each with what it is for."""
+    rows = draws.draws_of(row) if row.frozen else []
+    return [(one, _(KIND_WORDS[DrawKind(one.kind)])) for one in rows]
 
 
 def counted(row: SomeAssembly, targets: list[TargetLine]) -> list[tuple[TargetLine, int]]:

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.draws import SomeDraw
@@ -26,26 +27,30 @@ from wijkaanpak.ui.papers import look_of, send_paper, typed
 from wijkaanpak.ui.templatetags.ui_words import money
 
 DAY = "j F Y"
-REDO = "wijkaanpak lottery features.csv people.csv --seats {} --same-address home"
+REDO = (
+    "wijkaanpak lottery features.csv people.csv --seats {} --same-address home --panels {} "
+    "--write panels.txt"
+)
 
 
 @open_to(ANYONE, post=NOBODY)
-def report(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+def report(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, turn: int) -> HttpResponse:
     """The draw on a page: chances per group, and the smallest chance of anybody."""
-    row, draw = drawn(viewer, assembly)
+    row, draw = drawn(viewer, assembly, turn)
     return page(request, "assemblies/report.html", what_fell(row, draw))
 
 
 @open_to(ANYONE, post=NOBODY)
-def report_paper(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+def report_paper(
+    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, turn: int
+) -> HttpResponse:
     """The same on A4, with room for the names of who saw it."""
-    row, draw = drawn(viewer, assembly)
+    row, draw = drawn(viewer, assembly, turn)
     shown = what_fell(row, draw)
-    link = settings.SITE_URL + reverse("assemblies:draw", args=[viewer.here.slug, row.pk])
-    pdf = printing.draw_report(
-        groups(shown, draw), words_of(row, draw, shown, link), look=look_of(viewer.here), link=link
-    )
-    return send_paper(pdf, f"{viewer.here.slug}-loting-{row.pk.hex[:8]}")
+    link = settings.SITE_URL + reverse("assemblies:draw", args=[viewer.here.slug, row.pk, turn])
+    words, look = words_of(row, draw, shown, link), look_of(viewer.here)
+    pdf = printing.draw_report(groups(row, draw, shown), words, look=look, link=link)
+    return send_paper(pdf, f"{viewer.here.slug}-loting-{turn}")
 
 
 def words_of(
@@ -56,17 +61,17 @@ def words_of(
         kind=_("Report of the draw"),
         title=row.title,
         question=row.question,
-        facts=facts(row),
+        facts=((_("For"), shown["kind"]), *facts(row)),
         steps_title=_("How it went"),
         steps=steps(row, draw, shown),
         codes_title=_("Who was drawn, under their code"),
-        codes=tuple(shown["codes"]),
+        codes=tuple(draw.codes),
         table_title=_("What the lottery gives each group. Chances are out of 100."),
         columns=columns(draw),
-        after=(fairness(shown), same_address()),
+        after=(fairness(shown), same_address() if shown["tells"] else held_back()),
         redo_title=_("Do it again yourself"),
         redo=(_("Each party can have the pool without names, until it is erased. Then type:"),),
-        commands=(f"{REDO.format(row.seats)} --write panels.txt", "sha256sum panels.txt"),
+        commands=(REDO.format(draw.size, draw.panels), "sha256sum panels.txt"),
         seen_title=_("We were there and saw it"),
         seen=(_("Your name"), _("Signature")),
         scan=_("Scan for the files"),
@@ -103,24 +108,29 @@ def given(row: SomeAssembly) -> str:
 
 def steps(row: SomeAssembly, draw: SomeDraw, shown: dict[str, Any]) -> tuple[DrawStep, ...]:
     """Return what was done, in order, with the fingerprints that were published."""
-    pooled = _("On %(day)s the pool was closed, with %(people)s people. Its fingerprint:")
     fixed = _(
-        "On %(day)s %(panels)s panels were fixed that all keep the targets. Each is as likely. "
+        "On %(day)s %(panels)s panels were fixed that all keep what is asked. Each is as likely. "
         "Their fingerprint (SHA-256):"
     )
-    first = (
-        DrawStep(
-            pooled % {"day": day(row.frozen), "people": draw.people},
-            row.pool_hash,
-        ),
+    before = (
+        DrawStep(of_whom(row, draw), draw.pool_hash),
         DrawStep(fixed % {"day": day(draw.committed), "panels": draw.panels}, draw.commitment),
         DrawStep(f"{shown['way']}. {draw.announced}".strip()),
     )
     if draw.drawn is None:
-        return (*first, DrawStep(_("Nothing fell yet.")))
+        return (*before, DrawStep(_("Nothing fell yet.")))
     fell = _("On %(day)s this fell: %(falls)s. So panel %(number)s was drawn.")
     values = {"day": day(draw.drawn), "falls": draw.falls, "number": shown["number"]}
-    return (*first, DrawStep(fell % values))
+    return (*before, DrawStep(fell % values))
+
+
+def of_whom(row: SomeAssembly, draw: SomeDraw) -> str:
+    """Return of how many people a draw was made, and for how many seats."""
+    if draw.turn == 1:
+        words = _("On %(day)s the pool was closed, with %(people)s people. Its fingerprint:")
+        return words % {"day": day(row.frozen), "people": draw.people}
+    words = _("For %(seats)s seats %(people)s people could be drawn. Fingerprint of that list:")
+    return words % {"seats": draw.size, "people": draw.people}
 
 
 def day(on: Any) -> str:
@@ -143,6 +153,13 @@ def same_address() -> str:
     )
 
 
+def held_back() -> str:
+    return _(
+        "What empty seats ask would tell what somebody answered who left, so only the parties "
+        "see it."
+    )
+
+
 def columns(draw: SomeDraw) -> tuple[str, ...]:
     most = (
         _("Value"), _("Live here"), _("Target"), _("In the pool"), _("Smallest"), _("Mean")
@@ -150,19 +167,24 @@ def columns(draw: SomeDraw) -> tuple[str, ...]:
     return (*most, _("Drawn")) if draw.drawn else most
 
 
-def groups(shown: dict[str, Any], draw: SomeDraw) -> list[DrawGroup]:
+def groups(row: SomeAssembly, draw: SomeDraw, shown: dict[str, Any]) -> list[DrawGroup]:
     """Return target, pool, chances and panel of each value, under its feature."""
+    live = {(one.feature, one.value): one.people for one in found.targets(row)}
+    table = [
+        (line.feature, table_row(line, live.get((line.feature, line.value)), chance, seated, draw))
+        for line, chance, seated in shown["table"]
+    ]
     return [
-        DrawGroup(
-            feature, tuple(table_row(line, chance, seated, draw) for line, chance, seated in lines)
-        )
-        for feature, lines in groupby(shown["table"], key=lambda one: one[0].feature)
+        DrawGroup(feature, tuple(value for _feature, value in lines))
+        for feature, lines in groupby(table, key=lambda one: one[0])
     ]
 
 
-def table_row(line: Any, chance: dict[str, Any], seated: int | None, draw: SomeDraw) -> DrawRow:
+def table_row(
+    line: Any, live: int | None, chance: dict[str, Any], seated: int | None, draw: SomeDraw
+) -> DrawRow:
     cells = (
-        "–" if line.people is None else str(line.people), line.target, str(chance["people"]),
+        "–" if live is None else str(live), line.target, str(chance["people"]),
         chance["lowest"], chance["mean"],
     )  # fmt: skip
     return DrawRow(line.value, (*cells, str(seated)) if draw.drawn else cells)

@@ -29,8 +29,9 @@ def replacements(
     """Return the pool for the seats of those who are gone: what the quotas still ask.
 
     `ready` limits it to people who can still come, such as the reserves. With fewer `seats` than
-    are empty, a minimum asks so many fewer as seats stay empty. Nobody in it lives with somebody
-    who stays.
+    are empty, a minimum asks so many fewer as seats stay empty. When more is missing than there
+    are seats, as after seats were filled with a change of quotas, the largest minimums give way
+    first. Nobody in it lives with somebody who stays.
     Draw from it with `fair_lottery`, which tells the smallest change when the quotas cannot be
     met; `eased` makes that change.
     """
@@ -45,8 +46,8 @@ def replacements(
         raise Refused(MORE_THAN_GONE, gone=empty, seats=seats)
     stay = [key for key in panel if key not in gone]
     rest = _rest(pool, stay, {*panel, *gone}, ready)
-    quotas = tuple(_left(pool, quota, stay, empty - seats) for quota in pool.quotas)
-    return Pool(seats, quotas, rest)
+    quotas = [_left(pool, quota, stay, empty - seats) for quota in pool.quotas]
+    return Pool(seats, tuple(_within(quotas, seats)), rest)
 
 
 def reserves(
@@ -98,3 +99,14 @@ def _left(pool: Pool, quota: Quota, stay: Iterable[str], empty: int) -> Quota:
     have = sum(pool.by_key[key].values[place] == quota.value for key in stay)
     most = max(0, quota.most - have)
     return replace(quota, least=min(max(0, quota.least - have - empty), most), most=most)
+
+
+def _within(quotas: list[Quota], seats: int) -> list[Quota]:
+    """Return the quotas with no more asked of a feature than there are seats."""
+    found = list(quotas)
+    for feature in {quota.feature for quota in quotas}:
+        own = [place for place, quota in enumerate(quotas) if quota.feature == feature]
+        for _over in range(sum(quotas[place].least for place in own) - seats):
+            largest = max(own, key=lambda place: found[place].least)
+            found[largest] = replace(found[largest], least=found[largest].least - 1)
+    return found

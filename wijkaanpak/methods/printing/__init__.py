@@ -45,13 +45,14 @@ from wijkaanpak.methods.printing.papers import (
     thank_you,
     wall,
 )
+from wijkaanpak.methods.printing.signups import Question, SignUpWords, sign_up_paper
 
 __all__ = [
     "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "DrawGroup",
     "DrawRow", "DrawStep", "DrawWords", "Face", "Invite",
     "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
-    "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine",
-    "WeekWords", "ballot_paper", "cards", "door_cards", "draw_report", "face_board",
-    "invitations", "letters", "notice", "poster", "poster_of", "tally_sheet", "thank_you",
-    "wall", "week",
+    "Question", "Said", "Sheet", "SignUpWords", "TallySheet", "ThanksWords", "WallCard",
+    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "draw_report",
+    "face_board", "invitations", "letters", "notice", "poster", "poster_of", "sign_up_paper",
+    "tally_sheet", "thank_you", "wall", "week",
 ]  # fmt: skip

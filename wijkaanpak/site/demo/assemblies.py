@@ -15,7 +15,18 @@ from wijkaanpak.site.demo.assembly_people import (
     WARM_WATERLINTEN,
     WARM_ZONNEHOF,
 )
-from wijkaanpak.site.demo.assembly_shapes import Asked, Beraad, Draw, Quota, Rang, Wave, Yes
+from wijkaanpak.site.demo.assembly_shapes import (
+    Asked,
+    Beraad,
+    Draw,
+    Quota,
+    Rang,
+    Refilled,
+    Stopped,
+    Table,
+    Wave,
+    Yes,
+)
 
 POSTED, ANSWERED = on(2023, 12, 15), on(2024, 1, 6)
 
@@ -99,6 +110,22 @@ WARM = Beraad(
         Rang(on(2024, 1, 13), "fatma", "Waterlint West", 20, 12, WARM_DOORS_WATERLINTEN),
     ),
     draw=Draw(on(2024, 1, 19), on(2024, 1, 20), "fatma", "6 0 3"),
+    table=Table(
+        host="soraya",
+        reserves=10,
+        reserves_at=on(2024, 1, 20),
+        reserves_dice="1 4 7",
+        yes=on(2024, 1, 26),
+        stopped=(
+            Stopped(on(2024, 1, 30), "soraya", "ill"),
+            Stopped(on(2024, 2, 1), "fatma", "no time"),
+            Stopped(on(2024, 3, 4), "soraya", "moved"),
+        ),
+        refilled=Refilled(on(2024, 2, 2), on(2024, 2, 3), "hakan", 2, "0 5 8"),
+        left_empty=on(2024, 3, 5),
+        left_empty_many=1,
+        left_empty_why="halfway",
+    ),
     forgotten=on(2024, 4, 22),
 )  # fmt: skip
 

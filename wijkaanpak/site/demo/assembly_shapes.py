@@ -83,6 +83,42 @@ class Draw(Folded):
 
 
 @dataclass(frozen=True)
+class Stopped(Folded):
+    """Somebody at the table who stopped. Who it was is not in the script: the lot chose them."""
+
+    at: date
+    host: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Refilled(Folded):
+    """Empty seats for which was drawn, in the same way as before."""
+
+    fixed: date
+    at: date
+    host: str
+    seats: int
+    dice: str
+
+
+@dataclass(frozen=True)
+class Table(Folded):
+    """What became of the seats: who stands by, the day all had said yes, who stopped, who came."""
+
+    host: str
+    reserves: int
+    reserves_at: date
+    reserves_dice: str
+    yes: date
+    stopped: tuple[Stopped, ...]
+    refilled: Refilled
+    left_empty: date
+    left_empty_many: int
+    left_empty_why: str
+
+
+@dataclass(frozen=True)
 class Beraad(Folded):
     """An assembly of neighbours by lot, from its mandate on. Without a draw people sign up yet."""
 
@@ -106,4 +142,5 @@ class Beraad(Folded):
     waves: tuple[Wave, ...]
     doors: tuple[Rang, ...]
     draw: Draw | None = None
+    table: Table | None = None
     forgotten: date | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wijkaanpak.site.demo.asking_shapes import Asked
-from wijkaanpak.site.demo.assembly_shapes import Beraad
+from wijkaanpak.site.demo.assembly_shapes import Beraad, Table
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
@@ -340,5 +340,19 @@ def _of_beraad(held: Beraad) -> Iterator[Event]:
     if held.draw:
         yield Event(held.draw.closed, 11, "pool closed", key, "", "", held)
         yield Event(held.draw.at, 11, "panel drawn", key, held.draw.host, "", held)
+    if held.table:
+        yield from _of_table(key, held.table)
     if held.forgotten:
         yield Event(held.forgotten, 14, "pools forgotten", key, "", "", held)
+
+
+def _of_table(key: str, table: Table) -> Iterator[Event]:
+    """What became of the seats, from the day of the draw on."""
+    yield Event(table.reserves_at, 12, "reserves drawn", key, "", "", table)
+    yield Event(table.yes, 10, "panel said yes", key, table.host, "", table)
+    for stopped in table.stopped:
+        yield Event(stopped.at, 10, "seat stopped", key, stopped.host, "", stopped)
+    again = table.refilled
+    yield Event(again.fixed, 11, "seats fixed", key, "", "", again)
+    yield Event(again.at, 11, "seats filled", key, again.host, "", again)
+    yield Event(table.left_empty, 11, "seats left empty", key, "", "", table)

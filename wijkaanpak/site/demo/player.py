@@ -25,6 +25,7 @@ from wijkaanpak.site.demo import (
     acts_money,
     acts_people,
     acts_promises,
+    acts_seats,
     acts_stories,
     ground,
 )
@@ -86,6 +87,7 @@ ACTS: dict[str, Act] = (
     | acts_contacts.ACTS
     | acts_asking.ACTS
     | acts_assemblies.ACTS
+    | acts_seats.ACTS
 )
 
 MORNING = moment(9, 0)
