@@ -114,12 +114,13 @@ def _commit(
     by: Person, assembly: Assembly, ask: Callable[[], Asked], way: Way, announced: str,
     panels: int, key: uuid.UUID | None,
 ) -> Draw:  # fmt: skip
-    """Have panels made of what `ask` returns, before the door and again inside it (a step)."""
+    """Have panels made of what `ask` returns, and fix them."""
     require(by, Right.KEEP_PLACE, assembly.here)
     rules.check_way(way, announced)
     if known := draws.made_before(assembly, key):
         return known
     _check_nothing_waits(assembly)
+    seen = draws.situation(assembly)
     asked = ask()
     lottery = fair_lottery(asked.pool, panels)  # seconds
     raw = written(lottery)
@@ -127,7 +128,7 @@ def _commit(
         require(by, Right.KEEP_PLACE, assembly.here)
         entry.fresh(assembly)
         _check_nothing_waits(assembly)
-        if ask() != asked:
+        if draws.situation(assembly) != seen:
             raise Refused(_("Something changed just now. Look once more and do it then."))
         row = Draw.objects.create(
             id=key or uuid.uuid4(), assembly=assembly, turn=draws.next_turn(assembly), way=way,

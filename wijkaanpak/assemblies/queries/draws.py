@@ -104,6 +104,11 @@ def _made_of(assembly: Assembly) -> Asked:
     return Asked(DrawKind.FIRST, draw.size, draw.lines, tuple(members_of(draw)))
 
 
+def situation(assembly: Assembly) -> tuple[object, ...]:
+    """Return all that a draw stands on, to see whether it is still so when panels are made."""
+    return assembly.stage, table(assembly), left_since(assembly), empty_to_fill(assembly)
+
+
 def left_since(assembly: Assembly) -> list[str]:
     """Return the codes of who signed off after the pool was closed."""
     found = SignUp.objects.filter(assembly=assembly, left__isnull=False)

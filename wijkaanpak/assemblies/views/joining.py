@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,6 +21,7 @@ from wijkaanpak.people.views import source
 from wijkaanpak.ui.pages import page, told_at
 
 NUMBER = "number_in_pool"
+AN_HOUR = timedelta(hours=1)
 
 
 @never_cache
@@ -35,10 +37,17 @@ def join(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
                 assembly=row, typed=form.cleaned_data["code"], source=source(request),
                 **form.person,
             )  # fmt: skip
-            request.session[NUMBER] = str(signed.pk)
+            hold(request, NUMBER, str(signed.pk))
             return redirect("assemblies:joined", viewer.here.slug, row.pk)
     context = {"assembly": row, "open": row.stage is Stage.INVITING and bool(form.asked)}
     return page(request, "assemblies/join.html", context, part="form", form=form)
+
+
+def hold(request: HttpRequest, name: str, number: str) -> None:
+    """Remember who opened their page; without an account only for an hour, for who shares."""
+    request.session[name] = number
+    if not request.user.is_authenticated:
+        request.session.set_expiry(AN_HOUR)
 
 
 @never_cache

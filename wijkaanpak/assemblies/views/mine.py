@@ -18,7 +18,7 @@ from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool, seats
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import SeatState, Why
-from wijkaanpak.assemblies.views.joining import NUMBER
+from wijkaanpak.assemblies.views.joining import NUMBER, hold
 from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -40,7 +40,7 @@ def mine(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
             signup = own_page(
                 assembly=row, typed=form.cleaned_data["code"], source=source(request)
             )
-            request.session[MINE] = str(signup.pk)
+            hold(request, MINE, str(signup.pk))
             return redirect("assemblies:mine", viewer.here.slug, row.pk)
     signup = _opened(request, row)
     if signup is None or form.is_bound:
