@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.assemblies import rules
+from wijkaanpak.assemblies.actions.attending import forget_sessions
 from wijkaanpak.assemblies.models import Assembly, Contact, Letter, SignUp, Visit, Wave
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool
@@ -217,6 +218,7 @@ def forget_pools() -> int:
         with act(FORGOTTEN, by=NOBODY, book=assembly.here.slug) as entry:
             rows = SignUp.objects.filter(assembly=assembly)
             _erase(entry, rows)
+            forget_sessions(entry, assembly)
             rows.update(answers={}, home="", letter=None)
             Letter.objects.filter(assembly=assembly).delete()
             assembly.forgotten = clock.today()

@@ -10,6 +10,15 @@ from wijkaanpak.assemblies.forms.pool import (
     VisitForm,
     WriteInForm,
 )
+from wijkaanpak.assemblies.forms.sessions import (
+    NeedsForm,
+    NotThereForm,
+    PackForm,
+    PaperCountForm,
+    SessionForm,
+    SessionHostsForm,
+    TickForm,
+)
 
 __all__ = [
     "AskForm",
@@ -18,9 +27,16 @@ __all__ = [
     "JoinForm",
     "LettersForm",
     "MandateForm",
+    "NeedsForm",
+    "NotThereForm",
+    "PackForm",
+    "PaperCountForm",
     "PersonForm",
+    "SessionForm",
+    "SessionHostsForm",
     "SignOffForm",
     "TargetsForm",
+    "TickForm",
     "VisitForm",
     "WriteInForm",
 ]

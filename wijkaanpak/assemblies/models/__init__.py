@@ -3,5 +3,33 @@
 from wijkaanpak.assemblies.models.draw import Draw, Place
 from wijkaanpak.assemblies.models.mandate import Assembly, Target
 from wijkaanpak.assemblies.models.pool import Contact, Letter, SignUp, Visit, Wave
+from wijkaanpak.assemblies.models.sessions import (
+    AfterNote,
+    Attendance,
+    Pack,
+    SeatNeeds,
+    Session,
+    SessionChange,
+    SessionHost,
+    Turnout,
+)
 
-__all__ = ["Assembly", "Contact", "Draw", "Letter", "Place", "SignUp", "Target", "Visit", "Wave"]
+__all__ = [
+    "AfterNote",
+    "Assembly",
+    "Attendance",
+    "Contact",
+    "Draw",
+    "Letter",
+    "Pack",
+    "Place",
+    "SeatNeeds",
+    "Session",
+    "SessionChange",
+    "SessionHost",
+    "SignUp",
+    "Target",
+    "Turnout",
+    "Visit",
+    "Wave",
+]

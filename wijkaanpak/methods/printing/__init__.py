@@ -7,6 +7,7 @@ is: it cannot become markup.
 
 from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.invitations import Invite, InviteWords, Said, invitations
+from wijkaanpak.methods.printing.leaflets import Leaflet, leaflet
 from wijkaanpak.methods.printing.notices import (
     BoardWords,
     Face,
@@ -41,8 +42,9 @@ from wijkaanpak.methods.printing.papers import (
 
 __all__ = [
     "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Invite",
-    "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
-    "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine",
-    "WeekWords", "ballot_paper", "cards", "door_cards", "face_board", "invitations", "letters",
-    "notice", "poster", "poster_of", "tally_sheet", "thank_you", "wall", "week",
+    "InviteWords", "Leaflet", "Letter", "LetterWords", "Look", "Notice", "PosterPot",
+    "PosterWords", "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay",
+    "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "face_board", "invitations",
+    "leaflet", "letters", "notice", "poster", "poster_of", "tally_sheet", "thank_you", "wall",
+    "week",
 ]  # fmt: skip
