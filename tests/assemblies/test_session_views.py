@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.assemblies.scenes import drawn
 from tests.assemblies.session_scenes import asked, counted, later, led, pack, plan, planned, seats
@@ -261,6 +262,7 @@ def test_who_was_not_there_is_written_and_looked_at_again(client, cast):
     page = client.get(list_of(row)).text
     assert "Jonge huurders." in page
     assert "Wij vroegen het na." in page
+    assert "Jonge huurders." in client.get(reverse("reach:notes", args=["zonnehof"])).text
     assert AfterNote.objects.get().mattered
 
 

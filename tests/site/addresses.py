@@ -92,6 +92,8 @@ def fillings(kind, name, path):
     """Return what may stand in one hole of an address."""
     if kind == "uuid":
         rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
+        if name == "signup":  # only who sits at a table has a page
+            rows = rows.filter(place__isnull=False)
         return [str(pk) for pk in rows.values_list("pk", flat=True)]
     if name == "year":
         return [str(year) for year in Mirror.objects.values_list("year", flat=True).distinct()]

@@ -245,6 +245,7 @@ NOT_ON_STAGE = {
     f"{ROUND}uitslag/", f"{ROUND}uitslag/<str:name>", f"{ROUND}geld/", f"{ROUND}plan/nieuw/",
     f"{ROUND}plan/<uuid:plan>/foto.webp", "w/<slug:here>/potjes/doel/<uuid:goal>/vrije-hand/",
     "w/<slug:here>/beraad/<uuid:assembly>/aangemeld/",
+    "w/<slug:here>/beraad/<uuid:assembly>/gemist/terug/",  # no session is over yet
     "w/<slug:here>/potjes/bon/<uuid:payment>/", "w/<slug:here>/krachten/strookje/nieuw/",
     # From fifty people on: tests/dialogues reads it. The way to the next statement is a redirect.
     "w/<slug:here>/gesprekken/<uuid:dialogue>/votes.csv",

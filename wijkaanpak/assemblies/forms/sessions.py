@@ -52,6 +52,7 @@ class SessionForm(HouseForm):
         self, *args: Any, venues: Sequence[Any], change: bool = False, **more: Any
     ) -> None:
         super().__init__(*args, **more)
+        self.fields["aims"].required = True
         self.venues = {str(venue.pk): venue for venue in venues}
         names = [(key, venue.name) for key, venue in self.venues.items()]
         self.fields["venue"].choices = [("", gettext("none of these")), *names]  # type: ignore[attr-defined]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 
 from wijkaanpak.assemblies.models.mandate import Assembly
 from wijkaanpak.assemblies.models.pool import SignUp
-from wijkaanpak.assemblies.rules.sessions import Allowance, ChosenBy, SessionWords, Why
+from wijkaanpak.assemblies.rules.sessions import (
+    LOOK_AGAIN,
+    Allowance,
+    ChosenBy,
+    SessionWords,
+    Why,
+)
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.network.models import choices
@@ -230,3 +238,8 @@ class AfterNote(Recorded):
 
     def __str__(self) -> str:
         return f"{self.assembly_id}: {self.written}"
+
+    @property
+    def due(self) -> date | None:
+        """When it is looked at again, as long as nobody did."""
+        return None if self.checked else self.written + LOOK_AGAIN

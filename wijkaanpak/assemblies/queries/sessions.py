@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Max, Prefetch
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -169,10 +170,14 @@ def seats_for(viewer: Viewer, assembly: Assembly) -> list[SignUp]:
 def seat_for(viewer: Viewer, signup: uuid.UUID) -> SignUp:
     """Return one seat of an assembly here, for who leads a session of it, or answer 404."""
     require(viewer.person, Right.HOST, viewer.here)
-    found = SignUp.objects.filter(place__isnull=False, assembly__here=viewer.here)
-    row = get_object_or_404(found.select_related("assembly", "contact", "needs"), pk=signup)
-    row.assembly.here = viewer.here
-    require_lead(viewer.somebody, row.assembly)
+    found = SignUp.objects.filter(assembly__here=viewer.here).select_related("assembly")
+    assembly = get_object_or_404(found, pk=signup).assembly
+    assembly.here = viewer.here
+    require_lead(viewer.somebody, assembly)
+    row = next((one for one in at_the_table(assembly) if one.pk == signup), None)
+    if row is None:
+        raise Http404
+    row.assembly = assembly
     return row
 
 
@@ -259,6 +264,15 @@ def counted_on_paper(assembly: Assembly) -> list[int]:
     """Return the numbers of sessions whose count says nothing of seats, so of allowances."""
     rows = [(one.number, list(one.turnouts.all())) for one in sessions_of(assembly)]
     return [number for number, counts in rows if counts and counts[-1].on_paper]
+
+
+def notes_here(here: Neighbourhood) -> list[AfterNote]:
+    """Return every note of who was not at an assembly here, newest first."""
+    found = AfterNote.objects.filter(assembly__here=here).select_related("assembly")
+    rows = list(found.order_by("-written", "id"))
+    for row in rows:
+        row.assembly.here = here
+    return rows
 
 
 def note_of(assembly: Assembly) -> AfterNote | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from wijkaanpak.refusals import Refused, gettext_noop
 
 MOST_ALLOWANCE = 500_00  # cents for one session; more is a slip of the pen
 MOST_LINES = 30
+LOOK_AGAIN = timedelta(days=365)  # after the note of who was not there
 
 
 class Aim(StrEnum):

@@ -138,7 +138,7 @@ def presence_list(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> H
     row = sessions_found.get_session(viewer.here, session)
     seats = sessions_found.seats_for(viewer, row.assembly)
     words = list_words(
-        row, _("Who is here?"), (_("Code"), _("Name"), _("Here"), _("Came later")),
+        row, _("Who is here?"), (_("Code"), _("Who"), _("Here"), _("Came later")),
         tuple((one.code, sessions_found.name_of(one), "", "") for one in seats),
     )  # fmt: skip
     return send(viewer, words, settings.SITE_URL + row.get_absolute_url(), f"lijst-{row.number}")
@@ -151,7 +151,7 @@ def care_list(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpR
     row = sessions_found.get_session(viewer.here, session)
     seats = sessions_found.seats_for(viewer, row.assembly)
     words = list_words(
-        row, _("Who needs what?"), (_("Code"), _("Name"), _("Needs"), _("Arranged")),
+        row, _("Who needs what?"), (_("Code"), _("Who"), _("Needs"), _("Arranged")),
         tuple(
             (one.code, sessions_found.name_of(one), needed(one), "")
             for one in seats
