@@ -182,3 +182,4 @@ def assemblies_on_stage(cast):
     seats.say_yes(by=cast.hassan, place=third)
     refilled(cast, row)
     seats.leave_empty(by=cast.noor, assembly=row, many=1, why=WhyEmpty.HALFWAY)
+    return row

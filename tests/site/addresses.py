@@ -35,6 +35,7 @@ KINDS = {
     "merge": "budget.Merge",
     "minute": "contacts.Minute",
     "movement": "funds.Movement",
+    "pack": "assemblies.Pack",
     "pair": "assets.SameWord",
     "party": "network.Party",
     "payment": "funds.Payment",
@@ -53,6 +54,8 @@ KINDS = {
     "seat": "network.Seat",
     "series": "gatherings.Series",
     "serving": "agenda.Serving",
+    "session": "assemblies.Session",
+    "signup": "assemblies.SignUp",
     "statement": "dialogues.Statement",
     "story": "stories.Story",
     "tenure": "contacts.Tenure",
@@ -91,6 +94,8 @@ def fillings(kind, name, path):
     """Return what may stand in one hole of an address."""
     if kind == "uuid":
         rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
+        if name == "signup":  # only who sits at a table has a page
+            rows = rows.filter(place__isnull=False)
         return [str(pk) for pk in rows.values_list("pk", flat=True)]
     if name == "year":
         return [str(year) for year in Mirror.objects.values_list("year", flat=True).distinct()]

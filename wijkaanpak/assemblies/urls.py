@@ -3,21 +3,26 @@
 from django.urls import path
 
 from wijkaanpak.assemblies.views import (
+    attending,
     desk,
     draw,
     joining,
     mandate,
     mine,
     papers,
+    planning,
     reading,
     report,
     seats,
+    session_papers,
+    sessions,
     targets,
 )
 
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
 DRAW = f"{ONE}loting/<int:turn>/"
+SESSION, PACK = "zitting/<uuid:session>/", "leesstuk/<uuid:pack>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
     path("nieuw/", mandate.new, name="new"),
@@ -54,4 +59,26 @@ urlpatterns = [
     path(f"{DRAW}panels.txt", draw.panels_file, name="panels_file"),
     path(f"{DRAW}features.csv", draw.features_file, name="features_file"),
     path(f"{DRAW}people.csv", draw.people_file, name="people_file"),
+    path(f"{ONE}zittingen/", sessions.listing, name="sessions"),
+    path(f"{ONE}zittingen/nieuw/", planning.new, name="new_session"),
+    path(f"{ONE}zittingen/uitnodiging.pdf", session_papers.invitation, name="invitation"),
+    path(f"{ONE}tafel/", attending.table, name="table"),
+    path(f"{ONE}vergoedingen/", attending.allowances, name="allowances"),
+    path(f"{ONE}gemist/", attending.missing, name="missing"),
+    path(f"{ONE}gemist/terug/", attending.look_back, name="look_back"),
+    path("stoel/<uuid:signup>/", attending.seat, name="seat"),
+    path(SESSION, sessions.read, name="session"),
+    path(f"{SESSION}veranderen/", planning.change, name="change_session"),
+    path(f"{SESSION}begeleiders/", planning.hosts, name="session_hosts"),
+    path(f"{SESSION}mijn-naam/", planning.name_me, name="name_me"),
+    path(f"{SESSION}leesstuk/", planning.new_pack, name="new_pack"),
+    path(f"{SESSION}aanwezig/", attending.count, name="count_session"),
+    path(f"{SESSION}aanwezig/papier/", attending.count_paper, name="count_paper"),
+    path(f"{SESSION}programma.pdf", session_papers.programme, name="programme"),
+    path(f"{SESSION}lijst.pdf", session_papers.presence_list, name="presence_list"),
+    path(f"{SESSION}zorg.pdf", session_papers.care_list, name="care_list"),
+    path(PACK, sessions.pack, name="pack"),
+    path(f"{PACK}weg/", planning.withdraw_pack, name="withdraw_pack"),
+    path(f"{PACK}papier.pdf", session_papers.pack, name="pack_paper"),
+    path(f"{PACK}papier-groot.pdf", session_papers.pack, {"large": True}, name="pack_large"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.assemblies import rules
+from wijkaanpak.assemblies.actions.attending import forget_sessions
 from wijkaanpak.assemblies.models import (
     Assembly,
     Contact,
@@ -283,6 +284,7 @@ def forget_pools() -> int:
             _keep_numbers(entry, assembly)
             rows = SignUp.objects.filter(assembly=assembly)
             erase_contacts(entry, rows)
+            forget_sessions(entry, assembly)
             Place.objects.filter(draw__assembly=assembly).update(why="")
             rows.update(answers={}, home="", letter=None, digest="")
             Letter.objects.filter(assembly=assembly).delete()

@@ -11,6 +11,15 @@ from wijkaanpak.assemblies.forms.pool import (
     WriteInForm,
 )
 from wijkaanpak.assemblies.forms.seats import LeaveEmptyForm, MyNoForm, NoForm, OwnCodeForm
+from wijkaanpak.assemblies.forms.sessions import (
+    NeedsForm,
+    NotThereForm,
+    PackForm,
+    PaperCountForm,
+    SessionForm,
+    SessionHostsForm,
+    TickForm,
+)
 
 __all__ = [
     "AskForm",
@@ -21,13 +30,20 @@ __all__ = [
     "LettersForm",
     "MandateForm",
     "MyNoForm",
+    "NeedsForm",
     "NoForm",
+    "NotThereForm",
     "OwnCodeForm",
+    "PackForm",
+    "PaperCountForm",
     "PersonForm",
     "ReplacementsForm",
     "ReservesForm",
+    "SessionForm",
+    "SessionHostsForm",
     "SignOffForm",
     "TargetsForm",
+    "TickForm",
     "VisitForm",
     "WriteInForm",
 ]

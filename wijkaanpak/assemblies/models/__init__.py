@@ -4,8 +4,34 @@ from wijkaanpak.assemblies.models.draw import Draw
 from wijkaanpak.assemblies.models.mandate import Assembly, Target
 from wijkaanpak.assemblies.models.pool import Contact, Letter, SignUp, Visit, Wave
 from wijkaanpak.assemblies.models.seats import EmptySeats, Place
+from wijkaanpak.assemblies.models.sessions import (
+    AfterNote,
+    Attendance,
+    Pack,
+    SeatNeeds,
+    Session,
+    SessionChange,
+    SessionHost,
+    Turnout,
+)
 
 __all__ = [
-    "Assembly", "Contact", "Draw", "EmptySeats", "Letter", "Place", "SignUp", "Target", "Visit",
+    "AfterNote",
+    "Assembly",
+    "Attendance",
+    "Contact",
+    "Draw",
+    "EmptySeats",
+    "Letter",
+    "Pack",
+    "Place",
+    "SeatNeeds",
+    "Session",
+    "SessionChange",
+    "SessionHost",
+    "SignUp",
+    "Target",
+    "Turnout",
+    "Visit",
     "Wave",
-]  # fmt: skip
+]

@@ -52,6 +52,11 @@ class Seats:
         return self.all - self.confirmed - self.waiting
 
 
+def as_drawn(assembly: Assembly) -> bool:
+    """Tell whether nobody left, so that the table is the panel of the first draw."""
+    return not Place.objects.filter(draw__assembly=assembly, state__in=GONE).exists()
+
+
 def seats_of(assembly: Assembly, lines: Sequence[TargetLine]) -> Seats | None:
     """Return what became of the seats, with a number for each target; None before the draw."""
     if not assembly.drawn:

@@ -1,6 +1,7 @@
 """Assemblies on screen and on paper."""
 
 from wijkaanpak.assemblies.views import (
+    attending,
     beside,
     desk,
     draw,
@@ -8,13 +9,16 @@ from wijkaanpak.assemblies.views import (
     mandate,
     mine,
     papers,
+    planning,
     reading,
     report,
     seats,
+    session_papers,
+    sessions,
     targets,
 )
 
 __all__ = [
-    "beside", "desk", "draw", "joining", "mandate", "mine", "papers", "reading", "report", "seats",
-    "targets",
+    "attending", "beside", "desk", "draw", "joining", "mandate", "mine", "papers", "planning",
+    "reading", "report", "seats", "session_papers", "sessions", "targets",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from wijkaanpak.methods.printing.draws import (
     draw_report,
 )
 from wijkaanpak.methods.printing.invitations import Invite, InviteWords, Said, invitations
+from wijkaanpak.methods.printing.leaflets import Leaflet, leaflet
 from wijkaanpak.methods.printing.notices import (
     BoardWords,
     Face,
@@ -48,11 +49,11 @@ from wijkaanpak.methods.printing.papers import (
 from wijkaanpak.methods.printing.signups import Question, SignUpWords, sign_up_paper
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "DrawGroup",
-    "DrawRow", "DrawStep", "DrawWords", "Face", "Invite",
-    "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
-    "Question", "Said", "Sheet", "SignUpWords", "TallySheet", "ThanksWords", "WallCard",
-    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "draw_report",
-    "face_board", "invitations", "letters", "notice", "poster", "poster_of", "sign_up_paper",
-    "tally_sheet", "thank_you", "wall", "week",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "DrawGroup", "DrawRow",
+    "DrawStep", "DrawWords", "Face", "Invite", "InviteWords", "Leaflet", "Letter",
+    "LetterWords", "Look", "Notice", "PosterPot", "PosterWords", "Question", "Said", "Sheet",
+    "SignUpWords", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords",
+    "ballot_paper", "cards", "door_cards", "draw_report", "face_board", "invitations",
+    "leaflet", "letters", "notice", "poster", "poster_of", "sign_up_paper", "tally_sheet",
+    "thank_you", "wall", "week",
 ]  # fmt: skip
