@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from wijkaanpak.assemblies.views import desk, draw, joining, mandate, papers, reading, targets
+from wijkaanpak.assemblies.views import (
+    advice,
+    answering,
+    booklets,
+    council,
+    desk,
+    drafting,
+    draw,
+    following,
+    joining,
+    mandate,
+    papers,
+    reading,
+    targets,
+)
 
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
+ADVICE = f"{ONE}aanbevelingen/"
+THIS = f"{ADVICE}<uuid:recommendation>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
     path("nieuw/", mandate.new, name="new"),
@@ -29,4 +45,24 @@ urlpatterns = [
     path(f"{ONE}loting/panels.txt", draw.panels_file, name="panels_file"),
     path(f"{ONE}loting/features.csv", draw.features_file, name="features_file"),
     path(f"{ONE}loting/people.csv", draw.people_file, name="people_file"),
+    path(ADVICE, advice.read, name="advice"),
+    path(f"{ADVICE}aanbevelingen.txt", advice.words_file, name="words_file"),
+    path(f"{ADVICE}boekje.pdf", booklets.booklet, name="booklet"),
+    path(f"{ADVICE}volgblad.pdf", booklets.sheet, name="sheet"),
+    path(f"{ADVICE}concept/", drafting.drafts, name="drafts"),
+    path(f"{ADVICE}beslisregel/", drafting.rule, name="rule"),
+    path(f"{ADVICE}nieuw/", drafting.new, name="write"),
+    path(f"{ADVICE}overhandigen/", drafting.hand_over, name="hand_over"),
+    path(f"{ADVICE}volgen/", following.group, name="group"),
+    path(f"{ADVICE}slotwoord/", following.close, name="close_advice"),
+    path(f"{THIS}schrijven/", drafting.rewrite, name="rewrite"),
+    path(f"{THIS}loslaten/", drafting.drop, name="drop"),
+    path(f"{THIS}antwoord/", answering.answer, name="answer"),
+    path(f"{THIS}vraag/", answering.ask_back, name="ask_back"),
+    path(f"{THIS}afspraak/", answering.promise, name="promise"),
+    path(f"{THIS}stand/", following.look, name="look"),
+    path(f"{ONE}raad/", council.read, name="council"),
+    path(f"{ONE}raad/raad.pdf", booklets.council, name="council_paper"),
+    path("antwoorden.ics", council.calendar, name="calendar"),
+    path("partij/<uuid:party>/antwoorden.ics", council.calendar, name="party_calendar"),
 ]

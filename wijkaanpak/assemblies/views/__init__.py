@@ -1,9 +1,15 @@
 """Assemblies on screen and on paper."""
 
 from wijkaanpak.assemblies.views import (
+    advice,
+    answering,
     beside,
+    booklets,
+    council,
     desk,
+    drafting,
     draw,
+    following,
     joining,
     mandate,
     papers,
@@ -11,4 +17,19 @@ from wijkaanpak.assemblies.views import (
     targets,
 )
 
-__all__ = ["beside", "desk", "draw", "joining", "mandate", "papers", "reading", "targets"]
+__all__ = [
+    "advice",
+    "answering",
+    "beside",
+    "booklets",
+    "council",
+    "desk",
+    "drafting",
+    "draw",
+    "following",
+    "joining",
+    "mandate",
+    "papers",
+    "reading",
+    "targets",
+]

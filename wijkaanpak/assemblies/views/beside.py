@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wijkaanpak import clock
+from wijkaanpak.assemblies.queries import advice
 from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.rules import days_late
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.ui.slots import Filling, fills
 
 if TYPE_CHECKING:
-    from wijkaanpak.network.models import Proposal
+    from wijkaanpak.commitments.models import Commitment
+    from wijkaanpak.network.models import Party, Proposal
 
 
 @fills("gatherings.listing")
@@ -25,3 +29,22 @@ def beside_proposal(viewer: Viewer, proposal: Proposal) -> Filling | None:
         return None
     assembly.here = viewer.here
     return "assemblies/beside_proposal.html", {"assembly": assembly}
+
+
+@fills("commitments.commitment")
+def beside_commitment(viewer: Viewer, promise: Commitment) -> Filling | None:
+    """Return the recommendation that a promise comes from."""
+    origin = advice.origin_of(promise)
+    if origin is None:
+        return None
+    origin.assembly.here = viewer.here
+    return "assemblies/beside_commitment.html", {"from": origin}
+
+
+@fills("network.party")
+def beside_party(viewer: Viewer, party: Party) -> Filling | None:
+    """Return the recommendations that wait for the answer of a party."""
+    rows = advice.waiting(viewer.here, party)
+    today = clock.today()
+    waiting = [(row, days_late(row.due, today)) for row in rows]
+    return ("assemblies/beside_party.html", {"waiting": waiting, "party": party}) if rows else None

@@ -13,6 +13,7 @@ from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import Stage, TargetLine
 from wijkaanpak.assemblies.rules.mandate import STAGE_WORDS
+from wijkaanpak.assemblies.views.advice import outcome
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -60,6 +61,7 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
         "may_begin": keeps and adopted and row.stage == Stage.MANDATE,
         "may_target": keeps and not row.frozen,
         "targets": targets,
+        "outcome": outcome(viewer, row) if row.drawn else None,
     }
 
 

@@ -5,6 +5,7 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.booklets import BookletWords, Chapter, Part, booklet
 from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.invitations import Invite, InviteWords, Said, invitations
 from wijkaanpak.methods.printing.notices import (
@@ -40,9 +41,10 @@ from wijkaanpak.methods.printing.papers import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Invite",
-    "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
-    "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine",
-    "WeekWords", "ballot_paper", "cards", "door_cards", "face_board", "invitations", "letters",
-    "notice", "poster", "poster_of", "tally_sheet", "thank_you", "wall", "week",
+    "BallotPlan", "BallotWords", "BoardWords", "BookletWords", "Card", "Chapter", "DoorCard",
+    "Face", "Invite", "InviteWords", "Letter", "LetterWords", "Look", "Notice", "Part",
+    "PosterPot", "PosterWords", "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard",
+    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "booklet", "cards", "door_cards",
+    "face_board", "invitations", "letters", "notice", "poster", "poster_of", "tally_sheet",
+    "thank_you", "wall", "week",
 ]  # fmt: skip
