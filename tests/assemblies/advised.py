@@ -4,18 +4,29 @@ import uuid
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 
-from tests.assemblies.scenes import drawn
+from tests.assemblies.scenes import begun
 from wijkaanpak import clock
 from wijkaanpak.assemblies.actions import advice, answering, following
 from wijkaanpak.assemblies.models import Recommendation
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.rules import Advised, Course, Decides, Step, moments
 from wijkaanpak.commitments.rules import Words
+from wijkaanpak.logbook.door import Verb, act
 
 
-def ruled(cast, decides=Decides.MAJORITY, majority=80, **more):
-    """A panel that was drawn and fixed how it decides."""
-    row = drawn(cast, many=12, **more)
+def seated(cast, **more):
+    """An assembly with a panel, without the seconds that a fair lottery takes."""
+    row = begun(cast, **more)
+    with act(Verb("test.seated", "…"), by=cast.noor.actor, book=row.here.slug) as entry:
+        row.frozen = row.drawn = clock.today()
+        row.save()
+        entry.about(row)
+    return row
+
+
+def ruled(cast, decides=Decides.MAJORITY, majority=80, row=None, **more):
+    """A panel that fixed how it decides."""
+    row = row or seated(cast, **more)
     advice.fix_rule(by=cast.hassan, assembly=row, decides=decides, majority=majority)
     return row
 
@@ -99,11 +110,10 @@ def grouped(cast, row):
     following.form_group(by=cast.noor, assembly=row, many=6, people=[cast.amina])
 
 
-def advice_on_stage(cast):
-    """One of everything that comes out of an assembly, always in one order."""
-    row = ruled(cast, key=uuid.UUID(int=47))
-    write(cast, row, key=uuid.UUID(int=48))  # a draft
-    row = ruled(cast, key=uuid.UUID(int=49))
+def advice_on_stage(cast, row):
+    """One of everything that comes out of this assembly, always in one order; one still writes."""
+    write(cast, ruled(cast, key=uuid.UUID(int=47)), key=uuid.UUID(int=48))  # a draft
+    ruled(cast, row=row)
     for number in (1, 2, 3):
         write(cast, row, number, key=uuid.UUID(int=49 + number))
     advice.hand_over(by=cast.hassan, assembly=row, missing="Wie nachts werkt, was er niet.")

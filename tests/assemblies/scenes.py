@@ -133,4 +133,4 @@ def assemblies_on_stage(cast):
         by=cast.hassan, assembly=row, place="Zonnehof 3", doors=20, opened=7,
         key=uuid.UUID(int=45),
     )  # fmt: skip
-    drawn(cast, many=12, key=uuid.UUID(int=46))
+    return drawn(cast, many=12, key=uuid.UUID(int=46))

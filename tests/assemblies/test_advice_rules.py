@@ -127,8 +127,8 @@ def test_late_is_counted_in_days_and_never_below_none(due, days):
     assert advice.days_late(due, due + timedelta(days=days)) == max(0, days)
 
 
-WORDS = st.builds(Advised, st.text(max_size=9), st.text(max_size=9), st.text(max_size=9),
-                  st.text(max_size=9), st.none() | st.integers(0, 9), st.none() | st.integers(0, 9))  # fmt: skip
+SHORT, SOME = st.text(max_size=9), st.none() | st.integers(0, 9)
+WORDS = st.builds(Advised, SHORT, SHORT, SHORT, SHORT, SOME, SOME)
 
 
 @given(st.lists(WORDS, max_size=4), st.data())

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.agenda import play
+from tests.assemblies.advised import advice_on_stage
 from tests.assemblies.scenes import assemblies_on_stage
 from tests.assets import scenes as wall
 from tests.budget import scenes
@@ -46,7 +47,7 @@ def set_the_stage(cast):
     wall.one_of_everything(cast)
     faces_at_the_table(cast)
     asks_and_cards(cast)
-    assemblies_on_stage(cast)
+    advice_on_stage(cast, assemblies_on_stage(cast))
     conversations(cast)
 
 

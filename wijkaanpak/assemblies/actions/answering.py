@@ -19,6 +19,7 @@ from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.models import Person
+from wijkaanpak.people.queries import NOBODY
 from wijkaanpak.refusals import Refused
 
 VERBS: dict[Step, Verb] = {
@@ -89,7 +90,7 @@ def answer_recommendation(
 def ask_back(*, by: Person, recommendation: Recommendation, question: str) -> None:
     """After a no the follow-up group asks one question, and the party answers anew."""
     assembly = recommendation.assembly
-    with act(ASKED, by=by.actor, book=assembly.here.slug) as entry:
+    with act(ASKED, by=NOBODY, book=assembly.here.slug) as entry:
         found.require_follower(by, assembly)
         row = entry.fresh(recommendation)
         row.state = rules.after(State(row.state), Step.ASK, asked=bool(row.asked))

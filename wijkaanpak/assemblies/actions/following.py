@@ -1,4 +1,7 @@
-"""The follow-up group: who writes for it, how it goes each three months, and the closing word."""
+"""The follow-up group: who writes for it, how it goes each three months, and the closing word.
+
+The group speaks as one: in the logbook nobody of it has a name.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.rules import Course, State
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import require, require_part
+from wijkaanpak.people.queries import NOBODY, require, require_part
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
@@ -71,7 +74,7 @@ def look(
     found.require_follower(by, assembly)
     if known := found.looked_before(recommendation, key):
         return known
-    with act(LOOKED, by=by.actor, book=assembly.here.slug) as entry:
+    with act(LOOKED, by=NOBODY, book=assembly.here.slug) as entry:
         found.require_follower(by, assembly)
         advice, row = handed_over(assembly), entry.fresh(recommendation)
         moment = rules.check_moment(advice.due, clock.today())
@@ -92,7 +95,7 @@ def look(
 
 def close(*, by: Person, assembly: Assembly, closing: str, learned: str = "") -> Advice:
     """After two years the group writes what came of it, and whether who was missed mattered."""
-    with act(CLOSED, by=by.actor, book=assembly.here.slug) as entry:
+    with act(CLOSED, by=NOBODY, book=assembly.here.slug) as entry:
         found.require_follower(by, assembly)
         advice = handed_over(assembly)
         rules.check_closing(advice.due, clock.today(), closing)
