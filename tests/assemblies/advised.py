@@ -1,8 +1,7 @@
 """Recommendations as far as a test needs them. Call `at_the_table` first."""
 
 import uuid
-from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from tests.assemblies.scenes import begun
 from wijkaanpak import clock
@@ -87,12 +86,6 @@ def promise(cast, one, key=None, **more):
     )  # fmt: skip
 
 
-@contextmanager
-def on(day):
-    with clock.set_back(datetime.combine(day, time(12), clock.HERE)):
-        yield
-
-
 def moment(row, number):
     """Return the day of a look."""
     return moments(found.advice_of(row).due)[number - 1]
@@ -124,5 +117,5 @@ def advice_on_stage(cast, row):
     answer(cast, first, key=uuid.UUID(int=53))
     answer(cast, second, Step.REFUSED, key=uuid.UUID(int=54))
     promise(cast, first, key=uuid.UUID(int=55))
-    with on(moment(row, 1)):
+    with clock.set_back(moment(row, 1)):
         look(cast, first, key=uuid.UUID(int=56))

@@ -13,7 +13,6 @@ from tests.assemblies.advised import (
     handed_over,
     look,
     moment,
-    on,
     only,
     promise,
     ruled,
@@ -186,14 +185,14 @@ def test_later_has_a_day_and_is_said_once(cast):
     assert (one.state, one.due) == ("later", day)
     with pytest.raises(Refused, match="Later” was said once"):
         answer(cast, one, Step.LATER)
-    with on(day + timedelta(days=3)):
+    with clock.set_back(day + timedelta(days=3)):
         assert answer(cast, one, Step.CHANGED).days_late == 3
     assert [one.said for one in Answer.objects.order_by("number")] == ["later", "changed"]
 
 
 def test_an_answer_that_came_late_shows_by_how_many_days(cast):
     row = handed_over(cast)
-    with on(found.advice_of(row).due + timedelta(days=12)):
+    with clock.set_back(found.advice_of(row).due + timedelta(days=12)):
         assert answer(cast, only(row)).days_late == 12
 
 
@@ -234,7 +233,7 @@ def test_after_a_no_one_question_is_asked_back_and_answered_anew(cast):
     answer(cast, one, Step.REFUSED)
     with pytest.raises(NotYours):
         answering.ask_back(by=cast.carlos, recommendation=one, question="Waarom?")
-    with on(clock.today() + timedelta(days=10)):
+    with clock.set_back(clock.today() + timedelta(days=10)):
         answering.ask_back(by=cast.amina, recommendation=one, question="Hoeveel geld?")
         one.refresh_from_db()
         assert (one.state, one.due) == ("asked", clock.today() + timedelta(weeks=8))
@@ -279,14 +278,14 @@ def test_the_group_looks_once_at_each_moment(cast):
     grouped(cast, row)
     with pytest.raises(Refused, match="too early"):
         look(cast, one)
-    with on(moment(row, 1)):
+    with clock.set_back(moment(row, 1)):
         key = uuid.uuid4()
         assert look(cast, one, key=key) == look(cast, one, key=key)
         with pytest.raises(Refused, match="looked at this already"):
             look(cast, one)
         with pytest.raises(NotYours):
             look(cast, one, by=cast.carlos)
-    with on(moment(row, 3)):
+    with clock.set_back(moment(row, 3)):
         look(cast, one, Course.UNKNOWN, by=cast.hassan)  # a host types the sheet
     assert [(o.moment, o.course) for o in one.looks.all()] == [(1, "on_track"), (3, "unknown")]
 
@@ -295,7 +294,7 @@ def test_a_no_is_not_followed_and_no_answer_is(cast):
     row = handed_over(cast, many=2)
     first, second = found.handed_over(row)
     answer(cast, first, Step.REFUSED)
-    with on(moment(row, 1)):
+    with clock.set_back(moment(row, 1)):
         with pytest.raises(Refused, match="answer was no"):
             look(cast, first, by=cast.hassan)
         look(cast, second, Course.STUCK, by=cast.hassan)
@@ -307,7 +306,7 @@ def test_the_log_knows_how_many_follow_and_nobodys_name(cast):
     grouped(cast, row)
     entry = Facts.objects.filter(entry__verb="assembly.grouped").get()
     assert entry.content["many"] == 6
-    with on(moment(row, 1)):
+    with clock.set_back(moment(row, 1)):
         look(cast, only(row))
     told = json.dumps(
         [f.content for f in Facts.objects.filter(entry__verb__startswith="assembly.")]
@@ -340,7 +339,7 @@ def test_after_two_years_there_is_a_closing_word_and_then_it_stays(cast):
     grouped(cast, row)
     with pytest.raises(Refused, match="after two years"):
         following.close(by=cast.amina, assembly=row, closing="Klaar.")
-    with on(moment(row, 8)):
+    with clock.set_back(moment(row, 8)):
         with pytest.raises(Refused, match="closing word"):
             following.close(by=cast.amina, assembly=row, closing=" ")
         following.close(by=cast.amina, assembly=row, closing="Veel kwam af.", learned="Ja.")

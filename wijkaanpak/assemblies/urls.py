@@ -20,7 +20,7 @@ from wijkaanpak.assemblies.views import (
 
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
-ADVICE = f"{ONE}aanbevelingen/"
+ADVICE = f"{ONE}adviezen/"
 THIS = f"{ADVICE}<uuid:recommendation>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
@@ -46,7 +46,7 @@ urlpatterns = [
     path(f"{ONE}loting/features.csv", draw.features_file, name="features_file"),
     path(f"{ONE}loting/people.csv", draw.people_file, name="people_file"),
     path(ADVICE, advice.read, name="advice"),
-    path(f"{ADVICE}aanbevelingen.txt", advice.words_file, name="words_file"),
+    path(f"{ADVICE}adviezen.txt", advice.words_file, name="words_file"),
     path(f"{ADVICE}boekje.pdf", booklets.booklet, name="booklet"),
     path(f"{ADVICE}volgblad.pdf", booklets.sheet, name="sheet"),
     path(f"{ADVICE}concept/", drafting.drafts, name="drafts"),

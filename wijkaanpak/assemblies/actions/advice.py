@@ -18,7 +18,18 @@ from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, Refused
 
-RULED = Verb("assembly.ruled", _("The panel of “%(title)s” fixed how it decides: %(rule)s."))
+RULED: dict[Decides, Verb] = {
+    Decides.CONSENT: Verb(
+        "assembly.ruled_consent", _("The panel of “%(title)s” fixed that it decides with consent.")
+    ),
+    Decides.MAJORITY: Verb(
+        "assembly.ruled_majority",
+        _(
+            "The panel of “%(title)s” fixed that at least %(majority)s of every 100 present must "
+            "be for a recommendation."
+        ),
+    ),
+}
 WRITING = Verb(
     "assembly.writing",
     _("A host wrote recommendation %(number)s for the panel of “%(title)s”."),
@@ -43,7 +54,7 @@ def fix_rule(
 ) -> Advice:
     """A host writes down how the panel decides, before its first recommendation."""
     majority = majority if decides is Decides.MAJORITY else None
-    with act(RULED, by=by.actor, book=assembly.here.slug) as entry:
+    with act(RULED[decides], by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
         assembly = entry.fresh(assembly)
         if assembly.stage is not Stage.DRAWN:
@@ -54,7 +65,7 @@ def fix_rule(
         row = found.advice_of(assembly) or Advice(assembly=assembly)
         row.decides, row.majority, row.ruled = decides, majority, clock.today()
         row.save()
-        entry.about(assembly, title=assembly.title, rule=found.rule_of(row))
+        entry.about(assembly, title=assembly.title, majority=majority or 0)
     return row
 
 

@@ -27,7 +27,7 @@ GROUPED = Verb(
 )
 LOOKED = Verb(
     "assembly.looked",
-    _("The follow-up group of “%(title)s” looked at recommendation %(number)s: %(course)s."),
+    _("The follow-up group of “%(title)s” looked at recommendation %(number)s."),
 )
 CLOSED = Verb("assembly.followed", _("The follow-up group of “%(title)s” wrote its closing word."))
 

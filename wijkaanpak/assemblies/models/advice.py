@@ -115,7 +115,7 @@ class Recommendation(Recorded):
 
     def get_absolute_url(self) -> str:
         page = reverse("assemblies:advice", args=[self.assembly.here.slug, self.assembly_id])
-        return f"{page}#aanbeveling-{self.number}"
+        return f"{page}#advies-{self.number}"
 
     @property
     def words(self) -> Advised:

@@ -190,6 +190,19 @@ def followers(assembly: Assembly) -> list[Follower]:
     return list(found.select_related("person").order_by("since", "id"))
 
 
+def followed_by(viewer: Viewer) -> list[Assembly]:
+    """Return the assemblies that this person follows in a follow-up group."""
+    if viewer.person is None:
+        return []
+    own = Follower.objects.filter(
+        person=viewer.person, until=None, assembly__here=viewer.here, assembly__advice__closed=None
+    )
+    rows = [one.assembly for one in own.select_related("assembly").order_by("since", "id")]
+    for row in rows:
+        row.here = viewer.here
+    return rows
+
+
 def may_follow(person: Person | None, assembly: Assembly) -> bool:
     """Tell who writes for the follow-up group: who is of it, or a host who types their paper."""
     if person is None:

@@ -18,13 +18,15 @@ from wijkaanpak.methods.lottery import Outlook, outlook
 
 @dataclass(frozen=True)
 class Came:
-    """How many signed up, per way; and of letters and doors how many there were."""
+    """How many signed up, per way; and of letters and doors how many there were, and where."""
 
     signed_up: int
     letters: int
     with_letter: int
     doors: int
     opened: int
+    waves: list[Wave]
+    visits: list[Visit]
 
 
 def came(assembly: Assembly) -> Came:
@@ -32,11 +34,10 @@ def came(assembly: Assembly) -> Came:
     ways = Counter(
         SignUp.objects.filter(assembly=assembly, left=None).values_list("channel", flat=True)
     )
-    letters = sum(Wave.objects.filter(assembly=assembly).values_list("many", flat=True))
-    doors = Visit.objects.filter(assembly=assembly).values_list("doors", "opened")
+    sent, rung = waves(assembly), visits(assembly)
     return Came(
-        ways.total(), letters, ways["letter"], sum(one[0] for one in doors),
-        sum(one[1] for one in doors),
+        ways.total(), sum(one.many for one in sent), ways["letter"],
+        sum(one.doors for one in rung), sum(one.opened for one in rung), sent, rung,
     )  # fmt: skip
 
 

@@ -167,4 +167,4 @@ def words_file(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
     """The words as they were fixed, byte for byte: their SHA-256 stands in the logbook."""
     row, advice = handed_over(viewer, assembly)
     raw = found.as_written(advice, found.handed_over(row))
-    return as_file(raw, "text/plain", "aanbevelingen.txt")
+    return as_file(raw, "text/plain", "adviezen.txt")

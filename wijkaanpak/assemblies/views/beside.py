@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wijkaanpak import clock
 from wijkaanpak.assemblies.queries import advice
 from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries.advice import SomeRecommendation
 from wijkaanpak.assemblies.rules import days_late
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.ui.slots import Filling, fills
@@ -44,7 +45,20 @@ def beside_commitment(viewer: Viewer, promise: Commitment) -> Filling | None:
 @fills("network.party")
 def beside_party(viewer: Viewer, party: Party) -> Filling | None:
     """Return the recommendations that wait for the answer of a party."""
-    rows = advice.waiting(viewer.here, party)
+    rows = dated(advice.waiting(viewer.here, party))
+    return ("assemblies/beside_party.html", {"waiting": rows, "party": party}) if rows else None
+
+
+def dated(rows: list[SomeRecommendation]) -> list[tuple[SomeRecommendation, int]]:
+    """Return each recommendation with how many days its answer is late."""
     today = clock.today()
-    waiting = [(row, days_late(row.due, today)) for row in rows]
-    return ("assemblies/beside_party.html", {"waiting": waiting, "party": party}) if rows else None
+    return [(row, days_late(row.due, today)) for row in rows]
+
+
+@fills("people.me")
+def on_my_page(viewer: Viewer, person: object) -> Filling | None:
+    """Return what waits for the parties somebody speaks for, and what they follow."""
+    waiting, follows = dated(advice.waiting_for(viewer)), advice.followed_by(viewer)
+    if not waiting and not follows:
+        return None
+    return "assemblies/on_my_page.html", {"waiting": waiting, "follows": follows}

@@ -53,7 +53,7 @@ def printed(
 
 def shared(advice: SomeAdvice) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Handed over"), day(advice.handed_over)),
+        (_("Recommended on"), day(advice.handed_over)),
         (_("Answers by"), day(advice.due)),
         (_("Printed"), day(clock.today())),
     )
@@ -68,7 +68,7 @@ def booklet(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
     missing = Chapter(_("Who was not heard"), (Part("", lines_of(advice.missing)),))
     print_ = _("Fingerprint of these words: %(print)s") % {"print": advice.fingerprint}
     return printed(
-        viewer, row, [question, *rows, missing], "aanbevelingen",
+        viewer, row, [question, *rows, missing], "adviezen",
         kind=_("Recommendations and answers"), facts=shared(advice),
         after=(rule_in_words(advice), print_),
     )  # fmt: skip
@@ -159,7 +159,7 @@ def council(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
     """The page of the council on paper."""
     row, advice = handed_over(viewer, assembly)
     told = for_council(row, advice)
-    heads = (_("Recommendation"), _("Who"), _("By"), _("How it stands"))
+    heads = (_("Recommendation"), _("Who"), _("By which day"), _("How it stands"))
     waiting = tuple(waits_row(one) for one in told["waiting"])
     answered = tuple(
         (f"{one['row'].number}. {one['row'].title}", one["word"]) for one in told["answered"]

@@ -47,8 +47,6 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
     return {
         "assembly": row,
         "came": pool.came(row) if row.begun else None,
-        "waves": pool.waves(row) if row.begun else [],
-        "visits": pool.visits(row) if row.begun else [],
         "draw": draws.draw_of(row) if row.frozen else None,
         "inviting": inviting and bool(targets),
         "may_print": inviting and viewer.may(Right.KEEP_CODES),
