@@ -43,6 +43,10 @@ def at(row, path=""):
     return f"{row.get_absolute_url()}adviezen/{path}"
 
 
+def of(one, path):
+    return f"/w/zonnehof/beraad/advies/{one.pk}/{path}/"
+
+
 def pages(pdf):
     return len(re.findall(rb"/Type\s?/Page/", pdf))
 
@@ -69,7 +73,7 @@ def test_a_host_writes_for_the_panel_and_hands_over(client, cast):
     assert "Te weinig steun" in page
     assert "minstens 80 van elke 100" in page
     draft = only(row)
-    client.post(at(row, f"{draft.pk}/schrijven/"), given)
+    client.post(of(draft, "schrijven"), given)
     assert "Genoeg steun" in client.get(at(row, "concept/")).text
     assert client.get(at(row)).status_code == 404
     typed = client.post(at(row, "overhandigen/"), {"missing": "Wie nachts werkt."})
@@ -86,9 +90,9 @@ def test_a_draft_that_is_let_go_is_seen_by_nobody(client, cast):
     row = ruled(cast)
     draft = write(cast, row)
     signed_in(client, cast.hassan)
-    client.post(at(row, f"{draft.pk}/loslaten/"))
+    client.post(of(draft, "loslaten"))
     assert draft.title not in client.get(at(row, "concept/")).text
-    assert client.get(at(row, f"{draft.pk}/schrijven/")).status_code == 404
+    assert client.get(of(draft, "schrijven")).status_code == 404
 
 
 def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client, cast):
@@ -96,7 +100,7 @@ def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client
     one = only(row)
     signed_in(client, cast.sanne)
     assert "Geef antwoord" in client.get(at(row)).text
-    answering = at(row, f"{one.pk}/antwoord/")
+    answering = of(one, "antwoord")
     assert one.text in client.get(answering).text
     wrong = client.post(answering, {"said": "refused", "words": ""})
     assert (wrong.status_code, "hoort de reden" in wrong.text) == (422, True)
@@ -107,7 +111,7 @@ def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client
     due = clock.today() + timedelta(days=100)
     given = {"title": "Acht huizen", "text": "Wij doen acht huizen.", "kept_when": "Ze zijn af.",
              "due": due.isoformat(), "every_months": "0"}  # fmt: skip
-    promising = at(row, f"{one.pk}/afspraak/")
+    promising = of(one, "afspraak")
     assert client.post(promising, given | {"kept_when": ""}).status_code == 422
     client.post(promising, given)
     made = Commitment.objects.get()
@@ -121,7 +125,7 @@ def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client
 def test_who_speaks_for_another_party_cannot_answer(client, cast):
     row = handed_over(cast)
     signed_in(client, cast.corrie)
-    assert client.get(at(row, f"{only(row).pk}/antwoord/")).status_code == 403
+    assert client.get(of(only(row), "antwoord")).status_code == 403
     assert "Geef antwoord" not in client.get(at(row)).text
 
 
@@ -146,7 +150,7 @@ def test_a_later_shows_its_day_and_a_question_its_words(client, cast):
     grouped(cast, row)
     signed_in(client, cast.amina)
     assert "Stel één vraag terug" in client.get(at(row)).text
-    client.post(at(row, f"{second.pk}/vraag/"), {"question": "Hoeveel geld is er wel?"})
+    client.post(of(second, "vraag"), {"question": "Hoeveel geld is er wel?"})
     page = client.get(at(row)).text
     assert "Hoeveel geld is er wel?" in page
     assert "Het antwoord komt uiterlijk" in page
@@ -165,7 +169,7 @@ def test_the_group_follows_on_screen_and_its_clock_is_seen(client, cast):
     with clock.set_back(moment(row, 1) + timedelta(days=5)):
         assert "5 dagen te laat" in client.get(at(row)).text
         signed_in(client, cast.amina)
-        looking = at(row, f"{one.pk}/stand/")
+        looking = of(one, "stand")
         given = {"course": "slowed", "words": "De steigers kwamen later.", "evidence": "Terplaan"}
         assert client.post(looking, given | {"words": ""}).status_code == 422
         client.post(looking, given)
@@ -184,8 +188,8 @@ def test_who_is_not_in_the_group_writes_nothing_for_it(client, cast):
     one = only(row)
     answer(cast, one, Step.REFUSED)
     signed_in(client, cast.carlos)
-    for path in (f"{one.pk}/stand/", f"{one.pk}/vraag/", "slotwoord/"):
-        assert client.get(at(row, path)).status_code == 403
+    for address in (of(one, "stand"), of(one, "vraag"), at(row, "slotwoord/")):
+        assert client.get(address).status_code == 403
 
 
 def test_the_closing_word_ends_it(client, cast):
@@ -278,6 +282,9 @@ def test_a_page_asks_as_often_for_few_as_for_many(client, cast):
 
 def test_nothing_of_it_is_found_elsewhere(client, cast):
     row = handed_over(cast)
+    for path in ("stand", "antwoord", "schrijven"):
+        elsewhere = of(only(row), path).replace("zonnehof", "elzenbroek")
+        assert client.get(elsewhere).status_code in {302, 404}
     strange = f"/w/elzenbroek/beraad/{row.pk}/"
     for path in ("adviezen/", "raad/", "raad/raad.pdf", "adviezen/boekje.pdf"):
         assert client.get(strange + path).status_code == 404

@@ -21,7 +21,7 @@ from wijkaanpak.assemblies.views import (
 app_name = "assemblies"
 ONE = "<uuid:assembly>/"
 ADVICE = f"{ONE}adviezen/"
-THIS = f"{ADVICE}<uuid:recommendation>/"
+THIS = "advies/<uuid:recommendation>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
     path("nieuw/", mandate.new, name="new"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -58,12 +58,10 @@ def drafted(assembly: Assembly) -> QuerySet[Recommendation]:
     return found.order_by("number")
 
 
-def get_draft(viewer: Viewer, assembly: Assembly, number: uuid.UUID) -> Recommendation:
+def get_draft(viewer: Viewer, number: uuid.UUID) -> Recommendation:
     """Return a draft for a host, or answer 404."""
     require(viewer.person, Right.HOST, viewer.here)
-    found = Recommendation.objects.filter(assembly=assembly, state=State.DRAFT)
-    row = get_object_or_404(found.select_related("answered_by"), pk=number)
-    return _placed(row, assembly)
+    return _one(viewer.here, number, [State.DRAFT])
 
 
 def anything_written(assembly: Assembly) -> bool:
@@ -110,10 +108,16 @@ def handed_over_days(assembly: Assembly) -> list[tuple[str, date | None]]:
     return list(found.order_by("number").values_list("state", "due"))
 
 
-def get_recommendation(assembly: Assembly, number: uuid.UUID) -> Recommendation:
-    """Return a recommendation that was handed over, or answer 404."""
-    found = Recommendation.objects.filter(assembly=assembly, state__in=PUBLIC)
-    return _placed(get_object_or_404(found.select_related("answered_by"), pk=number), assembly)
+def get_recommendation(here: Neighbourhood, number: uuid.UUID) -> Recommendation:
+    """Return a recommendation that was handed over here, or answer 404."""
+    return _one(here, number, PUBLIC)
+
+
+def _one(here: Neighbourhood, number: uuid.UUID, states: Collection[State]) -> Recommendation:
+    found = Recommendation.objects.filter(assembly__here=here, state__in=states)
+    row = get_object_or_404(found.select_related("assembly", "answered_by"), pk=number)
+    row.assembly.here = here
+    return _placed(row, row.assembly)
 
 
 def as_written(advice: Advice, rows: Iterable[Recommendation]) -> bytes:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import answering as actions
 from wijkaanpak.assemblies.queries import advice as found
-from wijkaanpak.assemblies.views.advice import handed_over
 from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.gate import open_to
@@ -21,12 +20,9 @@ from wijkaanpak.ui.pages import told_at
 
 
 @open_to(Right.SPEAK)
-def answer(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def answer(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """Who speaks for the party that was asked answers one recommendation."""
-    row, _advice = handed_over(viewer, assembly)
-    one = found.get_recommendation(row, recommendation)
+    one = found.get_recommendation(viewer.here, recommendation)
     require_seat(viewer.person, one.answered_by)
     form = forms.AnswerForm(request.POST or None)
     if form.is_valid():
@@ -35,18 +31,16 @@ def answer(
             return redirect(one)
     title = _("Answer recommendation %(number)s") % {"number": one.number}
     return form_page(
-        request, form, title, _("Give this answer"), one.get_absolute_url(), about=one.text,
+        request, form, title, _("Give this answer"), one.get_absolute_url(),
+        about=one.text, assembly=one.assembly,
         lead=_("What you answer stays. Everybody can read it, with the day on which it came."),
     )  # fmt: skip
 
 
 @open_to(Right.SPEAK)
-def promise(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def promise(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """The party that said yes promises what it will do; the residents say whether they accept."""
-    row, _advice = handed_over(viewer, assembly)
-    one = found.get_recommendation(row, recommendation)
+    one = found.get_recommendation(viewer.here, recommendation)
     require_seat(viewer.person, one.answered_by)
     form = forms.AdvicePromiseForm(request.POST or None, initial={"title": one.title})
     if form.is_valid():
@@ -59,19 +53,17 @@ def promise(
             return redirect(one)
     title = _("What do you promise on recommendation %(number)s?") % {"number": one.number}
     return form_page(
-        request, form, title, _("Offer this promise"), one.get_absolute_url(), about=one.text,
+        request, form, title, _("Offer this promise"), one.get_absolute_url(),
+        about=one.text, assembly=one.assembly,
         lead=_("It holds when the residents say yes. After that, nobody changes it alone."),
     )  # fmt: skip
 
 
 @open_to(Right.BE_MEMBER)
-def ask_back(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def ask_back(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """After a no the follow-up group asks one question."""
-    row, _advice = handed_over(viewer, assembly)
-    one = found.get_recommendation(row, recommendation)
-    found.require_follower(viewer.person, row)
+    one = found.get_recommendation(viewer.here, recommendation)
+    found.require_follower(viewer.person, one.assembly)
     form = forms.QuestionForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -80,6 +72,7 @@ def ask_back(
             return redirect(one)
     title = _("Ask one question back on recommendation %(number)s") % {"number": one.number}
     return form_page(
-        request, form, title, _("Ask this"), one.get_absolute_url(), about=one.text,
+        request, form, title, _("Ask this"), one.get_absolute_url(),
+        about=one.text, assembly=one.assembly,
         lead=_("One question, once. The party then answers anew, in as many weeks as before."),
     )  # fmt: skip

@@ -168,8 +168,10 @@ def council(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
     chapters = [
         Chapter(_("What was promised beforehand"), (Part("", lines_of(row.promise)),)),
         Chapter(_("What waits, and by when"), *((), heads, waiting) if waiting else (nothing,)),
-        Chapter(_("What was answered"), columns=(_("Recommendation"), _("Answer")), rows=answered),
-        *heard_chapters(told),
+        Chapter(
+            _("What was answered"), columns=(_("Recommendation"), _("The answer")), rows=answered
+        ),
+        heard_chapter(told),
         Chapter(
             _("Who was not heard, and what we do not know because of it"),
             (Part("", lines_of(advice.missing)),),
@@ -184,9 +186,9 @@ def waits_row(one: dict[str, Any]) -> tuple[str, ...]:
     return f"{row.number}. {row.title}", row.answered_by.name, day(row.due), how
 
 
-def heard_chapters(told: dict[str, Any]) -> list[Chapter]:
+def heard_chapter(told: dict[str, Any]) -> Chapter:
     """Return who was heard: how people were reached, and who lives here, signed up and sat."""
-    reached = tuple((label, str(many)) for label, many in told["heard"])
+    reached = ". ".join(f"{label}: {many}" for label, many in told["heard"])
     table = tuple(
         (
             f"{line.feature}: {line.value}", "–" if line.people is None else str(line.people),
@@ -195,8 +197,5 @@ def heard_chapters(told: dict[str, Any]) -> list[Chapter]:
         for line, people, seats in told["groups"]
     )  # fmt: skip
     heads = (_("Value"), _("Live here"), _("Signed up"), _("Drawn"))
-    chapters = [Chapter(_("Who was heard"), columns=(_("How"), _("Many")), rows=reached)]
-    if table:
-        title = _("Who lives here, who signed up, and who sat at the table")
-        chapters.append(Chapter(title, columns=heads, rows=table))
-    return chapters
+    parts = (Part("", (reached + ".",), house=True),)
+    return Chapter(_("Who was heard"), parts, columns=heads if table else (), rows=table)

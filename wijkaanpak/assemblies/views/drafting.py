@@ -63,7 +63,7 @@ def rule(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
     lead = _("Fixed before the first recommendation. After that nobody changes it.")
     return form_page(
         request, form, _("How does the panel decide?"), _("Fix this rule"), back_to(row),
-        lead=lead, about=row.title,
+        lead=lead, about=row.title, assembly=row,
     )  # fmt: skip
 
 
@@ -88,17 +88,21 @@ def new(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespon
             )  # fmt: skip
             return redirect("assemblies:drafts", viewer.here.slug, row.pk)
     return form_page(
-        request, form, _("Write a recommendation"), _("Keep this"), back_to(row), about=row.title
+        request,
+        form,
+        _("Write a recommendation"),
+        _("Keep this"),
+        back_to(row),
+        about=row.title,
+        assembly=row,
     )
 
 
 @open_to(Right.HOST)
-def rewrite(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def rewrite(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """A host writes a draft anew."""
-    row = assemblies.get_assembly(viewer.here, assembly)
-    draft = found.get_draft(viewer, row, recommendation)
+    draft = found.get_draft(viewer, recommendation)
+    row = draft.assembly
     form = forms.RecommendationForm(
         request.POST or None,
         parties=assemblies.parties_that_answer(viewer.here),
@@ -112,17 +116,21 @@ def rewrite(
             )  # fmt: skip
             return redirect("assemblies:drafts", viewer.here.slug, row.pk)
     return form_page(
-        request, form, _("Change a recommendation"), _("Keep this"), back_to(row), about=row.title
+        request,
+        form,
+        _("Change a recommendation"),
+        _("Keep this"),
+        back_to(row),
+        about=row.title,
+        assembly=row,
     )
 
 
 @open_to(NOBODY, post=Right.HOST)
-def drop(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def drop(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """The panel lets a draft go."""
-    row = assemblies.get_assembly(viewer.here, assembly)
-    draft = found.get_draft(viewer, row, recommendation)
+    draft = found.get_draft(viewer, recommendation)
+    row = draft.assembly
     actions.drop_recommendation(by=viewer.somebody, recommendation=draft)
     return redirect("assemblies:drafts", viewer.here.slug, row.pk)
 
@@ -142,5 +150,5 @@ def hand_over(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Http
     lead = _("From then on everybody reads them, and an answer comes within %(weeks)s weeks.")
     return form_page(
         request, form, _("Hand the recommendations over"), _("Hand them over"), back_to(row),
-        lead=lead % {"weeks": row.answer_weeks}, about=row.title,
+        lead=lead % {"weeks": row.answer_weeks}, about=row.title, assembly=row,
     )  # fmt: skip

@@ -45,18 +45,15 @@ def group(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
     )
     return form_page(
         request, form, _("The follow-up group"), _("Keep this"), page_of(row), lead=lead,
-        about=row.title,
+        about=row.title, assembly=row,
     )  # fmt: skip
 
 
 @open_to(Right.BE_MEMBER)
-def look(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, recommendation: uuid.UUID
-) -> HttpResponse:
+def look(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> HttpResponse:
     """The follow-up group says how it goes with one recommendation."""
-    row, _advice = handed_over(viewer, assembly)
-    one = found.get_recommendation(row, recommendation)
-    found.require_follower(viewer.person, row)
+    one = found.get_recommendation(viewer.here, recommendation)
+    found.require_follower(viewer.person, one.assembly)
     form = forms.LookForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -64,7 +61,8 @@ def look(
             return redirect(one)
     title = _("How does it go with recommendation %(number)s?") % {"number": one.number}
     return form_page(
-        request, form, title, _("Write this down"), one.get_absolute_url(), about=one.text,
+        request, form, title, _("Write this down"), one.get_absolute_url(),
+        about=one.text, assembly=one.assembly,
         lead=_("What you saw yourself, or heard from whom. “We do not know” is an answer too."),
     )  # fmt: skip
 
@@ -86,5 +84,5 @@ def close(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
     lead = _("At the hand-over this stood there of who was not heard: %(words)s")
     return form_page(
         request, form, _("The closing word"), _("Close the two years"), page_of(row),
-        lead=lead % {"words": advice.missing}, about=row.title,
+        lead=lead % {"words": advice.missing}, about=row.title, assembly=row,
     )  # fmt: skip

@@ -20,8 +20,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter. `columns` are heads over `rows`, a first column in words and then numbers
-    or words; `ticks` are boxes to tick and `lines` how many empty lines stand under them.
+    """One chapter: `columns` are heads over `rows`, of which the first column is the widest;
+    `ticks` are boxes to tick and `lines` how many empty lines stand under them.
     """
 
     title: str
