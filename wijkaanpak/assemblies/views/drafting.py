@@ -139,8 +139,11 @@ def drop(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> Htt
 def hand_over(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """All recommendations are handed over at once."""
     row = assemblies.get_assembly(viewer.here, assembly)
-    if found.advice_of(row) is None:
+    advice = found.advice_of(row)
+    if advice is None:
         raise Refused(gettext_noop("First write down how the panel decides."))
+    if advice.handed_over:
+        return redirect("assemblies:advice", viewer.here.slug, row.pk)
     form = forms.HandOverForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
