@@ -30,6 +30,7 @@ from wijkaanpak.assemblies.actions import advice, following
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.rules import Course, Step
 from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.methods import printing
 
 pytestmark = pytest.mark.django_db
 
@@ -244,6 +245,55 @@ def test_papers_are_tagged_and_as_long_as_they_need(client, cast):
             assert b"/StructTreeRoot" in pdf
             assert pages(pdf) >= 1
     assert third.state == "waiting"
+
+
+def printed(client, address, monkeypatch):
+    """Return the chapters of a paper as {title: all its words}."""
+    kept = []
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            printing, "booklet", lambda chapters, *a, **more: kept.append(chapters) or b""
+        )
+        assert client.get(address).status_code == 200
+    return {
+        one.title: " ".join(f"{part.head} {' '.join(part.words)}" for part in one.parts)
+        for one in kept[0]
+    }
+
+
+def test_the_booklet_prints_the_whole_chain_with_a_place_for_who_sees_it_otherwise(
+    client, cast, monkeypatch
+):
+    row = ruled(cast)
+    write(cast, row, 1)
+    write(cast, row, 2, minority="", agree=8)
+    advice.hand_over(by=cast.hassan, assembly=row, missing="Wie nachts werkt, was er niet.")
+    first, second = found.handed_over(row)
+    with clock.set_back(found.advice_of(row).due + timedelta(days=2)):
+        answer(cast, first)
+        answer(cast, second, Step.REFUSED)
+        told = printed(client, at(row, "boekje.pdf"), monkeypatch)
+        assert "Twee van ons willen met de flats beginnen" in told[f"1. {first.title}"]
+        assert "2 dagen te laat" in told[f"1. {first.title}"]
+        assert "nog geen afspraak" in told[f"1. {first.title}"]
+        assert "Niemand wilde hier een andere mening" in told[f"2. {second.title}"]
+        assert "Het geld is er niet." in told[f"2. {second.title}"]
+        promise(cast, first)
+        told = printed(client, at(row, "boekje.pdf"), monkeypatch)
+        assert "Tien huizen (Aangeboden)" in told[f"1. {first.title}"]
+        assert "Wie nachts werkt, was er niet." in told["Wie niet is gehoord"]
+
+
+def test_the_sheet_asks_only_of_what_is_followed_and_not_done(client, cast, monkeypatch):
+    row = handed_over(cast, many=3)
+    first, second, third = found.handed_over(row)
+    answer(cast, first, Step.REFUSED)
+    with clock.set_back(moment(row, 1)):
+        look(cast, second, Course.DONE, by=cast.hassan)
+        look(cast, third, Course.SLOWED, by=cast.hassan)
+        told = printed(client, at(row, "volgblad.pdf"), monkeypatch)
+    assert list(told) == [f"3. {third.title}"]
+    assert "Vertraagd" in told[f"3. {third.title}"]
 
 
 def test_the_days_stand_in_a_calendar(client, cast):

@@ -16,17 +16,19 @@ from wijkaanpak.assemblies import rules
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.queries.advice import SomeAdvice, SomeRecommendation
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.rules import WAITS, State
+from wijkaanpak.assemblies.rules import TAKEN, WAITS, State
 from wijkaanpak.assemblies.rules.advice import STATE_WORDS
 from wijkaanpak.assemblies.rules.following import COURSE_WORDS
-from wijkaanpak.assemblies.views.advice import handed_over, rule_in_words
+from wijkaanpak.assemblies.views.advice import done, handed_over, rule_in_words
 from wijkaanpak.assemblies.views.council import for_council
 from wijkaanpak.assemblies.views.following import page_of
+from wijkaanpak.commitments.views.reading import state_of
 from wijkaanpak.methods import printing
 from wijkaanpak.methods.printing import Chapter, Part
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.ui.papers import look_of, send_paper, typed
+from wijkaanpak.ui.rules import STATES
 
 LINES = 4  # to write on, under each recommendation
 
@@ -89,6 +91,7 @@ def chapter_of(row: SomeRecommendation) -> Chapter:
             house=not row.minority,
         ),
         *answers_of(row),
+        *promises_of(row),
     ]  # fmt: skip
     return Chapter(f"{row.number}. {row.title}", tuple(parts))
 
@@ -109,6 +112,20 @@ def answers_of(row: SomeRecommendation) -> list[Part]:
     if row.state in WAITS:
         parts.append(Part(_("The answer"), (waits_in_words(row),), house=True))
     return parts
+
+
+def promises_of(row: SomeRecommendation) -> list[Part]:
+    """Return what was promised because of a yes, and how it stands, in words."""
+    today = clock.today()
+    told = tuple(
+        f"{one.commitment.title} ({_(STATES[state_of(one.commitment, today)].word)})"
+        for one in row.promises.all()
+    )
+    bare = _("There is a yes, but no promise yet of who does what by when.")
+    head = _("What was promised")
+    if told:
+        return [Part(head, told)]
+    return [Part(head, (bare,), house=True)] if State(row.state) in TAKEN else []
 
 
 def waits_in_words(row: SomeRecommendation) -> str:
@@ -132,7 +149,7 @@ def sheet(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
     chapters = [
         Chapter(f"{one.number}. {one.title}", tuple(said_last(one)), ticks=courses, lines=LINES)
         for one in found.handed_over(row)
-        if rules.followed(State(one.state))
+        if rules.followed(State(one.state)) and not done(one)
     ]
     coming = rules.next_moment(advice.due, (), clock.today()) if advice.due else None
     look = ((_("Day of this look"), day(coming[1])),) if coming else ()
