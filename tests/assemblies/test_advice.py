@@ -30,6 +30,7 @@ from wijkaanpak.assemblies.rules import Course, Decides, State, Step, fingerprin
 from wijkaanpak.commitments.actions import offer_commitment
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.logbook.models import Entry, Facts
+from wijkaanpak.people.actions import leave
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import NotYours, Refused
 
@@ -327,6 +328,14 @@ def test_who_leaves_the_group_writes_no_more(cast):
         following.form_group(by=cast.hassan, assembly=row, many=6, people=[])
     with pytest.raises(Refused, match="does not take part"):
         following.form_group(by=cast.noor, assembly=row, many=6, people=[cast.stranger])
+
+
+def test_who_left_the_neighbourhood_writes_no_more(cast):
+    row = handed_over(cast)
+    grouped(cast, row)
+    assert found.may_follow(cast.amina, row)
+    leave(person=cast.amina, here=cast.wijk)
+    assert not found.may_follow(cast.amina, row)
 
 
 def test_before_the_hand_over_nobody_follows(cast):

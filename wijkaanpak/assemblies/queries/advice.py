@@ -212,7 +212,7 @@ def may_follow(person: Person | None, assembly: Assembly) -> bool:
     if person is None:
         return False
     own = Follower.objects.filter(assembly=assembly, person=person, until=None).exists()
-    return own or may(person, Right.HOST, assembly.here)
+    return may(person, Right.BE_MEMBER if own else Right.HOST, assembly.here)
 
 
 def require_follower(person: Person | None, assembly: Assembly) -> None:

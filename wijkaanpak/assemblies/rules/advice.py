@@ -87,25 +87,25 @@ def after(state: State, step: Step, *, said_later: bool = False, asked: bool = F
     `said_later`: an answer was put off before; `asked`: the one question back was asked before.
     """
     to = AFTER.get((state, step))
-    if step in ANSWERS and (to is None or (step is Step.LATER and said_later)):
-        if state in WAITS:
-            raise Refused(
-                gettext_noop("“Later” was said once. Now say yes, yes with a change, or no.")
-            )
-        if state in PUBLIC:
-            raise Refused(gettext_noop("This recommendation was answered, and that stays."))
-        raise Refused(
-            gettext_noop("This recommendation was not handed over, so nobody answers it.")
-        )
-    if to is None and state in PUBLIC and step is not Step.ASK:
-        raise Refused(
-            gettext_noop("The recommendations were handed over. No word of them changes.")
-        )
-    if step is Step.ASK and (to is None or asked):
-        raise Refused(gettext_noop("One question can be asked back, once, after a no."))
-    if to is None:
-        raise Refused(gettext_noop("This recommendation was let go."))
+    spent = asked if step is Step.ASK else said_later and step is Step.LATER
+    if to is None or spent:
+        raise Refused(_why_not(state, step))
     return to
+
+
+def _why_not(state: State, step: Step) -> str:
+    """Return why a step cannot be taken from here, in a sentence."""
+    if step is Step.ASK:
+        return gettext_noop("One question can be asked back, once, after a no.")
+    if step in ANSWERS and state in WAITS:
+        return gettext_noop("“Later” was said once. Now say yes, yes with a change, or no.")
+    if step in ANSWERS and state in PUBLIC:
+        return gettext_noop("This recommendation was answered, and that stays.")
+    if step in ANSWERS:
+        return gettext_noop("This recommendation was not handed over, so nobody answers it.")
+    if state in PUBLIC:
+        return gettext_noop("The recommendations were handed over. No word of them changes.")
+    return gettext_noop("This recommendation was let go.")
 
 
 @dataclass(frozen=True)
