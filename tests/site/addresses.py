@@ -49,6 +49,7 @@ KINDS = {
     "proposal": "network.Proposal",
     "reaction": "agenda.Reaction",
     "reach_plan": "reach.ReachPlan",
+    "recommendation": "assemblies.Recommendation",
     "report": "funds.Report",
     "run": "invitations.Run",
     "seat": "network.Seat",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.agenda import play
+from tests.assemblies.advised import advice_on_stage
 from tests.assemblies.scenes import assemblies_on_stage
 from tests.assemblies.session_scenes import sessions_on_stage
 from tests.assets import scenes as wall
@@ -47,7 +48,9 @@ def set_the_stage(cast):
     wall.one_of_everything(cast)
     faces_at_the_table(cast)
     asks_and_cards(cast)
-    sessions_on_stage(cast, assemblies_on_stage(cast))
+    row = assemblies_on_stage(cast)
+    sessions_on_stage(cast, row)
+    advice_on_stage(cast, row)
     conversations(cast)
 
 

@@ -3,9 +3,15 @@
 from django.urls import path
 
 from wijkaanpak.assemblies.views import (
+    advice,
+    answering,
     attending,
+    booklets,
+    council,
     desk,
+    drafting,
     draw,
+    following,
     joining,
     mandate,
     mine,
@@ -23,6 +29,8 @@ app_name = "assemblies"
 ONE = "<uuid:assembly>/"
 DRAW = f"{ONE}loting/<int:turn>/"
 SESSION, PACK = "zitting/<uuid:session>/", "leesstuk/<uuid:pack>/"
+ADVICE = f"{ONE}adviezen/"
+THIS = "advies/<uuid:recommendation>/"
 urlpatterns = [
     path("", reading.listing, name="listing"),
     path("nieuw/", mandate.new, name="new"),
@@ -81,4 +89,24 @@ urlpatterns = [
     path(f"{PACK}weg/", planning.withdraw_pack, name="withdraw_pack"),
     path(f"{PACK}papier.pdf", session_papers.pack, name="pack_paper"),
     path(f"{PACK}papier-groot.pdf", session_papers.pack, {"large": True}, name="pack_large"),
+    path(ADVICE, advice.read, name="advice"),
+    path(f"{ADVICE}adviezen.txt", advice.words_file, name="words_file"),
+    path(f"{ADVICE}boekje.pdf", booklets.booklet, name="booklet"),
+    path(f"{ADVICE}volgblad.pdf", booklets.sheet, name="sheet"),
+    path(f"{ADVICE}concept/", drafting.drafts, name="drafts"),
+    path(f"{ADVICE}beslisregel/", drafting.rule, name="rule"),
+    path(f"{ADVICE}nieuw/", drafting.new, name="write"),
+    path(f"{ADVICE}overhandigen/", drafting.hand_over, name="hand_over"),
+    path(f"{ADVICE}volgen/", following.group, name="group"),
+    path(f"{ADVICE}slotwoord/", following.close, name="close_advice"),
+    path(f"{THIS}schrijven/", drafting.rewrite, name="rewrite"),
+    path(f"{THIS}loslaten/", drafting.drop, name="drop"),
+    path(f"{THIS}antwoord/", answering.answer, name="answer"),
+    path(f"{THIS}vraag/", answering.ask_back, name="ask_back"),
+    path(f"{THIS}afspraak/", answering.promise, name="promise"),
+    path(f"{THIS}stand/", following.look, name="look"),
+    path(f"{ONE}raad/", council.read, name="council"),
+    path(f"{ONE}raad/raad.pdf", booklets.council, name="council_paper"),
+    path("antwoorden.ics", council.calendar, name="calendar"),
+    path("partij/<uuid:party>/antwoorden.ics", council.calendar, name="party_calendar"),
 ]

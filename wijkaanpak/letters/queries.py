@@ -15,6 +15,7 @@ from django.urls import reverse
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import Question
 from wijkaanpak.agenda.rules import TAKES_ANSWERS
+from wijkaanpak.assemblies.queries.advice import still_waits, unanswered_between, who_follow
 from wijkaanpak.assets.models import Asset, Introduction, ThankYou
 from wijkaanpak.assets.rules import NOTICE, Step
 from wijkaanpak.assets.rules import State as Wall
@@ -253,6 +254,24 @@ def answers_due(here: Neighbourhood, today: date) -> Iterator[News]:
         )  # fmt: skip
 
 
+def advice_due(here: Neighbourhood, today: date) -> Iterator[News]:
+    """An answer to a recommendation comes near: its party hears it; late: who follows it too."""
+    rows = unanswered_between(here, today - rules.STALE, today + timedelta(days=rules.NEAR))
+    to = speakers_of(row.answered_by_id for row in rows)
+    follow = who_follow(row.assembly_id for row in rows)
+    for row in rows:
+        late = row.due is not None and row.due < today
+        people = to.get(row.answered_by_id, ())
+        if late:
+            people = tuple(
+                {one.pk: one for one in (*people, *follow.get(row.assembly_id, ()))}.values()
+            )
+        yield News(
+            Occasion.ADVICE_LATE if late else Occasion.ADVICE_NEAR, f"{row.pk}:{row.due}", row.ref,
+            row.get_absolute_url(), row.title, people, party=row.answered_by.name, day=row.due,
+        )  # fmt: skip
+
+
 def promises_due(here: Neighbourhood, today: date) -> Iterator[News]:
     """The giver hears once that a day comes near; the receiver once that it has passed."""
     days = (today - rules.STALE, today + timedelta(days=rules.NEAR))
@@ -282,6 +301,7 @@ def assets_ending(here: Neighbourhood, today: date) -> Iterator[News]:
 
 CALENDARS: list[Callable[[Neighbourhood, date], Iterable[News]]] = [
     answers_due,
+    advice_due,
     promises_due,
     orphans_today,
     assets_ending,
@@ -316,6 +336,8 @@ STILL: dict[Occasion, Callable[[str], bool]] = {
     Occasion.PROPOSAL_PUT: _open_proposal,
     Occasion.ANSWER_NEAR: _open_question,
     Occasion.ANSWER_LATE: _open_question,
+    Occasion.ADVICE_NEAR: still_waits,
+    Occasion.ADVICE_LATE: still_waits,
     Occasion.CHANGE_ASKED: _open_proposal,
     Occasion.OFFER_WAITS: lambda one: _promise(one, lambda row: row.state == Promised.OFFERED),
     Occasion.PROMISE_NEAR: lambda one: _promise(one, lambda row: row.lives),

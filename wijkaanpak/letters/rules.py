@@ -51,6 +51,8 @@ class Occasion(StrEnum):
     PROPOSAL_PUT = "proposal put"
     ANSWER_NEAR = "answer near"
     ANSWER_LATE = "answer late"
+    ADVICE_NEAR = "advice near"
+    ADVICE_LATE = "advice late"
     OFFER_WAITS = "offer waits"
     CHANGE_ASKED = "change asked"
     PROMISE_NEAR = "promise near"
@@ -88,6 +90,20 @@ WORDS: dict[Occasion, Words] = {
     Occasion.ANSWER_LATE: Words(
         gettext_noop("%(place)s: an answer is late"),
         gettext_noop("The agenda asked %(party)s: “%(title)s”. The last day was %(day)s."),
+    ),
+    Occasion.ADVICE_NEAR: Words(
+        gettext_noop("%(place)s: an answer is asked of you"),
+        gettext_noop(
+            "Neighbours who were drawn by lot advised %(party)s: “%(title)s”. "
+            "Answer before %(day)s."
+        ),
+    ),
+    Occasion.ADVICE_LATE: Words(
+        gettext_noop("%(place)s: an answer is late"),
+        gettext_noop(
+            "Neighbours who were drawn by lot advised %(party)s: “%(title)s”. The last day was "
+            "%(day)s."
+        ),
     ),
     Occasion.OFFER_WAITS: Words(
         gettext_noop("%(place)s: a promise is offered to you"),

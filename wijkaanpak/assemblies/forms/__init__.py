@@ -1,5 +1,16 @@
 """What is asked on the pages of an assembly."""
 
+from wijkaanpak.assemblies.forms.advice import (
+    AdvicePromiseForm,
+    AnswerForm,
+    ClosingForm,
+    GroupForm,
+    HandOverForm,
+    LookForm,
+    QuestionForm,
+    RecommendationForm,
+    RuleForm,
+)
 from wijkaanpak.assemblies.forms.draw import CommitForm, FallForm, ReplacementsForm, ReservesForm
 from wijkaanpak.assemblies.forms.mandate import AskForm, MandateForm, TargetsForm
 from wijkaanpak.assemblies.forms.pool import (
@@ -22,12 +33,18 @@ from wijkaanpak.assemblies.forms.sessions import (
 )
 
 __all__ = [
+    "AdvicePromiseForm",
+    "AnswerForm",
     "AskForm",
+    "ClosingForm",
     "CommitForm",
     "FallForm",
+    "GroupForm",
+    "HandOverForm",
     "JoinForm",
     "LeaveEmptyForm",
     "LettersForm",
+    "LookForm",
     "MandateForm",
     "MyNoForm",
     "NeedsForm",
@@ -37,8 +54,11 @@ __all__ = [
     "PackForm",
     "PaperCountForm",
     "PersonForm",
+    "QuestionForm",
+    "RecommendationForm",
     "ReplacementsForm",
     "ReservesForm",
+    "RuleForm",
     "SessionForm",
     "SessionHostsForm",
     "SignOffForm",

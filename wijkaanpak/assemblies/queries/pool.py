@@ -18,7 +18,7 @@ from wijkaanpak.methods.lottery import Outlook, outlook
 
 @dataclass(frozen=True)
 class Came:
-    """How many signed up, per way; and of letters and doors how many there were."""
+    """How many signed up, and of letters and doors how many there were."""
 
     signed_up: int
     letters: int

@@ -1,10 +1,16 @@
 """Assemblies on screen and on paper."""
 
 from wijkaanpak.assemblies.views import (
+    advice,
+    answering,
     attending,
     beside,
+    booklets,
+    council,
     desk,
+    drafting,
     draw,
+    following,
     joining,
     mandate,
     mine,
@@ -19,6 +25,7 @@ from wijkaanpak.assemblies.views import (
 )
 
 __all__ = [
-    "attending", "beside", "desk", "draw", "joining", "mandate", "mine", "papers", "planning",
-    "reading", "report", "seats", "session_papers", "sessions", "targets",
+    "advice", "answering", "attending", "beside", "booklets", "council", "desk", "drafting",
+    "draw", "following", "joining", "mandate", "mine", "papers", "planning", "reading",
+    "report", "seats", "session_papers", "sessions", "targets",
 ]  # fmt: skip

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wijkaanpak import clock
+from wijkaanpak.assemblies.queries import advice, sessions
 from wijkaanpak.assemblies.queries import assemblies as found
-from wijkaanpak.assemblies.queries import sessions
+from wijkaanpak.assemblies.queries.advice import SomeRecommendation
+from wijkaanpak.assemblies.rules import days_late
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.ui.slots import Filling, fills
 
 if TYPE_CHECKING:
-    from wijkaanpak.network.models import Proposal
+    from wijkaanpak.commitments.models import Commitment
+    from wijkaanpak.network.models import Party, Proposal
 
 
 @fills("gatherings.listing")
@@ -35,3 +39,35 @@ def beside_proposal(viewer: Viewer, proposal: Proposal) -> Filling | None:
         return None
     assembly.here = viewer.here
     return "assemblies/beside_proposal.html", {"assembly": assembly}
+
+
+@fills("commitments.commitment")
+def beside_commitment(viewer: Viewer, promise: Commitment) -> Filling | None:
+    """Return the recommendation that a promise comes from."""
+    origin = advice.origin_of(promise)
+    if origin is None:
+        return None
+    origin.assembly.here = viewer.here
+    return "assemblies/beside_commitment.html", {"from": origin}
+
+
+@fills("network.party")
+def beside_party(viewer: Viewer, party: Party) -> Filling | None:
+    """Return the recommendations that wait for the answer of a party."""
+    rows = dated(advice.waiting(viewer.here, party))
+    return ("assemblies/beside_party.html", {"waiting": rows, "party": party}) if rows else None
+
+
+def dated(rows: list[SomeRecommendation]) -> list[tuple[SomeRecommendation, int]]:
+    """Return each recommendation with how many days its answer is late."""
+    today = clock.today()
+    return [(row, days_late(row.due, today)) for row in rows]
+
+
+@fills("people.me")
+def on_my_page(viewer: Viewer, person: object) -> Filling | None:
+    """Return what waits for the parties somebody speaks for, and what they follow."""
+    waiting, follows = dated(advice.waiting_for(viewer)), advice.followed_by(viewer)
+    if not waiting and not follows:
+        return None
+    return "assemblies/on_my_page.html", {"waiting": waiting, "follows": follows}

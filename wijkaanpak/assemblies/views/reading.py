@@ -16,6 +16,7 @@ from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.rules import DrawKind, Stage, TargetLine
 from wijkaanpak.assemblies.rules.mandate import STAGE_WORDS
 from wijkaanpak.assemblies.rules.seats import KIND_WORDS
+from wijkaanpak.assemblies.views.advice import outcome
 from wijkaanpak.assemblies.views.draw import seats_page
 from wijkaanpak.assemblies.views.seats import shown
 from wijkaanpak.network.queries import parties_of
@@ -65,6 +66,7 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
         "may_begin": keeps and adopted and row.stage == Stage.MANDATE,
         "may_target": keeps and not row.frozen,
         "targets": targets,
+        "outcome": outcome(viewer, row) if row.drawn else None,
     }
 
 

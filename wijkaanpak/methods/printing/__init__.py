@@ -5,6 +5,7 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.booklets import BookletWords, Chapter, Part, booklet
 from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.draws import (
     DrawGroup,
@@ -49,11 +50,12 @@ from wijkaanpak.methods.printing.papers import (
 from wijkaanpak.methods.printing.signups import Question, SignUpWords, sign_up_paper
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "DrawGroup", "DrawRow",
-    "DrawStep", "DrawWords", "Face", "Invite", "InviteWords", "Leaflet", "Letter",
-    "LetterWords", "Look", "Notice", "PosterPot", "PosterWords", "Question", "Said", "Sheet",
-    "SignUpWords", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords",
-    "ballot_paper", "cards", "door_cards", "draw_report", "face_board", "invitations",
-    "leaflet", "letters", "notice", "poster", "poster_of", "sign_up_paper", "tally_sheet",
+    "BallotPlan", "BallotWords", "BoardWords", "BookletWords", "Card", "Chapter", "DoorCard",
+    "DrawGroup", "DrawRow", "DrawStep", "DrawWords", "Face", "Invite", "InviteWords",
+    "Leaflet", "Letter", "LetterWords", "Look", "Notice", "Part", "PosterPot", "PosterWords",
+    "Question", "Said", "Sheet", "SignUpWords", "TallySheet", "ThanksWords", "WallCard",
+    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "booklet", "cards", "door_cards",
+    "draw_report", "face_board", "invitations", "leaflet", "letters", "notice", "poster",
+    "poster_of", "sign_up_paper", "tally_sheet",
     "thank_you", "wall", "week",
 ]  # fmt: skip
