@@ -5,15 +5,12 @@ reading is told apart. The elections are those of Pabulib that lie beside the re
 (WIJKAANPAK_SHARED); without them there is nothing to measure.
 """
 
-import json
 import os
-import resource
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from bench import report
+from bench import alone, report
 from wijkaanpak.methods import explanations, pabulib
 from wijkaanpak.methods.counting import count
 from wijkaanpak.methods.elections import Rule
@@ -30,6 +27,7 @@ RAISED = Rule(ties=("key",), completion="add-one", stop="exhaustive")
 RULES = {"plain": PLAIN, "raised": RAISED}
 THEIRS_TOO = {"plain": set(ELECTIONS), "raised": {*ELECTIONS[:2]}}
 SECONDS, MEGABYTES, TIMES = 60, 3000, 5
+asked = partial(alone.measured, "bench.count", seconds=20 * SECONDS)
 GOAL = (
     "Goal: a count 1,000 times faster than pabutools over 10,000 ballots; raising shares "
     "(add-one) in 1 s for 60,000 ballots and 80 plans, and in 0.2 s for a Dutch file; 4 MB "
@@ -52,10 +50,8 @@ def main() -> None:
 
 
 def measured(name: str) -> str:
-    ours = in_a_process("ours", name)
-    theirs = {
-        kind: in_a_process("theirs", name, kind) for kind in RULES if name in THEIRS_TOO[kind]
-    }
+    ours = asked("ours", name)
+    theirs = {kind: asked("theirs", name, kind) for kind in RULES if name in THEIRS_TOO[kind]}
     for kind, found in theirs.items():
         assert not found or set(found["winners"]) == set(ours["winners"][kind]), (name, kind)
     plain = theirs["plain"].get("seconds") if theirs["plain"] else None
@@ -73,13 +69,6 @@ def measured(name: str) -> str:
             f"{ours['megabytes']:.0f} |",
         ]
     )
-
-
-def in_a_process(*words: str) -> dict:
-    """Run one count on its own; nothing when it took too long or too much."""
-    run = [sys.executable, "-m", "bench.count", *words]
-    done = subprocess.run(run, capture_output=True, text=True, timeout=20 * SECONDS)
-    return json.loads(done.stdout) if done.returncode == 0 else {}
 
 
 def ours(name: str) -> dict:
@@ -103,8 +92,7 @@ def ours(name: str) -> dict:
 
 
 def theirs(name: str, kind: str) -> dict:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+    alone.bounded(SECONDS, MEGABYTES)
     from tests.methods import oracle
 
     election = pabulib.read((SHARED / f"data/pabulib/{name}.pb").read_bytes()).election
@@ -116,9 +104,4 @@ def theirs(name: str, kind: str) -> dict:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        main()
-    else:
-        result = {"ours": ours, "theirs": theirs}[sys.argv[1]](*sys.argv[2:])
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps(result | {"megabytes": peak}))
+    alone.answer(main, ours=ours, theirs=theirs)

@@ -6,13 +6,11 @@ thread. The pools are those that lie beside the repository (WIJKAANPAK_SHARED).
 
 import json
 import os
-import resource
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from bench import report
+from bench import alone, report
 from tests.methods import sortition_oracle
 from wijkaanpak.methods import lottery
 
@@ -29,6 +27,7 @@ POOLS = [
     "nl_n4000_k175_f7",
 ]
 SECONDS, MEGABYTES, PANELS = 60, 3000, 1000
+asked = partial(alone.measured, "bench.lottery", seconds=20 * SECONDS)
 ADDRESS = ["adres", "postcode"]
 GOAL = (
     "Goal, for 1,000 panels on two idle cores: 500 people and 50 seats in 5 s, 2,000 and 100 in "
@@ -54,9 +53,9 @@ def main() -> None:
 
 
 def measured(name: str) -> str:
-    one, apart = in_a_process("ours", name), in_a_process("ours", name, *ADDRESS)
-    exact = in_a_process("theirs", name, "0")
-    plain = in_a_process("theirs", name, str(PANELS)) if exact else {}
+    one, apart = asked("ours", name), asked("ours", name, *ADDRESS)
+    exact = asked("theirs", name, "0")
+    plain = asked("theirs", name, str(PANELS)) if exact else {}
     if exact:
         assert abs(exact["smallest"] - one["bound"]) < 1e-4, name
     return " | ".join(
@@ -78,15 +77,6 @@ def measured(name: str) -> str:
             else f"> {SECONDS / one['seconds']:.0f} |",
         ]
     )
-
-
-def in_a_process(*words: str) -> dict:
-    """Run one on its own; nothing when it took too long or too much."""
-    run = [sys.executable, "-W", "ignore", "-m", "bench.lottery", *words]
-    done = subprocess.run(run, capture_output=True, text=True, timeout=20 * SECONDS)
-    if "ModuleNotFoundError" in done.stderr:
-        raise SystemExit(done.stderr)
-    return json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else {}
 
 
 def ours(name: str, *same_address: str) -> dict:
@@ -112,8 +102,7 @@ def ours(name: str, *same_address: str) -> dict:
 
 def theirs(name: str, panels: str) -> dict:
     seconds = SECONDS * (2 if int(panels) else 1)  # for its panels it does all once more
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+    alone.bounded(seconds, MEGABYTES)
     folder = SHARED / "data/sortition" / name
     return sortition_oracle.lowest_chances(folder, seats_of(folder), int(panels), [])
 
@@ -123,9 +112,4 @@ def seats_of(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        main()
-    else:
-        result = {"ours": ours, "theirs": theirs}[sys.argv[1]](*sys.argv[2:])
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps(result | {"megabytes": peak}))
+    alone.answer(main, ours=ours, theirs=theirs)

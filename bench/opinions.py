@@ -7,15 +7,13 @@ are made: three camps, 44 votes each. Each in a process of its own.
 
 import json
 import os
-import resource
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from bench import report
+from bench import alone, report
 from wijkaanpak.methods import opinions
 from wijkaanpak.methods.opinions import AGREE, DISAGREE, PASS, UNSEEN, Statement, Votes, groups
 
@@ -28,20 +26,21 @@ GOAL = (
     "what speaks for them. Sure: draws that show whether the groups hold. All: whatever is "
     "shown. Milliseconds of CPU, one thread; on the clock: with all else that ran at that time."
 )
+asked = partial(alone.measured, "bench.opinions", OPENBLAS_NUM_THREADS="1")  # one thread
 
 
 def main() -> None:
     head = "| people x statements | votes | a look | on the clock | sure | all | MB |"
     lines = [GOAL, "", head, "|---|---|---|---|---|---|---|"]
     for people, wide in MADE:
-        found = in_a_process("made", str(people), str(wide))
+        found = asked("made", str(people), str(wide))
         name = f"{people:,} x {wide}"
         lines.append(row(name, found))
     if (SHARED / "data/polis").is_dir():
         head = "| conversation | votes | a look | red-dwarf | places differ at most | "
         lines += ["", head + "groups as theirs (Rand) | clear |", "|---|---|---|---|---|---|---|"]
         for folder in sorted(path for path in (SHARED / "data/polis").iterdir() if path.is_dir()):
-            found = in_a_process("real", str(folder))
+            found = asked("real", str(folder))
             lines.append(
                 f"| {folder.name} | {found['votes']:,} | {found['look']:.1f} | "
                 f"{found['theirs']:.0f} | {found['off']:.4f} | {found['rand']:.2f} | "
@@ -55,13 +54,6 @@ def row(name: str, found: dict) -> str:
     return " | ".join([f"| {name}", f"{found['votes']:,}",
                        *(f"{found[one]:,.1f}" for one in figures),
                        f"{found['megabytes']:.0f} |"])  # fmt: skip
-
-
-def in_a_process(*words: str) -> dict:
-    run = [sys.executable, "-m", "bench.opinions", *words]
-    one_thread = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
-    done = subprocess.run(run, capture_output=True, text=True, check=True, env=one_thread)
-    return json.loads(done.stdout)
 
 
 def camps(people: int, wide: int) -> Votes:
@@ -135,9 +127,4 @@ def real(path: str) -> dict:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        main()
-    else:
-        result = {"made": made, "real": real}[sys.argv[1]](*sys.argv[2:])
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps(result | {"megabytes": peak}))
+    alone.answer(main, made=made, real=real)

@@ -78,7 +78,7 @@ def prepare(many: int) -> tuple[int, list[str]]:
     today, day = clock.today(), timedelta(days=1)
     fixed = RoundRules(
         pots=(pot,), sources={pot.key: source}, who="Iedereen.", not_open="De rest.",
-        leftover="Terug.", supporters=1, plans_until=today - day, votes_from=today,
+        leftover="Terug.", supporters=1, plans_until=today, votes_from=today,
         votes_until=today + day,
     )  # fmt: skip
     round = rounds.begin_round(by=people[0], here=here, title="Meting")

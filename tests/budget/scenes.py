@@ -141,6 +141,7 @@ def voting(cast, costs=(5_000, 12_000, 20_000, 30_000), **changed):
         )  # fmt: skip
     with clock.set_back(AUTUMN):
         round = rounds.go_on(by=cast.ruth, round=round)
+    with clock.set_back(VOTE_FROM):
         return rounds.go_on(by=cast.ruth, round=round)
 
 

@@ -108,7 +108,7 @@ def test_a_card_shows_the_photo_of_its_plan_with_its_words(cast, printed):
             by=cast.amina, plan=row, data=picture("JPEG"), words=f"Hier komt: {title}"
         )
         scenes.fits(cast, row)
-    with clock.set_back(scenes.AUTUMN):
+    with clock.set_back(scenes.VOTE_FROM):
         round = rounds.go_on(by=cast.ruth, round=rounds.go_on(by=cast.ruth, round=round))
     first, second = printed(round, "kaarten.pdf")["cards"]
     assert (first["alt"], second["alt"]) == ("Hier komt: Een bankje", "Hier komt: Een boom")

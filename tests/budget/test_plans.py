@@ -1,6 +1,7 @@
 """Plans: eight questions, the check with a way to repair, support, and going on as one."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -152,7 +153,7 @@ def test_at_the_opening_only_plans_that_fit_and_have_support_go_on_the_ballot(ca
         scenes.fits(cast, row)
     for row in rows[1:]:
         in_spring(plans.support_plan, by=cast.carlos, plan=row)
-    with clock.set_back(scenes.AUTUMN):
+    with clock.set_back(scenes.VOTE_FROM):
         rounds.go_on(by=cast.ruth, round=rounds.go_on(by=cast.ruth, round=round))
     assert list(Plan.objects.order_by("number").values_list("state", flat=True)) == [
         PlanState.NOT_ALLOWED, PlanState.ON_BALLOT, PlanState.ON_BALLOT, PlanState.NOT_ALLOWED
@@ -201,3 +202,29 @@ def test_a_photo_is_drawn_anew_and_seen_with_the_plan(cast, round):
     assert shown.headers["Content-Type"] == "image/webp"
     assert b"secret" not in b"".join(shown)
     assert 'alt="Een bank"' in Client().get(row.get_absolute_url()).content.decode()
+
+
+def test_after_its_last_day_no_plan_comes_in_and_the_pages_say_so(cast, round):
+    idea, amina = scenes.plan(cast, round), signed_in(Client(), cast.amina)
+    hand_in = idea.get_absolute_url() + "inleveren/"
+    with clock.set_back(scenes.SUMMER):
+        assert "Lever dit plan in" in amina.get(idea.get_absolute_url()).text
+    with clock.set_back(scenes.SUMMER + timedelta(days=1)):
+        assert "De laatste dag voor plannen was" in Client().get(round.get_absolute_url()).text
+        page = amina.get(idea.get_absolute_url()).text
+        assert "de laatste dag voor plannen is voorbij" in page
+        assert "Lever dit plan in" not in page
+        told = amina.post(hand_in).text
+        assert "De laatste dag voor plannen van deze ronde was 1 juni 2026." in told
+    idea.refresh_from_db()
+    assert idea.state == PlanState.IDEA
+
+
+def test_a_round_whose_last_day_for_plans_has_passed_is_not_opened(cast):
+    row = scenes.begun(cast)
+    with clock.set_back(scenes.SUMMER + timedelta(days=1)):
+        ruth, step = signed_in(Client(), cast.ruth), row.get_absolute_url() + "stap/"
+        page = ruth.post(step, {"sure": "yes"})
+    assert "Zet eerst een latere dag in de spelregels." in page.text
+    row.refresh_from_db()
+    assert (row.state, row.fingerprint) == ("writing", "")

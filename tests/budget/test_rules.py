@@ -3,7 +3,7 @@
 import json
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -110,7 +110,7 @@ def test_one_comma_gives_another_fingerprint():
         {"least": 4, "most": 3},
         {"dearest": 99_000_00},
         {"votes_until": None},
-        {"votes_from": RULES.plans_until},
+        {"votes_from": RULES.plans_until - timedelta(days=1)},
         {"votes_until": date(2026, 9, 1)},
     ],
 )
@@ -118,6 +118,37 @@ def test_rules_by_which_no_fair_round_can_be_held_are_refused(changed):
     rules.check_rules(RULES)
     with pytest.raises(Refused):
         rules.check_rules(replace(RULES, **changed))
+
+
+DAYS = (RULES.plans_until, RULES.votes_from, RULES.votes_until)
+ON = st.sampled_from([day + timedelta(days=apart) for day in DAYS for apart in (-1, 0, 1)])
+STEPS = (RoundState.PLANS, RoundState.CHECKING, RoundState.VOTING, RoundState.COUNTING)
+
+
+@given(st.sampled_from(STEPS), st.tuples(ON, ON, ON).map(sorted), ON)
+def test_no_step_is_taken_on_a_day_that_the_published_rules_keep_for_something_else(
+    step, days, today
+):
+    until, first, last = days
+    fixed = replace(RULES, plans_until=until, votes_from=first, votes_until=last)
+    rules.check_rules(fixed)
+    allowed = {
+        RoundState.PLANS: today <= until,
+        RoundState.CHECKING: today > until or until == first == today,
+        RoundState.VOTING: first <= today <= last,
+        RoundState.COUNTING: today >= last,
+    }[step]
+    if allowed:
+        rules.check_day_of_step(step, fixed, today)
+    else:
+        with pytest.raises(Refused):
+            rules.check_day_of_step(step, fixed, today)
+
+
+def test_no_plan_comes_in_after_its_last_day_also_when_nobody_closed_the_round():
+    rules.check_new_plan(RoundState.PLANS, RULES, RULES.plans_until)
+    with pytest.raises(Refused, match="The last day for plans"):
+        rules.check_new_plan(RoundState.PLANS, RULES, RULES.plans_until + timedelta(days=1))
 
 
 @given(st.dictionaries(st.sampled_from([*COSTS, "99"]), st.integers(-1, 6), max_size=8))

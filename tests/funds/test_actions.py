@@ -201,7 +201,7 @@ CONDITIONS = {
     "themes": ({"themes": frozenset({"energy"})}, "alleen voor: Energie"),
     "areas": ({}, "sommige gebieden"),
     "ages": ({"ages": (12, 26)}, "van 12 tot en met 26 jaar"),
-    "ends": ({"ends": date(2020, 1, 1)}, "moest op zijn op 2020-01-01"),
+    "ends": ({"ends": date(2020, 1, 1)}, "moest op zijn op 1 januari 2020"),
     "own_share": ({"own_share": 20}, "20 procent"),
     "least_share": ({"least_share": 90}, "minstens 90 procent"),
     "most_share": ({"most_share": 10}, "hoogstens 10 procent"),

@@ -31,6 +31,7 @@ from wijkaanpak.methods.opinions import (
     survey,
     to_dict,
 )
+from wijkaanpak.methods.rows import numbered_rows
 from wijkaanpak.refusals import Refused
 
 SETS = [
@@ -484,7 +485,7 @@ def test_reading_at_once_is_reading_line_by_line_or_left_to_it(rows, newline, at
         patched.setattr(reading, "AT_ONCE", at_once)
         found = reading._of_people_at_once(raw, columns)
     if found:
-        lines = reading._lines(raw)
+        lines = numbered_rows(raw)
         slowly = reading._of_people(reading._rows(lines, reading._columns(lines)), columns)
         assert (found.people, found.statements) == (slowly.people, slowly.statements)
         assert np.array_equal(found.cast, slowly.cast)
@@ -492,7 +493,7 @@ def test_reading_at_once_is_reading_line_by_line_or_left_to_it(rows, newline, at
 
 def test_plain_files_are_read_at_once(shared):
     raw = (shared / "data/polis/brexit-consensus/participants-votes.csv").read_bytes()
-    columns = reading._columns(reading._lines(raw))
+    columns = reading._columns(numbered_rows(raw))
     assert reading._of_people_at_once(raw, columns) is not None
 
 

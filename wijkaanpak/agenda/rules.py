@@ -213,9 +213,7 @@ def check_can_open(missing: str, items: Iterable[ItemState]) -> None:
 def check_can_close(due: date, today: date, unanswered: int) -> None:
     """Parties keep their time to answer, unless all of them have used it."""
     if unanswered and today <= due:
-        raise Refused(
-            gettext_noop("The parties may still answer until %(due)s."), due=due.isoformat()
-        )
+        raise Refused(gettext_noop("The parties may still answer until %(due)s."), due=due)
 
 
 def check_answer(word: Word, words: str) -> None:

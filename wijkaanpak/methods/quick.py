@@ -405,17 +405,17 @@ class Run:
             self.prices[plan] = price
             if (price - error / rich) / worth > enough:  # it comes from below, so this will do
                 return price, error / rich, float("inf"), False
-            surely = look.rich(price * (1 + NEAR))
-            again = rich if surely == rich else look.rich(price)
+            again = look.rich(price)
             if again == rich:
-                return self._between(plan, look, price, error, rich, surely)
+                return self._between(plan, look, price, error, rich)
             rich = again
         return None if look.paid(price) + error < cost else self._purses().price(plan)
 
     def _between(
-        self, plan: int, look: _Look, price: float, error: float, rich: float, surely: float
+        self, plan: int, look: _Look, price: float, error: float, rich: float
     ) -> Fraction | tuple[float, float, float, bool] | None:
-        """Return a price that was found with its error; `surely` so many pay a bit more too."""
+        """Return a price that was found with its error; so many are rich at it."""
+        surely = look.rich(price * (1 + NEAR))
         if surely > 0 and error / surely <= price * NEAR:
             plain = surely == self.ready.supporters[plan].total and self._each_sure(price)
             return price, error / rich, error / surely, plain

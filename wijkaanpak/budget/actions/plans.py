@@ -89,7 +89,7 @@ def write_plan(
         return known
     with act(WRITTEN, by=by.actor, book=round.here.slug, details_are_public=False) as entry:
         require(by, Right.BE_MEMBER, round.here)
-        _check_time(entry, round, Doing.WRITE_PLAN)
+        _check_new(entry, round)
         _check_words(round, words)
         today = clock.today()
         plan = Plan(
@@ -120,7 +120,7 @@ def change_plan(*, by: Person, plan: Plan, words: PlanWords) -> None:
 def hand_in(*, by: Person, plan: Plan) -> None:
     """A maker hands the plan in; from now on everybody can read it."""
     with act(HANDED_IN, by=by.actor, book=plan.round.here.slug) as entry:
-        _check_time(entry, plan.round, Doing.WRITE_PLAN)
+        _check_new(entry, plan.round)
         plan = _as_maker(entry, by, plan)
         rules.check_move(PlanState(plan.state), frozenset({PlanState.IDEA}))
         _check_words(plan.round, plan.words)
@@ -305,6 +305,11 @@ def follow_plan(*, by: Person, plan: Plan, what: Followed, words: str) -> Step:
 
 def _check_time(entry: OpenEntry, round: Round, doing: Doing) -> None:
     rules.check_time_for(doing, RoundState(entry.fresh(round).state))
+
+
+def _check_new(entry: OpenEntry, round: Round) -> None:
+    state = RoundState(entry.fresh(round).state)
+    rules.check_new_plan(state, found.rules_of(round), clock.today())
 
 
 def _as_maker(entry: OpenEntry, by: Person, plan: Plan) -> Plan:

@@ -118,6 +118,7 @@ def go_on(*, by: Person, round: Round) -> Round:
         round = entry.fresh(round)
         if rules.next_state(RoundState(round.state)) is not step:
             raise Refused(_("Somebody else took this step just now."))
+        rules.check_day_of_step(step, found.rules_of(round), clock.today())
         take(entry, round)
         round.state = step
         round.save()

@@ -129,7 +129,10 @@ class RulesForm(RoundForm):
         required=False,
         help_text=_("Then, until closing, the computer knows which letter has which ballot."),
     )
-    plans_until = DayField(label=_("Last day for plans"))
+    plans_until = DayField(
+        label=_("Last day for plans"),
+        help_text=_("One evening to show plans and to choose? Then give three times that day."),
+    )
     votes_from = DayField(label=_("First day to vote"))
     votes_until = DayField(label=_("Last day to vote"))
 

@@ -7,7 +7,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -298,14 +298,65 @@ def _check_days(rules: RoundRules) -> None:
             gettext_noop("Give the three days: last day for plans, first and last vote.")
         )
     plans_until, votes_from, votes_until = (day or date.min for day in days)
-    if not plans_until < votes_from <= votes_until:
+    if not plans_until <= votes_from <= votes_until:
         raise Refused(gettext_noop("Plans come first and the vote comes after, in this order."))
 
 
-def check_day_to_vote(rules: RoundRules, today: date) -> None:
-    """Raise Refused before the first and after the last day, whatever somebody opened by hand."""
+def check_new_plan(state: RoundState, rules: RoundRules, today: date) -> None:
+    """Raise Refused when a round takes no new plans, also when nobody closed it for plans yet."""
+    check_time_for(Doing.WRITE_PLAN, state)
+    last = rules.plans_until or date.min
+    if today > last:
+        raise Refused(gettext_noop("The last day for plans of this round was %(day)s."), day=last)
+
+
+def check_day_of_step(step: RoundState, rules: RoundRules, today: date) -> None:
+    """Raise Refused for a step on a day that is not its own by the published rules.
+
+    Plans may come in during the whole of their last day, unless the vote is on that day too: an
+    evening on which plans are shown and chosen.
+    """
+    plans_until, votes_from = rules.plans_until or date.min, rules.votes_from or date.max
+    votes_until = rules.votes_until or date.max
+    if step is RoundState.PLANS and today > plans_until:
+        raise Refused(
+            gettext_noop(
+                "The last day for plans has passed. Write a later day in the rules first."
+            )
+        )
+    if step is RoundState.CHECKING and today < min(plans_until + timedelta(days=1), votes_from):
+        raise Refused(
+            gettext_noop(
+                "By its rules this round takes plans until %(day)s. Close it after that."
+            ),
+            day=plans_until,
+        )
+    if step is RoundState.VOTING and today < votes_from:
+        raise Refused(
+            gettext_noop("By its rules people vote from %(day)s. Open the vote on that day."),
+            day=votes_from,
+        )
+    if step is RoundState.VOTING and today > votes_until:
+        raise Refused(
+            gettext_noop("The last day to vote was %(day)s. Stop this round and begin a new one."),
+            day=votes_until,
+        )
+    if step is RoundState.COUNTING and today < votes_until:
+        raise Refused(
+            gettext_noop("By its rules people vote until %(day)s. Close the vote on that day."),
+            day=votes_until,
+        )
+
+
+def takes_votes(rules: RoundRules, today: date) -> bool:
+    """True from the first to the last day to vote, whatever somebody opened by hand."""
     first, last = rules.votes_from or date.max, rules.votes_until or date.min
-    if not first <= today <= last:
+    return first <= today <= last
+
+
+def check_day_to_vote(rules: RoundRules, today: date) -> None:
+    """Raise Refused on a day that is not one to vote on."""
+    if not takes_votes(rules, today):
         raise Refused(NOT_NOW[Doing.VOTE])
 
 

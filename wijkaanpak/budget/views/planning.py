@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from wijkaanpak import clock
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import plans as actions
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries.rounds import SomePlan
-from wijkaanpak.budget.rules import Doing, Followed, RoundState, Verdict
+from wijkaanpak.budget.rules import Followed, RoundState, Verdict
 from wijkaanpak.budget.views.reading import frame, shown
 from wijkaanpak.network.queries import parties_of, person_called
 from wijkaanpak.people.gate import NOBODY, open_to
@@ -27,7 +28,7 @@ from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
 def new(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """A resident writes a plan; only its makers see it until it is handed in."""
     context = frame(viewer, number)
-    rules.check_time_for(Doing.WRITE_PLAN, RoundState(context["round"].state))
+    rules.check_new_plan(RoundState(context["round"].state), context["fixed"], clock.today())
     form = forms.PlanForm(request.POST or None, fixed=context["fixed"])
     if form.is_valid():
         with told_at(form):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from wijkaanpak import clock
 from wijkaanpak.budget import rules
 from wijkaanpak.budget.forms import (
     CHANNELS,
@@ -44,9 +45,12 @@ def frame(viewer: Viewer, number: int) -> dict[str, Any]:
 
 def frame_of(viewer: Viewer, round: SomeRound) -> dict[str, Any]:
     """Return the frame of a round that was read already."""
+    fixed, today = found.rules_of(round), clock.today()
     return {
         "round": round,
-        "fixed": found.rules_of(round),
+        "fixed": fixed,
+        "may_plan": round.state == RoundState.PLANS and today <= (fixed.plans_until or today),
+        "may_vote": round.state == RoundState.VOTING and rules.takes_votes(fixed, today),
         "print": rules.in_groups(round.fingerprint),
         "state": state_of(round),
         **{name: viewer.may(right) for name, right in KEEPERS.items()},
@@ -83,7 +87,6 @@ def round(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         "plans": [shown(plan) for plan in plans],
         "on_ballot": any(plan.state in rules.ON_THE_BALLOT for plan in plans),
         "numbers": voting.numbers(row) if row.vote_opened else None,
-        "may_plan": row.state == RoundState.PLANS,
         "next": next_step(row) if context["keeps"] else None,
         "may_note": row.state in rules.TIME_FOR[rules.Doing.WRITE_MISSING],
         "may_stop": context["keeps"] and row.state in rules.TIME_FOR[rules.Doing.STOP],

@@ -28,7 +28,8 @@ def count(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             title=_("Count the ballots now?"),
             text=_(
                 "This is done once. Codes and letters are removed, the ballots are shuffled, and "
-                "the result is written and published."
+                "the result is written and published. It can take a minute: each reason is proved "
+                "by counting again."
             ),
             action=_("Count"),
             back=row.get_absolute_url(),

@@ -20,11 +20,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from wijkaanpak import clock
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import casting, codes
 from wijkaanpak.budget.actions.casting import Vote
 from wijkaanpak.budget.queries import rounds as found
-from wijkaanpak.budget.queries.rounds import Line, SomePlan, SomeRound
+from wijkaanpak.budget.queries.rounds import Line, SomePlan
 from wijkaanpak.budget.rules import BallotKind, Channel, Choices, Doing, RoundRules, RoundState
 from wijkaanpak.budget.views.reading import frame_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -95,9 +96,9 @@ def begun(
     return context, draft
 
 
-def stands(round: SomeRound) -> str:
+def stands(context: dict[str, Any]) -> str:
     """Return what a page of this round that is the same for all depends on."""
-    return f"{round.pk} {round.state}"
+    return f"{context['round'].pk} {context['round'].state} {context['may_vote']}"
 
 
 @never_cache
@@ -106,13 +107,13 @@ def vote(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """The code on the letter. Nothing else is asked, and no account is needed."""
     context = frame_of(viewer, found.round_to_vote(viewer, number))
     row = context["round"]
-    context["open"] = row.state == RoundState.VOTING
     helps = viewer.may(Right.KEEP_BALLOTS)
     start = {"code": request.GET.get("code", "")}
     form = forms.CodeForm(request.POST or None, helps=helps, initial=start)
     if form.is_valid():
         with told_at(form, "code"):
             rules.check_time_for(Doing.VOTE, RoundState(row.state))
+            rules.check_day_to_vote(context["fixed"], clock.today())
             given = form.cleaned_data
             code = codes.knock(round=row, typed=given["code"], source=source(request))
             channel = given.get("channel") or Channel.WEB
@@ -122,7 +123,7 @@ def vote(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     if form.is_bound or helps:
         return page(request, "budget/vote.html", context, form=form)
     return same_for_all(
-        request, "budget/vote.html", lambda: {**context, "form": form}, version=stands(row)
+        request, "budget/vote.html", lambda: {**context, "form": form}, version=stands(context)
     )
 
 
@@ -217,7 +218,7 @@ def as_list(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         request,
         "budget/as_list.html",
         lambda: {**context, **empty(), "form": form},
-        version=stands(context["round"]),
+        version=stands(context),
     )
 
 

@@ -121,7 +121,7 @@ def broken(asked: Asked, aim: Aim, cents: int, today: date) -> dict[Condition, R
     found: dict[Condition, Refused] = {}
     if asked.ends and today > asked.ends:
         found[Condition.ENDS] = Refused(
-            gettext_noop("the money had to be spent by %(day)s"), day=asked.ends.isoformat()
+            gettext_noop("the money had to be spent by %(day)s"), day=asked.ends
         )
     if aim.purpose is Purpose.ROUND:
         return found

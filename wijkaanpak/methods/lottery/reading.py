@@ -5,8 +5,6 @@ What is wrong is told with its line and column.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,9 +20,9 @@ from wijkaanpak.methods.lottery.pool import (
     check_seats,
     home_of,
 )
+from wijkaanpak.methods.rows import numbered_rows
 from wijkaanpak.refusals import Refused, gettext_noop
 
-BOM = b"\xef\xbb\xbf"
 NEEDED = ("feature", "value", "min", "max")
 
 NO_COLUMN = gettext_noop(
@@ -86,10 +84,9 @@ class _Table:
 
 
 def _table(raw: bytes) -> _Table:
-    text = _text(raw)
-    head = text.partition("\n")[0]
-    mark = ";" if head.count(";") > head.count(",") else ","  # as Dutch spreadsheets write it
-    numbered = list(_rows(text, mark))
+    head = raw.partition(b"\n")[0]
+    semicolons = head.count(b";") > head.count(b",")  # as Dutch spreadsheets write it
+    numbered = list(numbered_rows(raw, ";" if semicolons else ","))
     if not numbered:
         raise Refused(NO_COLUMN, line=1, column=NEEDED[0])
     columns = [column.strip() for column in numbered[0][1]]
@@ -100,34 +97,6 @@ def _table(raw: bytes) -> _Table:
         if len(row) != len(columns):
             raise Refused(OTHER_LENGTH, line=line, found=len(row), wanted=len(columns))
     return _Table(columns, numbered[1:])
-
-
-def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
-    reader, begun = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), 1
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            raise Refused(
-                gettext_noop("Line %(line)s: quotes do not fit. Double a quote inside quotes."),
-                line=begun,
-            ) from error
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield begun, row
-        begun = reader.line_num + 1
-
-
-def _text(raw: bytes) -> str:
-    try:
-        return raw.removeprefix(BOM).decode()
-    except UnicodeDecodeError as error:
-        raise Refused(
-            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
-            line=raw.count(b"\n", 0, error.start) + 1,
-            column=error.start - raw.rfind(b"\n", 0, error.start),
-        ) from error
 
 
 def read_quotas(raw: bytes, seats: int) -> tuple[Quota, ...]:

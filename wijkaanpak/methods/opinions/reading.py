@@ -14,8 +14,6 @@ Three forms, told apart by their first line; which columns come first does not m
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from array import array
 from collections.abc import Iterator, Sequence
@@ -37,6 +35,7 @@ from wijkaanpak.methods.opinions.votes import (
     blocks,
     count_all,
 )
+from wijkaanpak.methods.rows import numbered_rows
 from wijkaanpak.refusals import Refused, gettext_noop
 
 VOTE = {"1": AGREE, "0": PASS, "-1": DISAGREE, "1.0": AGREE, "0.0": PASS, "-1.0": DISAGREE}
@@ -88,7 +87,7 @@ def read(raw: bytes) -> Votes:
     >>> read(b"voter-id,comment-id,vote\\n7,2,1\\n7,10,-1\\n8,2,0\\n").cast.tolist()
     [[1, -1], [0, 2]]
     """
-    lines = _lines(raw)
+    lines = numbered_rows(raw)
     columns = _columns(lines)
     rows = _rows(lines, columns)
     if "participant" in columns:
@@ -97,38 +96,6 @@ def read(raw: bytes) -> Votes:
         if column not in columns:
             raise Refused(NO_COLUMN, line=1, column=column)
     return _of_votes(rows, timed="timestamp" in columns)
-
-
-def _no_utf8(raw: bytes, error: UnicodeDecodeError) -> Refused:
-    return Refused(
-        gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
-        line=raw.count(b"\n", 0, error.start) + 1,
-        column=error.start - raw.rfind(b"\n", 0, error.start),
-    )
-
-
-def _lines(raw: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line on which a row begins and its cells; empty lines are passed over."""
-    try:
-        raw.decode()
-    except UnicodeDecodeError as error:
-        raise _no_utf8(raw, error) from error
-    text = io.TextIOWrapper(io.BytesIO(raw), "utf-8-sig", newline="")
-    reader = csv.reader(text, strict=True)
-    begun = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield begun, cells
-            begun = reader.line_num + 1
-    except csv.Error as error:
-        raise Refused(
-            gettext_noop(
-                "Line %(line)s: quotes do not fit. Double a quote inside quotes, and close what "
-                "you open."
-            ),
-            line=begun,
-        ) from error
 
 
 def _columns(lines: Iterator[tuple[int, list[str]]]) -> dict[str, int]:
@@ -316,7 +283,7 @@ def in_numbers(key: str) -> tuple[int, str]:
 
 def read_statements(raw: bytes) -> dict[str, Statement]:
     """Return the statements of a `comments.csv`. Raises Refused with line and column."""
-    lines = _lines(raw)
+    lines = numbered_rows(raw)
     columns = _columns(lines)
     for column in ("comment-id", "comment-body"):
         if column not in columns:
