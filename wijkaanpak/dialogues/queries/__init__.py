@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
 from wijkaanpak.dialogues import rules
-from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
+from wijkaanpak.dialogues.models import Dialogue, Statement, TableSheet, Voice
 from wijkaanpak.dialogues.rules import CHOICES, Choice, DialogueState, Stands, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.invitations.rules import AskState
@@ -143,6 +143,24 @@ def voice(dialogue: Dialogue, digest: str) -> Voice | None:
 
 def took_part(dialogue: Dialogue) -> int:
     return Voice.objects.filter(dialogue=dialogue).count()
+
+
+def cast_until_now(dialogue: Dialogue) -> tuple[tuple[int, int], int]:
+    """Return (people, votes) until now and the number of statements; two queries."""
+    placed = Statement.objects.filter(dialogue=dialogue, state=StatementState.PLACED)
+    found = placed.aggregate(votes=Sum("seen"), many=Count("pk"))
+    return (took_part(dialogue), int(found["votes"] or 0)), int(found["many"])
+
+
+def next_sheet(dialogue: Dialogue) -> int:
+    """Return the number of the first sheet of a table that was not typed in yet."""
+    found = TableSheet.objects.filter(dialogue=dialogue).aggregate(most=Max("number"))["most"]
+    return int(found or 0) + 1
+
+
+def sheets(dialogue: Dialogue) -> list[TableSheet]:
+    """Return the sheets of tables that were typed in, by number."""
+    return list(TableSheet.objects.filter(dialogue=dialogue).order_by("number"))
 
 
 @dataclass

@@ -38,11 +38,19 @@ from wijkaanpak.methods.printing.papers import (
     thank_you,
     wall,
 )
+from wijkaanpak.methods.printing.statements import (
+    CardWords,
+    StatementCard,
+    TableWords,
+    statement_cards,
+    table_sheets,
+)
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "Card", "DoorCard", "Face", "Invite",
+    "BallotPlan", "BallotWords", "BoardWords", "Card", "CardWords", "DoorCard", "Face", "Invite",
     "InviteWords", "Letter", "LetterWords", "Look", "Notice", "PosterPot", "PosterWords",
-    "Said", "Sheet", "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine",
-    "WeekWords", "ballot_paper", "cards", "door_cards", "face_board", "invitations", "letters",
-    "notice", "poster", "poster_of", "tally_sheet", "thank_you", "wall", "week",
+    "Said", "Sheet", "StatementCard", "TableWords", "TallySheet", "ThanksWords", "WallCard",
+    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "cards", "door_cards", "face_board",
+    "invitations", "letters", "notice", "poster", "poster_of", "statement_cards", "table_sheets",
+    "tally_sheet", "thank_you", "wall", "week",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from wijkaanpak.site.demo import (
     acts_assets,
     acts_budget,
     acts_contacts,
+    acts_dialogues,
     acts_gatherings,
     acts_mirror,
     acts_money,
@@ -84,6 +85,7 @@ ACTS: dict[str, Act] = (
     | acts_assets.ACTS
     | acts_contacts.ACTS
     | acts_asking.ACTS
+    | acts_dialogues.ACTS
 )
 
 MORNING = moment(9, 0)

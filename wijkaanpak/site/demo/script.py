@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from wijkaanpak.site.demo.asking_shapes import Asked, Counted, Invited, Streets
+from wijkaanpak.site.demo.dialogue_shapes import Dialogue
 from wijkaanpak.site.demo.faces import Face
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
@@ -606,4 +607,5 @@ class Script(Folded):
     streets: tuple[Streets, ...] = ()
     invitations: tuple[Invited, ...] = ()
     counts: tuple[Counted, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
     this_week: tuple[Notice, ...] = ()
