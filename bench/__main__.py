@@ -14,6 +14,7 @@ ALL = [
     "lottery",
     "assets",
     "opinions",
+    "dialogues",
 ]
 
 if __name__ == "__main__":
