@@ -55,9 +55,8 @@ def test_a_neighbour_votes_by_keyboard_on_a_small_phone(walk, line):
     assert len(seen) == 3
     phone.go(line["tunnel"] + "mijn/")
     phone.look("dialogues-mine")
-    assert {"Eens", "Oneens", "Sla over"} <= set(phone.page.inner_text("main").split("\n")) | {
-        bold for bold in phone.page.locator("main b").all_inner_texts()
-    }
+    voted = phone.page.locator("main b").all_inner_texts()
+    assert sorted(voted) == ["Eens", "Oneens", "Sla over"]
 
 
 def test_a_neighbour_votes_and_writes_without_javascript(walk, line):
@@ -76,7 +75,6 @@ def test_a_neighbour_votes_and_writes_without_javascript(walk, line):
     phone.send()
     assert phone.reads("Een gastheer of gastvrouw kijkt ernaar")
     assert phone.reads(MINE)
-    line["writer"] = phone.context.storage_state()
 
 
 def test_a_moderator_lets_a_statement_in_and_others_vote_on_it(walk, line):
@@ -89,10 +87,9 @@ def test_a_moderator_lets_a_statement_in_and_others_vote_on_it(walk, line):
     stranger = walk()
     stranger.go(line["tunnel"])
     assert stranger.reads(MINE)
-    line["fatma"] = fatma.context.storage_state()
 
 
-def test_a_table_votes_on_paper_and_a_host_types_it_in_once(walk, line, tmp_path, browser):
+def test_a_table_votes_on_paper_and_a_host_types_it_in_once(walk, line, tmp_path):
     fatma = walk("Fatma", phone=False).sign_in()
     page = fatma.page
     fatma.go(line["tunnel"])
@@ -112,8 +109,10 @@ def test_a_table_votes_on_paper_and_a_host_types_it_in_once(walk, line, tmp_path
     number = page.input_value("[name=number]")
     fatma.send()
     assert fatma.reads(f"Blad {number} zit erin: 6 mensen")
-    page.go_back()
+    page.fill("[name=number]", number)
+    page.fill("[name=person_1]", "1" * rows)
     fatma.send()
+    assert fatma.reads(f"Blad {number} is al ingetypt")
     assert page.locator(f"main li:has-text('Blad {number}:')").count() == 1
 
 
@@ -150,7 +149,7 @@ def test_the_result_says_where_groups_meet_before_it_shows_a_map(walk, line):
 
 def test_a_statement_of_a_conversation_lies_beside_an_item_of_the_agenda(walk, line):
     stranger = walk()
-    stranger.go("/w/hazelkamp/agenda/4/")
+    stranger.go("/w/hazelkamp/agenda/editie/4/")
     stranger.page.click("main >> text=Minder geld: wat doen we wel en wat niet?")
     stranger.page.wait_for_url("**/punt/**")
     stranger.page.locator("text=Wat gesprekken zeggen").scroll_into_view_if_needed()
