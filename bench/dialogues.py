@@ -103,8 +103,8 @@ def watch(port: int, base: str, until: float, seen: Seen) -> None:
             seen.wrong.append(f"screen: {status}")
         counted = COUNTED.search(text)
         shown = int(counted[1].replace(b".", b"")) if counted else 0
-        came = sorted(seen.came)
-        seen.ages.append(begun - came[shown] if shown < len(came) else 0.0)
+        now, came = time.perf_counter(), sorted(seen.came)
+        seen.ages.append(now - came[shown] if shown < len(came) else 0.0)
         time.sleep(2)
     phone.hang_up()
 

@@ -57,7 +57,7 @@ def test_without_live_nothing_is_counted_and_there_is_no_screen(cast, table, cli
     assert (answer.status_code, answer.headers["Location"]) == (302, dialogue.get_absolute_url())
 
 
-def test_reading_the_screen_counts_nothing_and_asks_three_things(cast, table, client, monkeypatch):
+def test_reading_the_screen_counts_nothing_and_asks_the_same(cast, table, client, monkeypatch):
     dialogue = scenes.opened(cast, live=True)
     at, counts = f"{dialogue.get_absolute_url()}scherm/", []
     for many in (1, 3, 12):
@@ -68,7 +68,7 @@ def test_reading_the_screen_counts_nothing_and_asks_three_things(cast, table, cl
                 answer = client.get(at)
         assert answer.status_code == 200
         counts.append(len(asked))
-    assert counts == [3, 3, 3]
+    assert counts == [4, 4, 4]  # one of them the mark of what kept pages may show
     assert "Ik voel me hier thuis." in answer.text
     part = client.get(at, headers={"HX-Request": "true"}).text
     assert "<html" not in part

@@ -67,7 +67,7 @@ def test_who_typed_is_known_and_who_voted_what_is_nowhere(cast):
     sheet = typed(cast, dialogue)
     facts = Facts.objects.get(entry__verb="dialogue.sheet_typed_in")
     assert facts.by == cast.hassan.actor.ref
-    assert facts.content == {"number": 1, "people": 2}
+    assert facts.content == {"number": 1, "people": 2, "who": "Hassan"}
     assert {one.digest for one in Voice.objects.all()} == {""}
     assert str(sheet.pk) not in str(list(Voice.objects.values()))
 

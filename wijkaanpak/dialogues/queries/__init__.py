@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, Sum
 from django.shortcuts import get_object_or_404
@@ -70,6 +71,14 @@ def get_dialogue(here: Neighbourhood, dialogue: uuid.UUID, mine: Iterable[Party]
     found = Dialogue.objects.filter(seen, here=here).select_related("asker", "ask")
     row = get_object_or_404(found, pk=dialogue)
     _at_home([row], here)
+    return row
+
+
+def to_vote_on(here: Neighbourhood, dialogue: uuid.UUID) -> Dialogue:
+    """Return an opened conversation without who asks and on what slot, or answer 404."""
+    found = Dialogue.objects.filter(here=here).exclude(state=DialogueState.WRITING)
+    row = get_object_or_404(found, pk=dialogue)
+    row.here = here
     return row
 
 
@@ -163,11 +172,20 @@ def sheets(dialogue: Dialogue) -> list[TableSheet]:
     return list(TableSheet.objects.filter(dialogue=dialogue).order_by("number"))
 
 
+class Place(NamedTuple):
+    """What a device needs of a statement: three hundred ask it at once, so it is no whole row."""
+
+    pk: uuid.UUID
+    number: int
+    seen: int
+    text: str
+
+
 @dataclass
 class Turn:
     """Where one device is: the statements that it can vote on and what it voted."""
 
-    statements: list[Statement]
+    statements: list[Place]
     votes: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -179,7 +197,7 @@ class Turn:
         return len(self.statements) - len(self.done)
 
     @property
-    def voted(self) -> list[tuple[Statement, Choice]]:
+    def voted(self) -> list[tuple[Place, Choice]]:
         """Return the statements with what was voted on each, by number."""
         return [
             (one, CHOICES[self.votes[str(one.number)]])
@@ -191,7 +209,7 @@ class Turn:
         number = self.votes.get(str(statement.number))
         return "" if number is None else str(CHOICES[number])
 
-    def next(self, key: str) -> Statement | None:
+    def next(self, key: str) -> Place | None:
         """Return the statement that comes now; None when this device voted on all."""
         seen = {one.number: one.seen for one in self.statements}
         number = rules.next_for(key, seen, self.done)
@@ -201,7 +219,9 @@ class Turn:
 def turn(dialogue: Dialogue, digest: str) -> Turn:
     """Return where the device with this digest is."""
     found = voice(dialogue, digest)
-    return Turn(statements(dialogue, StatementState.PLACED), found.votes if found else {})
+    placed = Statement.objects.filter(dialogue=dialogue, state=StatementState.PLACED)
+    rows = placed.order_by("number").values_list("pk", "number", "seen", "text")
+    return Turn([Place(*row) for row in rows], found.votes if found else {})
 
 
 def written_by(dialogue: Dialogue, writer: str) -> list[Statement]:
