@@ -15,6 +15,7 @@ ALL = [
     "assets",
     "assemblies",
     "opinions",
+    "dialogues",
 ]
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 COOKIE = re.compile(rb"(?im)^set-cookie: ([^=]+)=([^;\r]*)")
 LENGTH = re.compile(rb"(?im)^content-length: (\d+)")
+ONWARD = re.compile(rb"(?im)^location: ([^\r]*)")
 GET = b"GET %(path)b HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %(cookies)b\r\n\r\n"
 POST = (
     b"POST %(path)b HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %(cookies)b\r\n"
@@ -23,12 +24,15 @@ class Phone:
         self.line: socket.socket | None = None
         self.cookies: dict[bytes, bytes] = {}
         self.token = b""
+        self.onward = ""  # where the last answer sends this phone
 
     def ask(self, path: str, sent: dict[str, list[str]] | None = None) -> tuple[int, bytes]:
         """Get a page, or send a form to it; return the status and what came back."""
         self.send(path, sent)
         head, text = self._answer()
         self.cookies |= dict(COOKIE.findall(head))
+        onward = ONWARD.search(head)
+        self.onward = onward[1].decode() if onward else ""
         if found := TOKEN.search(text):
             self.token = found[1]
         return int(head.split()[1]), text

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from tests.invitations.scenes import an_ask
 from wijkaanpak import clock
+from wijkaanpak.agenda.models import Item
 from wijkaanpak.dialogues import actions
 from wijkaanpak.dialogues.actions import Opening
 from wijkaanpak.dialogues.models import Statement
 from wijkaanpak.dialogues.rules import Choice
+from wijkaanpak.methods import opinions
 
 FIRST = (
     "Het plein is er voor kinderen.",
@@ -86,12 +88,33 @@ def closed(cast, dialogue, by=None, words="Wij ontwerpen eerst wat iedereen deel
 
 def conversations(cast):
     """One of everything of this room, in a fixed order. Call `at_the_table` first."""
-    running = opened(cast, key=uuid.UUID(int=21), question="Wat doen we met de parkeerplekken?")
+    running = opened(
+        cast, key=uuid.UUID(int=21), question="Wat doen we met de parkeerplekken?", live=True
+    )
     votes(running, "een", "ad")
     a_waiting_statement(running, once=uuid.UUID(int=31))
     placed = a_waiting_statement(running, text="De bus hoort hier.", once=uuid.UUID(int=32))
     actions.place_statement(by=cast.hassan, statement=placed)
+    actions.type_in_sheet(
+        by=cast.hassan, dialogue=running, number=1, columns=[{"1": 1}] * 5, key=uuid.UUID(int=41)
+    )
     held = opened(cast, key=uuid.UUID(int=22), lasts=3)
     two_camps(held, 8, 8)
     closed(cast, held)
+    beside_the_agenda(cast, held)
     written(cast, key=uuid.UUID(int=23), question="Hoe vieren we feest?")
+    elsewhere = written(cast, key=uuid.UUID(int=24), question="Wat vonden ze elders?")
+    table = opinions.with_statements(
+        opinions.read(b"voter-id,comment-id,vote\n7,2,1\n"),
+        opinions.read_statements(b"comment-id,comment-body\n2,Het is hier groen.\n"),
+    )
+    actions.lay_in_votes(
+        by=cast.dilan, dialogue=elsewhere, votes=table, origin="Elders, 2019. CC BY 4.0."
+    )
+
+
+def beside_the_agenda(cast, dialogue):
+    """What everybody shares lies beside the first item of the agenda in force."""
+    item = Item.objects.filter(edition__here=cast.wijk, edition__state="adopted").first()
+    statement = Statement.objects.get(dialogue=dialogue, number=7)
+    actions.lay_beside(by=cast.dilan, statement=statement, item=item)

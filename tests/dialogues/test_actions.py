@@ -17,6 +17,8 @@ from wijkaanpak.logbook.models import Entry, Facts
 from wijkaanpak.methods import opinions
 from wijkaanpak.refusals import NotYours, Refused
 
+FROM = "Nieuw-Zeeland, 2019. CC BY 4.0, The Computational Democracy Project."
+
 
 @pytest.fixture(autouse=True)
 def table(cast):
@@ -210,10 +212,10 @@ def test_a_real_conversation_from_polis_is_laid_in_and_says_the_same_here(cast, 
     table = opinions.with_statements(opinions.read((folder / "votes.csv").read_bytes()), texts)
     dialogue = scenes.written(cast, first=())
     with pytest.raises(NotYours):
-        actions.lay_in_votes(by=cast.corrie, dialogue=dialogue, votes=table)
-    actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+        actions.lay_in_votes(by=cast.corrie, dialogue=dialogue, votes=table, origin=FROM)
+    actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table, origin=FROM)
     with pytest.raises(Refused, match="before"):
-        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table, origin=FROM)
     assert dialogue.elsewhere == Voice.objects.count() > 300
     actions.open_dialogue(by=cast.dilan, dialogue=dialogue)
     scenes.closed(cast, dialogue)
@@ -235,8 +237,8 @@ def test_votes_from_elsewhere_do_not_come_into_a_conversation_that_is_open(cast)
     table = opinions.read(b"voter-id,comment-id,vote\n7,2,1\n")
     dialogue = scenes.opened(cast)
     with pytest.raises(Refused, match="before that"):
-        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table)
+        actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table, origin=FROM)
     nameless = scenes.written(cast, question="Zonder tekst?")
     with pytest.raises(Refused, match="Statement 2"):
-        actions.lay_in_votes(by=cast.dilan, dialogue=nameless, votes=table)
+        actions.lay_in_votes(by=cast.dilan, dialogue=nameless, votes=table, origin=FROM)
     assert Voice.objects.count() == 0

@@ -103,3 +103,28 @@ def test_days_follow_each_other():
     for opens, closes in ((-1, 5), (0, 0), (0, 121), (551, 560)):
         with pytest.raises(Refused):
             rules.check_days(DAY + timedelta(days=opens), DAY + timedelta(days=closes), DAY)
+
+
+KEYS = st.sampled_from("1230")
+
+
+@given(st.lists(KEYS, min_size=1, max_size=40), st.data())
+def test_a_column_says_what_was_typed_whatever_the_spaces(keys, data):
+    numbers = sorted(data.draw(st.sets(st.integers(1, 500), min_size=len(keys),
+                                       max_size=len(keys))))  # fmt: skip
+    typed = "".join(key + data.draw(st.sampled_from(["", " ", "  "])) for key in keys)
+    found = rules.read_column(typed, numbers)
+    said = dict(zip(numbers, keys, strict=True))
+    assert found == {str(n): rules.KEYS[key] for n, key in said.items() if key != "0"}
+
+
+@given(st.text(alphabet="123 0x", max_size=12), st.integers(1, 8))
+def test_a_column_is_whole_or_empty_or_refused(typed, rows):
+    keys = "".join(typed.split())
+    try:
+        found = rules.read_column(typed, range(1, rows + 1))
+    except Refused:
+        assert "x" in keys or len(keys) not in (0, rows)
+    else:
+        assert len(keys) in (0, rows)
+        assert set(found.values()) <= {-1, 0, 1}

@@ -22,6 +22,7 @@ KINDS = {
     "changed": "gatherings.ChangedDay",
     "commitment": "commitments.Commitment",
     "dialogue": "dialogues.Dialogue",
+    "evidence": "dialogues.Evidence",
     "document": "network.LongCommitment",
     "gathering": "gatherings.Gathering",
     "goal": "funds.Goal",

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from django.db import transaction
 
+from tests.site.test_demo_dialogues import OF_NATURE
 from wijkaanpak import clock
 from wijkaanpak.agenda.models import (
     Answer,
@@ -37,6 +38,8 @@ from wijkaanpak.budget.queries import result
 from wijkaanpak.budget.queries.rounds import rules_of
 from wijkaanpak.budget.rules import MOST_VOTES, RoundState
 from wijkaanpak.commitments.models import Commitment, Report, Version
+from wijkaanpak.dialogues.models import Dialogue, Evidence
+from wijkaanpak.dialogues.queries.result import Result
 from wijkaanpak.funds.models import Goal, Lot, Payment, Pot
 from wijkaanpak.funds.queries import balances, givers, left_in_round
 from wijkaanpak.gatherings.models import Gathering, Harvest, Series, Venue
@@ -343,6 +346,32 @@ def test_the_water_board_got_no_slot_until_it_told(signing_in):
         ("2026-05-12", "held"),
     ]
     assert asks[1].waits_for == asks[0]
+
+
+def test_real_votes_from_far_away_say_where_their_groups_meet(signing_in):
+    """Laid in by the action that a speaker uses, with where they are from; then voted on here."""
+    nature = Dialogue.objects.get(question="Wat is natuur in de wijk ons waard?")
+    assert (nature.elsewhere, nature.state, nature.ask.state) == (400, "closed", "told back")
+    assert "CC BY 4.0, The Computational Democracy Project" in nature.origin
+    found = Result(nature.result)
+    assert found.people == 416
+    assert len(found.groups) == 2
+    assert {81, 45} <= {OF_NATURE[line.text] for line in found.shared if line.text in OF_NATURE}
+    assert {79, 92} <= {OF_NATURE[line.text] for line in found.divides if line.text in OF_NATURE}
+    assert nature.statements.filter(state="returned", text="").count() == 1
+    beside = Evidence.objects.get(until=None)
+    assert beside.item.title == "Minder geld: wat doen we wel en wat niet?"
+    assert beside.statement.dialogue == nature
+
+
+def test_a_conversation_runs_with_a_table_a_live_result_and_a_statement_that_waits(signing_in):
+    tunnel = Dialogue.objects.get(state="open", here__slug="hazelkamp")
+    assert tunnel.opens <= STAGED <= tunnel.closes
+    assert tunnel.sheets.get().people == 6
+    assert tunnel.voices.count() == 18
+    assert tunnel.live
+    assert tunnel.result["people"] == 15
+    assert tunnel.statements.filter(state="waiting").count() == 1
 
 
 def test_two_parties_rang_at_one_door_and_the_school_waited_for_room(signing_in):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,8 +12,9 @@ from wijkaanpak.dialogues import rules
 from wijkaanpak.dialogues.actions import Opening
 from wijkaanpak.dialogues.rules import CHOICE_WORDS, LONGEST_STATEMENT, REASON_WORDS, Reason
 from wijkaanpak.methods import opinions
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import Cards, DayField, HouseForm, Words, line, said
-from wijkaanpak.ui.pages import refusals_become_errors
+from wijkaanpak.ui.pages import refusals_become_errors, say
 
 
 class _FirstStatements(HouseForm):
@@ -47,7 +48,12 @@ class OpeningForm(_FirstStatements):
     )
     opens = DayField(label=_("From which day can people vote?"))
     closes = DayField(label=_("Up to which day?"))
-    field_order = ["ground", "question", "why", "first", "opens", "closes"]
+    live = forms.BooleanField(
+        required=False,
+        label=_("Show what people vote while they vote"),
+        help_text=_("For an evening with everybody in one room. It also steers what people say."),
+    )
+    field_order = ["ground", "question", "why", "first", "opens", "closes", "live"]
 
     def __init__(self, *args: Any, grounds: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -63,7 +69,7 @@ class OpeningForm(_FirstStatements):
 
     def opening(self) -> Opening:
         """Return what was typed as a conversation to begin."""
-        names = ("question", "why", "opens", "closes", "first")
+        names = ("question", "why", "opens", "closes", "first", "live")
         return Opening(ask=self.chosen.ask, **{name: self.cleaned_data[name] for name in names})
 
 
@@ -125,6 +131,11 @@ class LayInForm(HouseForm):
         label=_("votes.csv or participants-votes.csv"),
         widget=forms.FileInput(attrs={"accept": ".csv"}),
     )
+    origin = line(
+        _("Where and when did they vote, and who allows you to show it?"),
+        300,
+        required=True,
+    )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -135,3 +146,51 @@ class LayInForm(HouseForm):
                     opinions.read(given["votes"].read()), texts
                 )
         return given
+
+
+class SheetForm(HouseForm):
+    """A sheet of a table: a line of keys for each person at it."""
+
+    number = forms.IntegerField(label=_("Number of the sheet"), min_value=1, max_value=9999)
+
+    def __init__(self, *args: Any, numbers: Sequence[int], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.numbers = numbers
+        for person in range(1, rules.MOST_AT_TABLE + 1):
+            self.fields[f"person_{person}"] = forms.CharField(
+                label=_("Person %(number)s") % {"number": person},
+                required=False,
+                max_length=2 * rules.MOST_STATEMENTS,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        given["columns"] = columns = []
+        for name in [name for name in self.fields if name.startswith("person_")]:
+            try:
+                columns.append(rules.read_column(given.get(name, ""), self.numbers))
+            except Refused as refusal:
+                self.add_error(name, say(refusal))
+        return given
+
+
+class EvidenceForm(HouseForm):
+    """Which statement lies beside which item of the agenda."""
+
+    statement = forms.ChoiceField(label=_("Which statement?"))
+    item = forms.ChoiceField(label=_("Beside which item of the agenda?"))
+
+    def __init__(
+        self, *args: Any, statements: Iterable[Any], items: Iterable[Any], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.statements = {str(one.pk): one for one, _line in statements}
+        self.items = {str(one.pk): one for one in items}
+        for name, rows in (("statement", self.statements), ("item", self.items)):
+            self.fields[name].choices = [(key, str(row)) for key, row in rows.items()]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> tuple[Any, Any]:
+        given = self.cleaned_data
+        return self.statements[given["statement"]], self.items[given["item"]]

@@ -11,8 +11,10 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
+from wijkaanpak.agenda.models import Item
 from wijkaanpak.dialogues.rules import (
     LONGEST_ELSEWHERE,
+    MOST_AT_TABLE,
     REASON_WORDS,
     DialogueState,
     Reason,
@@ -27,8 +29,9 @@ from wijkaanpak.network.models import Party, choices
 class Dialogue(Recorded):
     """A question to everybody, from a party with a slot in the ask calendar or the residents.
 
-    `result` is what may be shown of the votes, as it was when the conversation was closed;
-    `elsewhere` how many people voted in Polis and were laid in here.
+    `result` is what may be shown of the votes, as it was when the conversation was closed, or
+    with `live` as it was counted last; `elsewhere` how many people voted in Polis and were laid
+    in here, and `origin` where that was and under which licence.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="dialogues")
@@ -44,7 +47,9 @@ class Dialogue(Recorded):
     closed = models.DateField(null=True, blank=True)
     closing_words = models.TextField(blank=True)
     result = models.JSONField(default=dict)
+    live = models.BooleanField(default=False)
     elsewhere = models.PositiveIntegerField(default=0)
+    origin = models.CharField(max_length=300, blank=True)
 
     class Meta:
         base_manager_name = "objects"
@@ -57,6 +62,10 @@ class Dialogue(Recorded):
             models.CheckConstraint(
                 condition=models.Q(state=DialogueState.CLOSED) ^ models.Q(closing_words=""),
                 name="a_closed_conversation_has_closing_words",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(elsewhere=0) ^ ~models.Q(origin=""),
+                name="votes_from_elsewhere_say_from_where",
             ),
         ]
 
@@ -124,3 +133,51 @@ class Voice(Recorded):
 
     def __str__(self) -> str:
         return f"a voice in {self.dialogue_id}"
+
+
+class TableSheet(Recorded):
+    """A sheet on which people at a table voted together, typed in once.
+
+    Who typed it stands in the log. Its votes are voices as all others, and nothing joins them.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="sheets")
+    number = models.PositiveSmallIntegerField()
+    people = models.PositiveSmallIntegerField()
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dialogue", "number"], name="one_sheet_of_a_table_per_number"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(people__gte=1, people__lte=MOST_AT_TABLE),
+                name="so_many_people_fit_on_a_sheet",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"sheet {self.number} of {self.dialogue_id}"
+
+
+class Evidence(Recorded):
+    """A statement of a closed conversation, laid beside an item of the agenda."""
+
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="evidence")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="evidence")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "item"],
+                condition=models.Q(until=None),
+                name="a_statement_lies_once_beside_an_item",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} beside {self.item_id}"

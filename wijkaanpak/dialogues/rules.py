@@ -19,6 +19,7 @@ LONGEST_STATEMENT = 200  # signs: what fits on a card and is heard in one breath
 LONGEST_ELSEWHERE = 1000  # signs: what people wrote in Polis stays as it is
 FEWEST_SEEDS, MOST_STATEMENTS = 5, 500
 FEWEST_TO_PUBLISH = 50  # people before single answers are published, as for ballots
+MOST_AT_TABLE = 8  # columns on a sheet
 STEP = 5  # how many took part is told in steps, so that nobody is seen to come in
 
 
@@ -263,3 +264,70 @@ def in_steps(people: int) -> int:
 def shuffled(rows: Sequence[dict[str, int]]) -> list[dict[str, int]]:
     """Return votes in the order of what was voted: nothing of who came first is left."""
     return sorted(rows, key=lambda row: sorted((int(one), vote) for one, vote in row.items()))
+
+
+def count_again(before: tuple[int, int], now: tuple[int, int], statements: int) -> bool:
+    """Tell whether a live result may be counted again; `before` and `now` are (people, votes).
+
+    Only when at least five people voted in between, so that two results laid side by side do not
+    show what one of them voted: five people more, and a tenth of who were there; or so many
+    votes that four people cannot have cast them all.
+
+    >>> count_again((20, 90), (24, 99), 8), count_again((20, 90), (25, 95), 8)
+    (False, True)
+    >>> count_again((20, 90), (20, 122), 8), count_again((20, 90), (20, 123), 8)
+    (False, True)
+    """
+    people, votes = now[0] - before[0], now[1] - before[1]
+    return people >= max(STEP, before[0] // 10) or votes > (STEP - 1) * statements
+
+
+KEYS: dict[str, int | None] = {"1": 1, "2": -1, "3": 0, "0": None}  # as printed on the sheet
+
+
+def read_column(typed: str, numbers: Sequence[int]) -> dict[str, int]:
+    """Return the votes of one person on a sheet, from a key for each row from top to bottom.
+
+    1 is agree, 2 disagree, 3 pass, 0 an empty box. Spaces are for who types.
+
+    >>> read_column("12 03", [1, 2, 5, 6])
+    {'1': 1, '2': -1, '6': 0}
+    """
+    keys = "".join(typed.split())
+    if wrong := next((key for key in keys if key not in KEYS), ""):
+        raise Refused(
+            gettext_noop("“%(key)s” is not on the sheet. Type 1, 2, 3, or 0 for an empty box."),
+            key=wrong,
+        )
+    if keys and len(keys) != len(numbers):
+        raise Refused(
+            gettext_noop(
+                "Type %(rows)s keys, one for each statement; here are %(many)s. A statement that "
+                "is not on your sheet gets a 0."
+            ),
+            rows=len(numbers),
+            many=len(keys),
+        )
+    said = ((number, KEYS[key]) for number, key in zip(numbers, keys, strict=False))
+    return {str(number): vote for number, vote in said if vote is not None}
+
+
+def check_sheet(columns: Sequence[Mapping[str, int]]) -> None:
+    if not any(columns):
+        raise Refused(gettext_noop("Type the votes of at least one person."))
+
+
+def check_origin(words: str) -> str:
+    """Return from where votes come; people may read it, and a licence may ask for it."""
+    plain = " ".join(words.split())
+    if not plain:
+        raise Refused(gettext_noop("Say where and when people voted, and who allows its use."))
+    return plain
+
+
+def check_evidence(state: DialogueState, *, counted: bool) -> None:
+    """Beside an item lies only what stands: a counted statement of a closed conversation."""
+    if state is not DialogueState.CLOSED:
+        raise Refused(gettext_noop("The conversation is not closed yet. Its result can change."))
+    if not counted:
+        raise Refused(gettext_noop("Too few people voted on this statement to show it."))

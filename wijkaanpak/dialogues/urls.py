@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkaanpak.dialogues.views import asking, keeping, reading, voting
+from wijkaanpak.dialogues.views import asking, beside, keeping, papers, reading, tables, voting
 
 app_name = "dialogues"
 ONE = "<uuid:dialogue>/"
@@ -24,4 +24,11 @@ urlpatterns = [
     path(f"{ONE}ander/", voting.somebody_else, name="somebody_else"),
     path(f"{ONE}bureau/<uuid:statement>/", keeping.give_back, name="give_back"),
     path(f"{ONE}bureau/<uuid:statement>/plaatsen/", keeping.place, name="place"),
+    path(f"{ONE}kaarten.pdf", papers.cards, name="cards"),
+    path(f"{ONE}kaarten-groot.pdf", papers.cards, {"large": True}, name="cards_large"),
+    path(f"{ONE}tafelbladen.pdf", papers.table_sheets, name="table_sheets"),
+    path(f"{ONE}tafel/", tables.sheet, name="sheet"),
+    path(f"{ONE}scherm/", reading.screen, name="screen"),
+    path(f"{ONE}naast/", beside.lay, name="lay_beside"),
+    path(f"{ONE}naast/<uuid:evidence>/weg/", beside.take_away, name="take_away"),
 ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
 from wijkaanpak.dialogues import rules
-from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
+from wijkaanpak.dialogues.models import Dialogue, Statement, TableSheet, Voice
 from wijkaanpak.dialogues.rules import CHOICES, Choice, DialogueState, Stands, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.invitations.rules import AskState
@@ -70,6 +71,14 @@ def get_dialogue(here: Neighbourhood, dialogue: uuid.UUID, mine: Iterable[Party]
     found = Dialogue.objects.filter(seen, here=here).select_related("asker", "ask")
     row = get_object_or_404(found, pk=dialogue)
     _at_home([row], here)
+    return row
+
+
+def to_vote_on(here: Neighbourhood, dialogue: uuid.UUID) -> Dialogue:
+    """Return an opened conversation without who asks and on what slot, or answer 404."""
+    found = Dialogue.objects.filter(here=here).exclude(state=DialogueState.WRITING)
+    row = get_object_or_404(found, pk=dialogue)
+    row.here = here
     return row
 
 
@@ -145,11 +154,38 @@ def took_part(dialogue: Dialogue) -> int:
     return Voice.objects.filter(dialogue=dialogue).count()
 
 
+def cast_until_now(dialogue: Dialogue) -> tuple[tuple[int, int], int]:
+    """Return (people, votes) until now and the number of statements; two queries."""
+    placed = Statement.objects.filter(dialogue=dialogue, state=StatementState.PLACED)
+    found = placed.aggregate(votes=Sum("seen"), many=Count("pk"))
+    return (took_part(dialogue), int(found["votes"] or 0)), int(found["many"])
+
+
+def next_sheet(dialogue: Dialogue) -> int:
+    """Return the number of the first sheet of a table that was not typed in yet."""
+    found = TableSheet.objects.filter(dialogue=dialogue).aggregate(most=Max("number"))["most"]
+    return int(found or 0) + 1
+
+
+def sheets(dialogue: Dialogue) -> list[TableSheet]:
+    """Return the sheets of tables that were typed in, by number."""
+    return list(TableSheet.objects.filter(dialogue=dialogue).order_by("number"))
+
+
+class Place(NamedTuple):
+    """What a device needs of a statement: three hundred ask it at once, so it is no whole row."""
+
+    pk: uuid.UUID
+    number: int
+    seen: int
+    text: str
+
+
 @dataclass
 class Turn:
     """Where one device is: the statements that it can vote on and what it voted."""
 
-    statements: list[Statement]
+    statements: list[Place]
     votes: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -161,7 +197,7 @@ class Turn:
         return len(self.statements) - len(self.done)
 
     @property
-    def voted(self) -> list[tuple[Statement, Choice]]:
+    def voted(self) -> list[tuple[Place, Choice]]:
         """Return the statements with what was voted on each, by number."""
         return [
             (one, CHOICES[self.votes[str(one.number)]])
@@ -173,7 +209,7 @@ class Turn:
         number = self.votes.get(str(statement.number))
         return "" if number is None else str(CHOICES[number])
 
-    def next(self, key: str) -> Statement | None:
+    def next(self, key: str) -> Place | None:
         """Return the statement that comes now; None when this device voted on all."""
         seen = {one.number: one.seen for one in self.statements}
         number = rules.next_for(key, seen, self.done)
@@ -183,7 +219,9 @@ class Turn:
 def turn(dialogue: Dialogue, digest: str) -> Turn:
     """Return where the device with this digest is."""
     found = voice(dialogue, digest)
-    return Turn(statements(dialogue, StatementState.PLACED), found.votes if found else {})
+    placed = Statement.objects.filter(dialogue=dialogue, state=StatementState.PLACED)
+    rows = placed.order_by("number").values_list("pk", "number", "seen", "text")
+    return Turn([Place(*row) for row in rows], found.votes if found else {})
 
 
 def written_by(dialogue: Dialogue, writer: str) -> list[Statement]:

@@ -122,15 +122,20 @@ class Result:
 
     @property
     def spots(self) -> list[Spot]:
-        """The map, scaled to a square of WIDE units."""
+        """The map, as large as a square of WIDE units has room for."""
         dots = self.frozen["map"]
-        reach = max((abs(dot[axis]) for dot in dots for axis in "xy"), default=0) or 1
-        scale = (WIDE / 2 - EDGE) / reach
+        low, high = ({axis: far((dot[axis] for dot in dots), default=0) for axis in "xy"}
+                     for far in (min, max))  # fmt: skip
+        reach = max(high[axis] - low[axis] for axis in "xy") or 1
+        scale = (WIDE - 2 * EDGE) / reach
+
+        def at(dot: Json, axis: str) -> float:
+            return (float(dot[axis]) - (low[axis] + high[axis]) / 2) * scale
+
         return [
             Spot(
-                round(WIDE / 2 + dot["x"] * scale), round(WIDE / 2 - dot["y"] * scale),
-                min(EDGE, round(5 * dot["people"] ** 0.5)), dot["people"],
-                dot["group"] or "",
+                round(WIDE / 2 + at(dot, "x")), round(WIDE / 2 - at(dot, "y")),
+                min(EDGE, round(3 * dot["people"] ** 0.5)), dot["people"], dot["group"] or "",
             )
             for dot in dots
         ]  # fmt: skip

@@ -79,8 +79,10 @@ def lay_in(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRes
     form = forms.LayInForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         with told_at(form, "votes"):
-            table = form.cleaned_data["table"]
-            actions.lay_in_votes(by=viewer.somebody, dialogue=found, votes=table)
+            given = form.cleaned_data
+            actions.lay_in_votes(
+                by=viewer.somebody, dialogue=found, votes=given["table"], origin=given["origin"]
+            )
             return redirect(found)
     return form_page(
         request, form, title=_("Lay in votes from Polis"), action=_("Lay in"), about=found,

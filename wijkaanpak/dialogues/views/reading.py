@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import queries, rules
 from wijkaanpak.dialogues.queries import result
+from wijkaanpak.dialogues.queries.evidence import may_lay
 from wijkaanpak.dialogues.queries.result import Result
 from wijkaanpak.dialogues.rules import DialogueState, StatementState
+from wijkaanpak.dialogues.views.papers import vote_address
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -60,8 +64,30 @@ def read(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRespo
         "statements": [] if closed else queries.statements(found, StatementState.PLACED),
         "fewest": rules.FEWEST_SEEDS,
         "hosts": viewer.may(Right.HOST),
+        "may_lay": closed and may_lay(viewer, found),
     }
     return page(request, "dialogues/read.html", context)
+
+
+@never_cache
+@open_to(ANYONE, post=NOBODY)
+def screen(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
+    """What comes out while people vote, for a screen in the room; it refreshes by itself.
+
+    Counted when people vote, never here: reading it costs the same with three people and three
+    hundred.
+    """
+    found = queries.get_dialogue(viewer.here, dialogue)
+    if not found.live or found.state == DialogueState.CLOSED:
+        return redirect(found)
+    context = {
+        "dialogue": found,
+        "result": Result(found.result) if found.result else None,
+        "wide": result.WIDE,
+        "people": rules.in_steps(queries.took_part(found)),
+        "address": vote_address(found),
+    }
+    return page(request, "dialogues/screen.html", context, part="live")
 
 
 def table(rows: Iterable[list[object]], name: str) -> HttpResponse:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import actions, forms, queries
-from wijkaanpak.dialogues.queries import SomeDialogue, Turn
+from wijkaanpak.dialogues.queries import SomeDialogue, SomeStatement, Turn
 from wijkaanpak.dialogues.rules import CHOICE_WORDS, Choice
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -76,7 +76,7 @@ def turn_of(request: HttpRequest, dialogue: SomeDialogue) -> tuple[Turn, str]:
 @open_to(ANYONE, post=NOBODY)
 def go_on(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
     """The next statement for this device, or what it voted when there is none left."""
-    found = queries.get_dialogue(viewer.here, dialogue)
+    found = queries.to_vote_on(viewer.here, dialogue)
     if not queries.stands(found).votes:
         return redirect(found)
     turn, key = turn_of(request, found)
@@ -93,24 +93,36 @@ def onward(dialogue: SomeDialogue, turn: Turn, key: str) -> HttpResponseRedirect
     return redirect("dialogues:on_one", dialogue.here.slug, dialogue.pk, statement.pk)
 
 
+def cast(
+    request: HttpRequest,
+    viewer: Viewer,
+    dialogue: SomeDialogue,
+    one: SomeStatement,
+    choice: Choice,
+) -> HttpResponse:
+    """Keep one vote and return the way to the next statement."""
+    key = key_of(request, dialogue)
+    if not key:
+        raise Refused(NO_KEY)
+    actions.vote(dialogue=dialogue, key=key, statement=one, choice=choice)
+    dialogue.here = viewer.here  # the door read it again
+    return onward(dialogue, turn_of(request, dialogue)[0], key)
+
+
 @never_cache
 @open_to(ANYONE)
 def on_one(
     request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID, statement: uuid.UUID
 ) -> HttpResponse:
     """One statement; each of the three buttons is a vote and goes on to the next."""
-    found = queries.get_dialogue(viewer.here, dialogue)
+    found = queries.to_vote_on(viewer.here, dialogue)
     one = queries.get_statement(found, statement)
     if not queries.stands(found).votes and request.method != "POST":
         return redirect(found)
-    turn, key = turn_of(request, found)
     form = forms.VoteForm(request.POST or None)
     if form.is_valid():
-        if not key:
-            raise Refused(NO_KEY)
-        choice = Choice(form.cleaned_data["choice"])
-        actions.vote(dialogue=found, key=key, statement=one, choice=choice)
-        return onward(found, turn_of(request, found)[0], key)
+        return cast(request, viewer, found, one, Choice(form.cleaned_data["choice"]))
+    turn, key = turn_of(request, found)
     context = {
         "dialogue": found,
         "statement": one,

@@ -48,14 +48,21 @@ from wijkaanpak.methods.printing.papers import (
     wall,
 )
 from wijkaanpak.methods.printing.signups import Question, SignUpWords, sign_up_paper
+from wijkaanpak.methods.printing.statements import (
+    CardWords,
+    StatementCard,
+    TableWords,
+    statement_cards,
+    table_sheets,
+)
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "BookletWords", "Card", "Chapter", "DoorCard",
-    "DrawGroup", "DrawRow", "DrawStep", "DrawWords", "Face", "Invite", "InviteWords",
+    "BallotPlan", "BallotWords", "BoardWords", "BookletWords", "Card", "CardWords", "Chapter",
+    "DoorCard", "DrawGroup", "DrawRow", "DrawStep", "DrawWords", "Face", "Invite", "InviteWords",
     "Leaflet", "Letter", "LetterWords", "Look", "Notice", "Part", "PosterPot", "PosterWords",
-    "Question", "Said", "Sheet", "SignUpWords", "TallySheet", "ThanksWords", "WallCard",
-    "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "booklet", "cards", "door_cards",
-    "draw_report", "face_board", "invitations", "leaflet", "letters", "notice", "poster",
-    "poster_of", "sign_up_paper", "tally_sheet",
-    "thank_you", "wall", "week",
+    "Question", "Said", "Sheet", "SignUpWords", "StatementCard", "TableWords", "TallySheet",
+    "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "booklet",
+    "cards", "door_cards", "draw_report", "face_board", "invitations", "leaflet", "letters",
+    "notice", "poster", "poster_of", "sign_up_paper", "statement_cards", "table_sheets",
+    "tally_sheet", "thank_you", "wall", "week",
 ]  # fmt: skip

@@ -41,6 +41,17 @@ ASKS = (
         het geworden. De spiegel in de tunnel komt er ook.""",
     ),
     Asked(
+        "natuur25", on(2025, 8, 25), "sanne", "gemeente", "survey",
+        "Wat is natuur in de wijk ons waard?",
+        "Wij schrijven een plan voor het groen. Wij weten niet wat voor jullie vooropgaat.",
+        "Het groenplan begint met wat jullie delen.",
+        on(2025, 9, 22), on(2026, 2, 1), 400, 5, reached=46,
+        told_at=on(2026, 1, 13),
+        told="""Grond die er al is, kost niets: daar begint het groenplan mee. De bermen van de
+        Spoorlaan en het schoolplein zijn in 2027 aan de beurt. Over bomen waar nu auto's staan
+        was je het niet eens. Daar besluiten we niets over zonder jullie.""",
+    ),
+    Asked(
         "water25", on(2025, 10, 14), "liesbeth", "waterschap", "survey",
         "Wat vind je van een groen dak?",
         "Wij willen weten wie een groen dak wil met geld van ons.",

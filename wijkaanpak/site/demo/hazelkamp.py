@@ -11,6 +11,7 @@ from wijkaanpak.site.demo.assemblies import BERADEN
 from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
 from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
+from wijkaanpak.site.demo.dialogues import DIALOGUES
 from wijkaanpak.site.demo.faces import FACES
 from wijkaanpak.site.demo.fates import FATES
 from wijkaanpak.site.demo.meetings import MEETINGS, RETURNS
@@ -86,7 +87,8 @@ HAZELKAMP = Script(
     intro="""Een veld met hagen van hazelaar, dat was het. Nu is het een wijk aan de rivier
     met 3.040 mensen en zes talen in het trappenhuis. In 2016 hebben we afgesproken twintig
     jaar bij elkaar te blijven. Hier lees je wat we vertelden, wat we vroegen, wat ons beloofd
-    is en wat daarvan terechtkwam. De Hazelkamp is verzonnen. Alles wat hier staat ook.""",
+    is en wat daarvan terechtkwam. De Hazelkamp is verzonnen. Alles wat hier staat ook, behalve de
+    stemmen uit Nieuw-Zeeland in een van de gesprekken: die zijn echt.""",
     areas=AREAS,
     figures=FIGURES,
     people=PEOPLE,
@@ -126,6 +128,7 @@ HAZELKAMP = Script(
     streets=STREETS,
     invitations=INVITATIONS,
     counts=COUNTS,
+    dialogues=DIALOGUES,
     beraden=BERADEN,
     this_week=THIS_WEEK,
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from wijkaanpak.site.demo.asking_shapes import Asked
 from wijkaanpak.site.demo.assembly_shapes import Beraad, Table
+from wijkaanpak.site.demo.dialogue_shapes import Dialogue
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
 
@@ -36,6 +37,8 @@ def events(script: Script) -> list[Event]:
     found += _of_asking(script)
     for held in script.beraden:
         found += _of_beraad(held)
+    for dialogue in script.dialogues:
+        found += _of_dialogue(dialogue)
     return sorted(found, key=lambda event: (event.at, event.rank))
 
 
@@ -249,6 +252,25 @@ def _of_ask(ask: Asked) -> Iterator[Event]:
         yield Event(ask.silent_at, 12, "nothing heard", key, ask.silent_by, "coop", ask)
     if ask.told_at:
         yield Event(ask.told_at, 11, "told back", key, by, party, ask)
+
+
+def _of_dialogue(held: Dialogue) -> Iterator[Event]:
+    """Written and opened by the asker; then people vote and write, and a host looks."""
+    key, by, party = held.key, held.by, held.party
+    yield Event(held.begun, 13, "dialogue begun", key, by, party, held)
+    yield Event(held.opened, 13, "dialogue opened", key, by, party, held)
+    for wrote in held.wrote:
+        yield Event(wrote.at, 14, "statement written", key, "", "", wrote)
+        if wrote.looked:
+            yield Event(wrote.looked, 15, "statement looked at", key, wrote.host, "", wrote)
+    for day in dict.fromkeys(day for day, _letters in held.voices):
+        yield Event(day, 16, "dialogue voted", key, "", "", held)
+    for table in held.tables:
+        yield Event(table.at, 17, "table typed in", key, table.host, "", table)
+    if held.closed:
+        yield Event(held.closed, 13, "dialogue closed", key, by, party, held)
+    for beside in held.beside:
+        yield Event(beside.at, 14, "statement laid beside", key, beside.by, "", beside)
 
 
 def _of_pots(script: Script) -> Iterator[Event]:

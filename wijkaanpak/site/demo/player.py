@@ -20,6 +20,7 @@ from wijkaanpak.site.demo import (
     acts_assets,
     acts_budget,
     acts_contacts,
+    acts_dialogues,
     acts_gatherings,
     acts_mirror,
     acts_money,
@@ -88,6 +89,7 @@ ACTS: dict[str, Act] = (
     | acts_asking.ACTS
     | acts_assemblies.ACTS
     | acts_seats.ACTS
+    | acts_dialogues.ACTS
 )
 
 MORNING = moment(9, 0)

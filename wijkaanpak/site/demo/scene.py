@@ -11,6 +11,7 @@ from wijkaanpak.assets.models import Asset, Introduction
 from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
+from wijkaanpak.dialogues.models import Dialogue
 from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.gatherings.models import Gathering, Series, Venue
 from wijkaanpak.invitations.models import Ask
@@ -54,6 +55,7 @@ class Scene:
     things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
     brought: dict[words.Brought, Introduction] = field(default_factory=dict)
     asks: dict[str, Ask] = field(default_factory=dict)
+    dialogues: dict[str, Dialogue] = field(default_factory=dict)
     assemblies: dict[str, Assembly] = field(default_factory=dict)
     letters_of: dict[Wave, list[tuple[int, str]]] = field(default_factory=dict)  # unused
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused

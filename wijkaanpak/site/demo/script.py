@@ -12,6 +12,7 @@ from typing import Literal
 
 from wijkaanpak.site.demo.asking_shapes import Asked, Counted, Invited, Streets
 from wijkaanpak.site.demo.assembly_shapes import Beraad
+from wijkaanpak.site.demo.dialogue_shapes import Dialogue
 from wijkaanpak.site.demo.faces import Face
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
@@ -607,5 +608,6 @@ class Script(Folded):
     streets: tuple[Streets, ...] = ()
     invitations: tuple[Invited, ...] = ()
     counts: tuple[Counted, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
     beraden: tuple[Beraad, ...] = ()
     this_week: tuple[Notice, ...] = ()

@@ -1,4 +1,4 @@
-"""What may happen in a conversation. No entry says what anybody wrote or voted."""
+"""A conversation is written, opened and closed by who asks; votes from elsewhere are laid in."""
 
 from __future__ import annotations
 
@@ -7,34 +7,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
 from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.dialogues import queries, rules
+from wijkaanpak.dialogues.actions.voicing import check_room, count_live
 from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
 from wijkaanpak.dialogues.queries.result import counted
-from wijkaanpak.dialogues.rules import Choice, DialogueState, Reason, StatementState
+from wijkaanpak.dialogues.rules import DialogueState, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
 from wijkaanpak.methods import opinions
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.network.rules import PartyKind
-from wijkaanpak.people.actions import count_try
-from wijkaanpak.people.actions.codes import secret_for
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import NOBODY, require
+from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
 BEGUN = Verb("dialogue.begun", _("%(party)s began a conversation: “%(question)s”"))
 ADDED = Verb("dialogue.statements_added", _("%(party)s added first statements to “%(question)s”"))
 OPENED = Verb("dialogue.opened", _("%(party)s opened the conversation “%(question)s”"))
-VOTED = Verb("dialogue.voted", _("Somebody voted in a conversation."))
-WRITTEN = Verb("dialogue.statement_written", _("Somebody wrote a statement in a conversation."))
-PLACED = Verb("dialogue.statement_placed", _("A host placed a statement in a conversation."))
-RETURNED = Verb("dialogue.statement_returned", _("A host gave back a statement, with the reason."))
 CLOSED = Verb(
     "dialogue.closed",
     _("%(party)s closed the conversation “%(question)s”. %(people)s people took part."),
@@ -44,12 +38,13 @@ LAID_IN = Verb(
     _("%(party)s laid votes of %(people)s people from Polis in “%(question)s”."),
 )
 
-STATEMENTS_FROM_ONE_PLACE = 30  # in ten minutes: a room full of people has one address
-
 
 @dataclass(frozen=True)
 class Opening:
-    """What a conversation is about. `ask` is the slot; the residents need none."""
+    """What a conversation is about. `ask` is the slot; the residents need none.
+
+    `live`: what people vote is shown while they vote, for an evening in one room.
+    """
 
     question: str
     why: str
@@ -57,6 +52,7 @@ class Opening:
     closes: date
     ask: Ask | None = None
     first: tuple[str, ...] = ()
+    live: bool = False
 
 
 def begin_dialogue(
@@ -75,7 +71,7 @@ def begin_dialogue(
         dialogue = Dialogue.objects.create(
             id=key or uuid.uuid4(), here=here, asker=party, ask=opening.ask,
             question=opening.question.strip(), why=opening.why.strip(), opens=opening.opens,
-            closes=opening.closes,
+            closes=opening.closes, live=opening.live,
         )  # fmt: skip
         _add(entry, dialogue, opening.first)
         entry.for_party(party, party.name)
@@ -102,19 +98,13 @@ def _add(entry: OpenEntry, dialogue: Dialogue, texts: Iterable[str]) -> None:
     new = [rules.check_statement(text) for text in texts]
     new = [text for text in dict.fromkeys(new) if text.casefold() not in known]
     number = queries.highest_number(dialogue)
-    _check_room(number + len(new))
+    check_room(number + len(new))
     Statement.objects.bulk_create(
         Statement(
             dialogue=dialogue, number=place, text=text, state=StatementState.PLACED, first=True
         )
         for place, text in enumerate(new, number + 1)
     )
-
-
-def _check_room(many: int) -> None:
-    if many > rules.MOST_STATEMENTS:
-        raise Refused(_("A conversation has at most %(most)s statements."),
-                      most=rules.MOST_STATEMENTS)  # fmt: skip
 
 
 def add_statements(*, by: Person, dialogue: Dialogue, texts: Iterable[str]) -> None:
@@ -150,107 +140,8 @@ def open_dialogue(*, by: Person, dialogue: Dialogue) -> None:
                 raise Refused(_("The slot for this question is gone. Ask one anew."))
         dialogue.state = DialogueState.OPEN
         dialogue.save(update_fields=["state"])
+        count_live(entry, dialogue)
         entry.reveal(dialogue)
-
-
-def digests_of(key: str) -> tuple[str, str]:
-    """Return what is kept of a key: where its votes are found, and what it wrote."""
-    if not key:
-        return "", ""
-    secret = secret_for("dialogues")
-    return rules.voice_of(key, secret), rules.writer_of(key, secret)
-
-
-def vote(*, dialogue: Dialogue, key: str, statement: Statement, choice: Choice) -> None:
-    """Somebody votes, or changes a vote. `key` is the random key on the device.
-
-    The entry says only that somebody voted; which voice, which statement and what is nowhere in
-    the log, also when somebody signed in votes. Sent twice it counts once.
-    """
-    digest, _writer = digests_of(key)
-    before = queries.voice(dialogue, digest)
-    if before and before.votes.get(str(statement.number)) == rules.NUMBERS[choice]:
-        return
-    with act(VOTED, by=NOBODY, book=dialogue.here.slug, details_are_public=False) as entry:
-        entry.fresh(dialogue)
-        queries.stands(dialogue).check_votes()
-        entry.fresh(statement)
-        if statement.dialogue_id != dialogue.pk or statement.state != StatementState.PLACED:
-            raise Refused(_("Nobody votes on this statement. Go on with the next."))
-        _into_voice(entry, dialogue, digest, statement, choice)
-        entry.about(dialogue)
-
-
-def _into_voice(
-    entry: OpenEntry, dialogue: Dialogue, digest: str, statement: Statement, choice: Choice
-) -> None:
-    row = queries.voice(dialogue, digest) or Voice(dialogue=dialogue, digest=digest)
-    if str(statement.number) not in row.votes:
-        Statement.objects.filter(pk=statement.pk).update(seen=F("seen") + 1)
-    row.votes = rules.with_vote(row.votes, statement.number, choice)
-    row.save()
-
-
-def write_statement(
-    *, dialogue: Dialogue, key: str, text: str, source: str = "", once: uuid.UUID | None = None
-) -> Statement:
-    """Somebody writes a statement; a host looks at it before others vote on it.
-
-    `source` is where it comes from, only to stop a flood; it is not kept with the statement.
-    """
-    plain = rules.check_statement(text)
-    if known := queries.said_before(dialogue, once, plain):
-        return known
-    if source:
-        _not_too_many(source)
-    _voice, writer = digests_of(key)
-    with act(WRITTEN, by=NOBODY, book=dialogue.here.slug, details_are_public=False) as entry:
-        entry.fresh(dialogue)
-        queries.stands(dialogue).check_write()
-        number = queries.highest_number(dialogue) + 1
-        _check_room(number)
-        statement = Statement.objects.create(
-            id=once or uuid.uuid4(), dialogue=dialogue, number=number, text=plain,
-            state=StatementState.WAITING, writer=writer,
-        )  # fmt: skip
-        entry.about(dialogue)
-    return statement
-
-
-def _not_too_many(source: str) -> None:
-    try:
-        count_try(f"statement {source}", STATEMENTS_FROM_ONE_PLACE)
-    except Refused as refusal:
-        raise Refused(
-            _("Much came in from here just now. Wait ten minutes; what you wrote stays.")
-        ) from refusal
-
-
-def place_statement(*, by: Person, statement: Statement) -> None:
-    """A host places a statement: from now people vote on it."""
-    book = statement.dialogue.here.slug
-    with act(PLACED, by=by.actor, book=book) as entry:
-        _look_at(entry, by, statement)
-        statement.state = StatementState.PLACED
-        statement.save(update_fields=["state"])
-        entry.about(statement.dialogue)
-
-
-def return_statement(*, by: Person, statement: Statement, reason: Reason) -> None:
-    """A host gives a statement back with a reason, which only its writer reads."""
-    book = statement.dialogue.here.slug
-    with act(RETURNED, by=by.actor, book=book) as entry:
-        _look_at(entry, by, statement)
-        statement.state, statement.reason = StatementState.RETURNED, reason
-        statement.save(update_fields=["state", "reason"])
-        entry.about(statement.dialogue)
-
-
-def _look_at(entry: OpenEntry, by: Person, statement: Statement) -> None:
-    require(by, Right.HOST, statement.dialogue.here)
-    entry.fresh(statement)
-    entry.fresh(statement.dialogue)
-    rules.check_move(StatementState(statement.state), DialogueState(statement.dialogue.state))
 
 
 def close_dialogue(*, by: Person, dialogue: Dialogue, words: str) -> None:
@@ -282,10 +173,11 @@ def _forget_who_took_part(entry: OpenEntry, dialogue: Dialogue) -> None:
     dialogue.statements.exclude(state=StatementState.PLACED).update(text="")
 
 
-def lay_in_votes(*, by: Person, dialogue: Dialogue, votes: opinions.Votes) -> None:
+def lay_in_votes(*, by: Person, dialogue: Dialogue, votes: opinions.Votes, origin: str) -> None:
     """The asker lays in statements and votes of a conversation that was held in Polis.
 
     What was moderated out there stays out; of people only their votes come along.
+    `origin` says where and when people voted, and under which licence it may be shown.
     """
     book = dialogue.here.slug
     with act(LAID_IN, by=by.actor, book=book, details_are_public=False) as entry:
@@ -297,8 +189,8 @@ def lay_in_votes(*, by: Person, dialogue: Dialogue, votes: opinions.Votes) -> No
         if not rows:
             raise Refused(_("There are no votes in this file on statements that count."))
         Voice.objects.bulk_create(Voice(dialogue=dialogue, votes=row) for row in rows)
-        dialogue.elsewhere = len(rows)
-        dialogue.save(update_fields=["elsewhere"])
+        dialogue.elsewhere, dialogue.origin = len(rows), rules.check_origin(origin)
+        dialogue.save(update_fields=["elsewhere", "origin"])
         entry.about(dialogue, people=len(rows))
 
 
@@ -314,7 +206,7 @@ def _statements_from(
     """Add the statements and return the number of each here (a step of an open action)."""
     number, seen = queries.highest_number(dialogue), (votes.cast != opinions.UNSEEN).sum(0)
     kept = [place for place, one in enumerate(votes.statements) if not one.is_out]
-    _check_room(number + len(kept))
+    check_room(number + len(kept))
     numbers = {place: number + nth for nth, place in enumerate(kept, 1)}
     Statement.objects.bulk_create(
         Statement(
