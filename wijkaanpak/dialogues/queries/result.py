@@ -58,7 +58,7 @@ def in_parts(cell: Json | None) -> Json | None:
     """Add what a bar of these votes is made of, in words."""
     if cell is None:
         return None
-    words = {"agree": _("Agree"), "disagree": _("Disagree"), "pass": _("Pass")}
+    words = {"agree": _("Agree"), "disagree": _("Disagree"), "pass": _("Passed over")}
     return cell | {"parts": [(word, cell[name], str(cell[name])) for name, word in words.items()]}
 
 
