@@ -207,7 +207,7 @@ def test_the_result_says_first_what_is_shared_then_counts_and_the_map_last(clien
              "Wat iedereen deelt", "Ik voel me hier thuis.",
              "Wat mensen verdeelt", "Hoe zeker zijn we?", "Elke stelling geteld",
              "Groep A: 12 mensen", "Groep B: 10 mensen", "op de kaart",
-             '<svg viewBox="0 0 400']  # fmt: skip
+             '<svg viewBox="0 0 800']  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)
 
@@ -221,7 +221,7 @@ def test_of_fewer_than_five_people_nothing_is_shown(client, cast, people):
     answer = client.get(dialogue.get_absolute_url())
     assert answer.status_code == 200
     assert "minder dan vijf" in answer.text
-    assert '<svg viewBox="0 0 400' not in answer.text
+    assert '<svg viewBox="0 0 800' not in answer.text
     assert "<table" not in answer.text
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from wijkaanpak.dialogues import rules
 from wijkaanpak.dialogues.models import Dialogue, Voice
@@ -16,7 +17,7 @@ from wijkaanpak.methods import opinions
 from wijkaanpak.methods.sheets import DANGEROUS
 
 type Json = dict[str, Any]
-WIDE, EDGE = 400, 30  # of the map, in units
+WIDE, EDGE, TALLEST, LARGEST = 800, 40, 560, 44  # of the map and its circles, in units
 
 
 def votes_of(dialogue: Dialogue) -> opinions.Votes:
@@ -53,6 +54,14 @@ class Line:
         return between(self.everybody, "agree_between")
 
 
+def in_parts(cell: Json | None) -> Json | None:
+    """Add what a bar of these votes is made of, in words."""
+    if cell is None:
+        return None
+    words = {"agree": _("Agree"), "disagree": _("Disagree"), "pass": _("Passed over")}
+    return cell | {"parts": [(word, cell[name], str(cell[name])) for name, word in words.items()]}
+
+
 def between(cell: Json | None, name: str) -> str:
     """Return the bounds of a share as whole percents, such as 43–61, or nothing.
 
@@ -73,6 +82,15 @@ class Spot:
     group: str
 
 
+@dataclass(frozen=True)
+class Picture:
+    """The map: its spots, and how wide and tall it is, in units."""
+
+    spots: list[Spot]
+    wide: int
+    tall: int
+
+
 class Result:
     """A frozen result, as the page shows it."""
 
@@ -81,11 +99,13 @@ class Result:
         names = [group["group"] for group in frozen["groups"]]
         self.lines = {
             row["statement"]: Line(
-                int(row["statement"]), row["text"], row["everybody"],
-                list(zip(names, row["groups"], strict=True)),
+                int(row["statement"]),
+                row["text"],
+                in_parts(row["everybody"]),
+                list(zip(names, map(in_parts, row["groups"]), strict=True)),
             )
             for row in frozen["statements"]
-        }  # fmt: skip
+        }
 
     @property
     def people(self) -> int:
@@ -121,24 +141,28 @@ class Result:
         ]
 
     @property
-    def spots(self) -> list[Spot]:
-        """The map, as large as a square of WIDE units has room for."""
+    def picture(self) -> Picture | None:
+        """The map, drawn as large as it fits; both directions keep the same scale."""
         dots = self.frozen["map"]
-        low, high = ({axis: far((dot[axis] for dot in dots), default=0) for axis in "xy"}
-                     for far in (min, max))  # fmt: skip
-        reach = max(high[axis] - low[axis] for axis in "xy") or 1
-        scale = (WIDE - 2 * EDGE) / reach
-
-        def at(dot: Json, axis: str) -> float:
-            return (float(dot[axis]) - (low[axis] + high[axis]) / 2) * scale
-
-        return [
+        if not dots:
+            return None
+        (left, right), (low, high) = (
+            (min(dot[axis] for dot in dots), max(dot[axis] for dot in dots)) for axis in "xy"
+        )
+        scale = min(
+            (room - 2 * EDGE) / (far or 1)
+            for room, far in ((WIDE, right - left), (TALLEST, high - low))
+        )
+        spots = [
             Spot(
-                round(WIDE / 2 + at(dot, "x")), round(WIDE / 2 - at(dot, "y")),
-                min(EDGE, round(3 * dot["people"] ** 0.5)), dot["people"], dot["group"] or "",
+                round(WIDE / 2 + (dot["x"] - (left + right) / 2) * scale),
+                round(EDGE + (high - dot["y"]) * scale),
+                min(LARGEST, round(5 * dot["people"] ** 0.5)), dot["people"],
+                dot["group"] or "",
             )
             for dot in dots
         ]  # fmt: skip
+        return Picture(spots, WIDE, round(2 * EDGE + (high - low) * scale))
 
     @property
     def published(self) -> bool:

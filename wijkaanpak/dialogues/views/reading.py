@@ -57,7 +57,6 @@ def read(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRespo
     context = {
         "dialogue": found,
         "result": Result(found.result) if closed else None,
-        "wide": result.WIDE,
         "stands": queries.stands(found),
         "own": found.asker in own,
         "people": 0 if closed else rules.in_steps(queries.took_part(found)),
@@ -83,7 +82,6 @@ def screen(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRes
     context = {
         "dialogue": found,
         "result": Result(found.result) if found.result else None,
-        "wide": result.WIDE,
         "people": rules.in_steps(queries.took_part(found)),
         "address": vote_address(found),
     }
