@@ -26,6 +26,7 @@ from wijkaanpak.site.demo import (
     acts_people,
     acts_promises,
     acts_seats,
+    acts_sessions,
     acts_stories,
     ground,
 )
@@ -88,6 +89,7 @@ ACTS: dict[str, Act] = (
     | acts_asking.ACTS
     | acts_assemblies.ACTS
     | acts_seats.ACTS
+    | acts_sessions.ACTS
 )
 
 MORNING = moment(9, 0)
