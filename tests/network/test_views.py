@@ -261,7 +261,7 @@ def test_the_page_of_a_party_asks_as_much_for_one_seat_as_for_three(
         actions.take_seat(
             by=cast.sanne, party=cast.gemeente, title=f"stoel {number}", person=cast.amina
         )
-    with django_assert_num_queries(12):  # one for what it asked residents
+    with django_assert_num_queries(13):  # what it asked residents, and what waits for its answer
         client.get(cast.gemeente.get_absolute_url())
 
 

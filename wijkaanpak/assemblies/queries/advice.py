@@ -175,6 +175,8 @@ def waiting(here: Neighbourhood, party: Party | None = None) -> list[Recommendat
 
 def waiting_for(viewer: Viewer) -> list[Recommendation]:
     """Return what waits for the parties this person speaks for."""
+    if not viewer.may(Right.SPEAK):
+        return []
     mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
     return [row for row in waiting(viewer.here) if row.answered_by_id in mine] if mine else []
 
