@@ -40,7 +40,7 @@ def test_the_report_is_a_tagged_paper_for_everybody(client, cast, table):
     assert b"pdfuaid" in answer.content
     assert (
         f"{row.get_absolute_url()}loting/1/verslag.pdf"
-        in client.get(f"{row.get_absolute_url()}loting/").text
+        in client.get(f"{row.get_absolute_url()}loting/1/").text
     )
 
 

@@ -335,7 +335,10 @@ def test_the_log_says_that_and_never_who(cast):
 def test_the_database_keeps_what_cannot_be_out(cast):
     session = led(cast)
     counted(cast, session)
+    pack(cast, session)
     for wrong in (
+        lambda: Pack.objects.update(link="javascript:x()"),
+        lambda: Pack.objects.update(maker=""),
         lambda: Turnout.objects.update(present=9),
         lambda: Turnout.objects.update(number=2),
         lambda: Session.objects.update(ends=time(1)),

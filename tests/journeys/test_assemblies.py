@@ -49,14 +49,14 @@ def test_the_thirty_of_2024_can_be_read_by_who_walks_by(walk, tmp_path):
                  "105", "Wie zich aanmeldde is gewist"):  # fmt: skip
         assert stranger.reads(said), said
     stranger.look("assembly-2024-phone")
-    stranger.page.click("main >> text=Hoe er is geloot")
+    stranger.page.click("main >> text=De loting van de groep")
     assert stranger.reads("6 0 3")
     stranger.look("assembly-2024-draw-phone")
     panels = saved(stranger, "panels.txt", tmp_path / "panels.txt").read_bytes()
     assert stranger.reads(hashlib.sha256(panels).hexdigest())
     paper = saved(stranger, "Het verslag op A4", tmp_path / "verslag.pdf").read_bytes()
     assert b"/StructTreeRoot" in paper
-    stranger.go(f"{address}loting/verslag/")
+    stranger.go(f"{address}loting/1/verslag/")
     stranger.look("assembly-2024-report")
 
 
@@ -168,14 +168,14 @@ def test_the_coordinator_looks_whether_it_can_be_done_closes_and_fixes(walk, lin
 
 def test_dice_are_rolled_where_all_can_see_it(walk, line):
     host = walk("Fatma").sign_in()
-    host.go(f"{line['here']}loting/")
+    host.go(f"{line['here']}loting/1/")
     host.page.click("main >> text=Typ wat er viel")
     host.page.fill("[name=typed]", "2 8 1")
     host.look("assembly-dice-phone")
     host.send()
     assert host.reads("281")
     stranger = walk()
-    stranger.go(f"{line['here']}loting/")
+    stranger.go(f"{line['here']}loting/1/")
     line["drawn"] = set(re.findall(r"\b[2-9B-Z]{5}\b", stranger.page.inner_text("ol.w-flow")))
     assert len(line["drawn"]) == 12
     stranger.look("assembly-drawn-phone")
@@ -183,10 +183,15 @@ def test_dice_are_rolled_where_all_can_see_it(walk, line):
 
 def test_a_party_makes_the_same_panels_again_from_the_files(walk, house, line, tmp_path):
     sanne = walk("Sanne", phone=False).sign_in()
-    sanne.go(f"{line['here']}loting/")
+    sanne.go(f"{line['here']}loting/1/")
     sanne.look("assembly-files")
-    for name in ("panels.txt", "features.csv", "people.csv"):
+    for name in ("panels.txt", "features.csv"):
         saved(sanne, name, tmp_path / name)
+    sanne.page.click("main >> text=people.csv")
+    sanne.look("assembly-take-the-pool")
+    with sanne.page.expect_download() as coming:
+        sanne.press()
+    coming.value.save_as(tmp_path / "people.csv")
     assert "Bondar" not in (tmp_path / "people.csv").read_text()
     run = ("features.csv", "people.csv", "--write", "opnieuw.txt")
     files = [str(tmp_path / one) if "." in one else one for one in run]
@@ -200,7 +205,7 @@ def test_a_party_makes_the_same_panels_again_from_the_files(walk, house, line, t
 
 def test_the_report_is_printed_for_who_was_in_the_room(walk, line, tmp_path):
     stranger = walk(phone=False)
-    stranger.go(f"{line['here']}loting/")
+    stranger.go(f"{line['here']}loting/1/")
     paper = saved(stranger, "Het verslag op A4", tmp_path / "verslag.pdf").read_bytes()
     assert paper.startswith(b"%PDF")
     assert b"pdfuaid" in paper
@@ -209,12 +214,36 @@ def test_the_report_is_printed_for_who_was_in_the_room(walk, line, tmp_path):
     stranger.look("assembly-report")
 
 
-def test_only_the_coordinator_sees_who_to_call(walk, line):
+def test_somebody_says_no_and_another_is_drawn_for_the_seat(walk, line):
     noor = walk("Noor").sign_in()
     noor.go(f"{line['here']}deelnemers/")
     noor.give_second_key()
-    assert noor.page.locator("main code").count() == 12
+    assert noor.reads("06 00 00")
     noor.look("assembly-who-to-call")
+    host = walk("Fatma").sign_in()
+    host.go(f"{line['here']}plaatsen/")
+    assert not host.reads("06 00 00")
+    with host.page.expect_navigation():
+        host.page.locator("main form[action$='/ja/'] button").first.click()
+    host.page.locator("main a[href$='/nee/']").last.click()
+    host.page.check("[name=why][value='no time']")
+    host.look("assembly-says-no-phone")
+    host.send()
+    noor.go(f"{line['here']}aanvullen/")
+    noor.page.check("[name=way][value=ten]")
+    noor.look("assembly-empty-seat")
+    noor.send()
+    assert noor.reads("De loting voor lege plaatsen")
+    host.go(f"{line['here']}loting/2/uitkomst/")
+    host.page.fill("[name=typed]", "0 0 7")
+    host.send()
+    stranger = walk()
+    stranger.go(f"{line['here']}loting/2/")
+    assert stranger.reads("0 0 7")
+    stranger.look("assembly-empty-seat-drawn")
+
+
+def test_names_stay_with_who_calls(walk, line):
     passer_by = walk()
     passer_by.go(f"{line['here']}deelnemers/")
     assert "/inloggen/" in passer_by.page.url
@@ -222,3 +251,22 @@ def test_only_the_coordinator_sees_who_to_call(walk, line):
     assert passer_by.reads("Dit viel: 2 8 1")
     assert not passer_by.reads("Bondar")
     passer_by.look("assembly-logbook")
+
+
+def test_what_the_thirty_recommended_can_be_followed_by_everybody(walk, tmp_path):
+    stranger = walk()
+    address = found(stranger, OLD)
+    stranger.go(f"{address}zittingen/")
+    for said in ("28 van de 30", "29 van de 30", "27 van de 30"):
+        assert stranger.reads(said), said
+    stranger.look("assembly-2024-sessions-phone")
+    stranger.go(f"{address}adviezen/")
+    assert stranger.reads("Verkoop geen huurflats")
+    assert stranger.reads("De raad mag dat van de wet niet verbieden")
+    stranger.look("assembly-2024-advice-phone")
+    stranger.go(f"{address}raad/")
+    assert stranger.reads("Niets: elk advies is beantwoord")
+    stranger.look("assembly-2024-council-phone")
+    for name in ("adviezen/boekje.pdf", "raad/raad.pdf"):
+        answer = stranger.context.request.get(stranger.house.url + address + name)
+        assert answer.body().startswith(b"%PDF"), name

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from wijkaanpak.agenda.models import Edition
+from wijkaanpak.assemblies.models import Draw, Place
 from wijkaanpak.budget.models import Round
 from wijkaanpak.reach.models import Mirror
 
@@ -19,6 +20,7 @@ KINDS = {
     "card": "assets.ThankYou",
     "ask": "invitations.Ask",
     "change": "commitments.Change",
+    "chair": "assemblies.Place",
     "changed": "gatherings.ChangedDay",
     "commitment": "commitments.Commitment",
     "dialogue": "dialogues.Dialogue",
@@ -41,7 +43,6 @@ KINDS = {
     "party": "network.Party",
     "payment": "funds.Payment",
     "person": "people.Person",
-    "place": "assemblies.Place",
     "plan": "budget.Plan",
     "policy": "agenda.PolicyLink",
     "post": "contacts.Post",
@@ -67,7 +68,6 @@ WORDS = {
     "here": ["zonnehof"], "kind": ["answer-item"], "told": ["kept", "at_risk"], "token": ["x"],
     "action": ["0B5D51"], "accent": ["8A3B12"], "old": ["1"], "size": ["2"], "seq": ["1"],
     "step": ["1", "2", "3", "4"], "place": ["1"],
-    "turn": ["1", "2", "3"],
     "pile": ["1"], "name": ["stembiljetten.pb"],
 }  # fmt: skip
 
@@ -94,6 +94,8 @@ def numbers_for(path):
 
 def fillings(kind, name, path):
     """Return what may stand in one hole of an address."""
+    if name in OF_AN_ASSEMBLY:
+        return of_its_assembly(name, path)
     if kind == "uuid":
         rows = QuerySet(apps.get_model(KINDS[name])).order_by("pk")
         if name == "signup":  # only who sits at a table has a page
@@ -105,6 +107,19 @@ def fillings(kind, name, path):
         numbered = Round if "burgerbegroting" in path else Edition
         return [str(number) for number in numbered.objects.values_list("number", flat=True)]
     return WORDS[name]
+
+
+OF_AN_ASSEMBLY = {"turn", "chair"}
+ASSEMBLY = re.compile(r"/beraad/([0-9a-f-]{36})/")
+
+
+def of_its_assembly(name, path):
+    """Return the draws or seats of the assembly that stands before it in the address."""
+    (assembly,) = ASSEMBLY.findall(path)
+    draws = Draw.objects.filter(assembly=assembly).order_by("turn")
+    if name == "turn":
+        return [str(draw.turn) for draw in draws]
+    return [str(place.pk) for place in Place.objects.filter(draw__in=draws).order_by("since")]
 
 
 def addresses(path):

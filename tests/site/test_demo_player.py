@@ -21,14 +21,20 @@ from wijkaanpak.agenda.models import (
     Serving,
 )
 from wijkaanpak.assemblies.models import (
+    Advice,
     Assembly,
+    Attendance,
     Contact,
     Draw,
     EmptySeats,
     Letter,
+    Look,
     Place,
+    Recommendation,
     SignUp,
+    Turnout,
 )
+from wijkaanpak.assemblies.models import Answer as AdviceAnswer
 from wijkaanpak.assemblies.queries import assemblies as assembly_queries
 from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.inviting import inviting_now
@@ -447,3 +453,38 @@ def came_from_reserves(row):
     again = Draw.objects.get(assembly=row, kind="replacement")
     assert reserves.size == 10
     return len({*reserves.codes} & {*again.codes})
+
+
+def test_the_panel_met_five_times_and_nobody_can_be_found_in_the_counts(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    counts = Turnout.objects.filter(session__assembly=row).order_by("session__number")
+    assert list(counts.values_list("present", "seats")) == [
+        (28, 30), (29, 30), (27, 30), (28, 29), (28, 29),
+    ]  # fmt: skip
+    assert [one.counts for one in counts] == [[]] * 5  # erased with the names
+    assert not Attendance.objects.filter(turnout__session__assembly=row).exists()
+    assert row.budget == 2_950_000
+    assert sum(one.allowance * one.assembly.seats for one in row.sessions.all()) == 750_000
+
+
+def test_the_council_answered_eight_recommendations_within_ten_weeks(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    told = Advice.objects.get(assembly=row)
+    assert (told.handed_over, told.due) == (date(2024, 4, 4), date(2024, 6, 13))
+    advised = Recommendation.objects.filter(assembly=row)
+    assert Counter(advised.values_list("state", flat=True)) == {
+        "adopted": 5, "changed": 2, "refused": 1,
+    }  # fmt: skip
+    said = AdviceAnswer.objects.filter(recommendation__assembly=row)
+    assert all(one.on <= told.due and one.words for one in said)
+    kept = Commitment.objects.get(title="De raad antwoordt op acht adviezen")
+    assert (kept.state, kept.due) == ("kept", told.due)
+
+
+def test_the_group_looked_seven_times_and_one_moment_was_missed(signing_in):
+    row = Assembly.objects.get(title="Warm wonen: wat komt eerst?")
+    looks = Look.objects.filter(recommendation__assembly=row)
+    assert Counter(looks.values_list("moment", flat=True)) == dict.fromkeys(
+        (1, 2, 3, 4, 6, 7, 8), 7
+    )
+    assert Advice.objects.get(assembly=row).closed == date(2026, 6, 25)

@@ -123,6 +123,12 @@ class Pack(Recorded):
         base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(fields=["session", "place"], name="one_pack_per_place"),
+            models.CheckConstraint(
+                condition=models.Q(link="")
+                | models.Q(link__startswith="https://")
+                | models.Q(link__startswith="http://"),
+                name="a_link_of_a_pack_leads_to_a_page",
+            ),
             models.CheckConstraint(condition=~models.Q(maker=""), name="a_pack_names_its_maker"),
         ]
 

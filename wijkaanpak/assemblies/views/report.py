@@ -68,7 +68,7 @@ def words_of(
         codes=tuple(draw.codes),
         table_title=_("What the lottery gives each group. Chances are out of 100."),
         columns=columns(draw),
-        after=(fairness(shown), same_address() if shown["tells"] else held_back()),
+        after=(fairness(draw, shown), same_address() if shown["tells"] else held_back()),
         redo_title=_("Do it again yourself"),
         redo=(_("Each party can have the pool without names, until it is erased. Then type:"),),
         commands=(REDO.format(draw.size, draw.panels), "sha256sum panels.txt"),
@@ -137,8 +137,10 @@ def day(on: Any) -> str:
     return str(date_format(on, DAY))
 
 
-def fairness(shown: dict[str, Any]) -> str:
+def fairness(draw: SomeDraw, shown: dict[str, Any]) -> str:
     """Return the smallest chance of anybody, beside the most that any lottery can give."""
+    if not draw.smallest:
+        return _("Who does not fit what is asked has no chance in this draw.")
     words = _(
         "The person with the smallest chance has %(lowest)s in 100. No lottery can give its least "
         "lucky person more than %(bound)s in 100."

@@ -77,21 +77,21 @@ def _listed(
 
 @open_to(NOBODY, post=Right.HOST)
 def yes(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, place: uuid.UUID
+    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, chair: uuid.UUID
 ) -> HttpResponse:
     """A host writes down that somebody takes part."""
     row = found.get_assembly(viewer.here, assembly)
-    actions.say_yes(by=viewer.somebody, place=seats.get_place(row, place))
+    actions.say_yes(by=viewer.somebody, place=seats.get_place(row, chair))
     return redirect(seats_page(viewer, row))
 
 
 @open_to(Right.HOST)
 def no(
-    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, place: uuid.UUID
+    request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, chair: uuid.UUID
 ) -> HttpResponse:
     """A host writes down that somebody does not take part, or stops."""
     row = found.get_assembly(viewer.here, assembly)
-    seat = seats.get_place(row, place)
+    seat = seats.get_place(row, chair)
     form = forms.NoForm(request.POST or None)
     if form.is_valid():
         with told_at(form):

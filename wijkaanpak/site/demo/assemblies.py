@@ -27,6 +27,8 @@ from wijkaanpak.site.demo.assembly_shapes import (
     Wave,
     Yes,
 )
+from wijkaanpak.site.demo.warm_advice import WARM_OUTCOME
+from wijkaanpak.site.demo.warm_sessions import WARM_SESSIONS
 
 POSTED, ANSWERED = on(2023, 12, 15), on(2024, 1, 6)
 
@@ -126,6 +128,8 @@ WARM = Beraad(
         left_empty_many=1,
         left_empty_why="halfway",
     ),
+    sessions=WARM_SESSIONS,
+    outcome=WARM_OUTCOME,
     forgotten=on(2024, 4, 22),
 )  # fmt: skip
 

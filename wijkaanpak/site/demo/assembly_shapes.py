@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wijkaanpak.site.demo.session_shapes import Outcome, Sessions
 from wijkaanpak.site.demo.shapes import Folded
 
 
@@ -143,4 +144,6 @@ class Beraad(Folded):
     doors: tuple[Rang, ...]
     draw: Draw | None = None
     table: Table | None = None
+    sessions: Sessions | None = None
+    outcome: Outcome | None = None
     forgotten: date | None = None

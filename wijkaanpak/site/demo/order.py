@@ -11,6 +11,7 @@ from wijkaanpak.site.demo.assembly_shapes import Beraad, Table
 from wijkaanpak.site.demo.dialogue_shapes import Dialogue
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.script import BudgetRound, Edition, Intention, Reaction, Script
+from wijkaanpak.site.demo.session_shapes import Outcome, Sessions
 
 ONE_DAY = timedelta(days=1)
 LATEST = date(2026, 11, 10)  # what is counted this year, so far
@@ -359,11 +360,20 @@ def _of_beraad(held: Beraad) -> Iterator[Event]:
         yield Event(wave.answered, 10, "assembly letters answered", key, "", "", wave)
     for doors in held.doors:
         yield Event(doors.at, 10, "assembly doors", key, doors.by, "", doors)
+    yield from _after_inviting(key, held)
+
+
+def _after_inviting(key: str, held: Beraad) -> Iterator[Event]:
+    """What followed the invitations, as far as an assembly came."""
     if held.draw:
         yield Event(held.draw.closed, 11, "pool closed", key, "", "", held)
         yield Event(held.draw.at, 11, "panel drawn", key, held.draw.host, "", held)
     if held.table:
         yield from _of_table(key, held.table)
+    if held.sessions:
+        yield from _of_sessions(key, held.sessions)
+    if held.outcome:
+        yield from _of_outcome(key, held.outcome)
     if held.forgotten:
         yield Event(held.forgotten, 14, "pools forgotten", key, "", "", held)
 
@@ -378,3 +388,26 @@ def _of_table(key: str, table: Table) -> Iterator[Event]:
     yield Event(again.fixed, 11, "seats fixed", key, "", "", again)
     yield Event(again.at, 11, "seats filled", key, again.host, "", again)
     yield Event(table.left_empty, 11, "seats left empty", key, "", "", table)
+
+
+def _of_sessions(key: str, plan: Sessions) -> Iterator[Event]:
+    """The days of a panel, and who was missed."""
+    yield Event(plan.planned, 11, "sessions planned", key, "", "", plan)
+    yield Event(plan.asked, 12, "needs asked", key, "", "", plan)
+    for day in plan.held:
+        yield Event(day.on, 11, "session held", key, day.hosts[0], "", day)
+    yield Event(plan.missing_at, 11, "panel missed", key, "", "", plan)
+    yield Event(plan.checked, 11, "panel missed checked", key, "", "", plan)
+
+
+def _of_outcome(key: str, told: Outcome) -> Iterator[Event]:
+    """Recommendations, from the rule by which a panel decides to the closing word."""
+    host, who, party = told.host, told.by, told.party
+    yield Event(told.ruled, 13, "panel rule fixed", key, host, "", told)
+    yield Event(told.drafted, 13, "advice drafted", key, host, "", told)
+    yield Event(told.handed_over, 7, "advice handed over", key, host, "", told)
+    yield Event(told.handed_over, 14, "followers named", key, "", "", told)
+    yield Event(told.answered, 7, "advice answered", key, who, party, told)
+    for day in told.looks:
+        yield Event(day, 14, "advice looked at", key, told.followers[0], "", told)
+    yield Event(told.closed, 14, "advice closed", key, told.followers[0], "", told)

@@ -27,6 +27,7 @@ from wijkaanpak.site.demo import (
     acts_people,
     acts_promises,
     acts_seats,
+    acts_sessions,
     acts_stories,
     ground,
 )
@@ -90,6 +91,7 @@ ACTS: dict[str, Act] = (
     | acts_assemblies.ACTS
     | acts_seats.ACTS
     | acts_dialogues.ACTS
+    | acts_sessions.ACTS
 )
 
 MORNING = moment(9, 0)
