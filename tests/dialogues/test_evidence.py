@@ -71,7 +71,7 @@ def test_the_item_shows_what_is_shared_with_counts_and_a_way_there(cast, client,
         counts.append(len(asked))
     assert counts[0] == counts[2]
     assert "Ik voel me hier thuis." in answer.text
-    assert "16 eens" in answer.text
+    assert "Eens <b>16</b>" in answer.text
     assert said.dialogue.get_absolute_url() in answer.text
     assert "Haal weg" not in answer.text
     assert len(beside.beside_item(Viewer(cast.wijk), item)) == 3

@@ -9,6 +9,7 @@ from wijkaanpak.assemblies.queries import advice, sessions
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries.advice import SomeRecommendation
 from wijkaanpak.assemblies.rules import days_late
+from wijkaanpak.network.rules import DecisionKind
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.ui.slots import Filling, fills
 
@@ -34,6 +35,8 @@ def after_notes(viewer: Viewer, here: object) -> Filling | None:
 @fills("network.proposal")
 def beside_proposal(viewer: Viewer, proposal: Proposal) -> Filling | None:
     """Return the whole mandate beside the proposal that asks for it."""
+    if proposal.kind != DecisionKind.JOINT_DECISION:
+        return None
     assembly = found.assembly_of(proposal)
     if assembly is None:
         return None
