@@ -121,7 +121,7 @@ def main() -> None:
         timed("drawing one",
               lambda: draw.draw_panel(by=people[0], assembly=row, typed="4 1 7")),
     ]  # fmt: skip
-    paths = ("", "loting/", "loting/verslag/", "loting/verslag.pdf", "deelnemers/")
+    paths = ("", "loting/1/", "loting/1/verslag/", "loting/1/verslag.pdf", "deelnemers/")
     pages += [measured(f"{address}{path}", people[1], second=True) for path in paths]
     head = ["| page, signed in | queries | CPU, ms (median) | first after a change | CPU | kB |",
             "|---|---|---|---|---|---|"]  # fmt: skip

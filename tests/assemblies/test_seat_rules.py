@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import assume, given
@@ -26,6 +27,7 @@ from wijkaanpak.assemblies.rules.seats import (
     check_step,
     stepping_back,
 )
+from wijkaanpak.assemblies.views.seats import on_page
 from wijkaanpak.methods.lottery import Infeasible, fair_lottery, panels_in, written
 from wijkaanpak.refusals import Refused
 
@@ -169,3 +171,20 @@ def test_easing_finds_somebody_whenever_somebody_is_left(made):
     else:
         with pytest.raises(Refused, match="are left"):
             asked_for_seats(first, table, 1, left, easing=True)
+
+
+@given(st.integers(0, 120))
+def test_page_after_page_shows_every_seat_once(many):
+    everybody = [SimpleNamespace(signup=SimpleNamespace(code=f"C{n:03}")) for n in range(many)]
+    seen, after = [], ""
+    while True:
+        shown, after = on_page(everybody, after)
+        seen += shown
+        if not after:
+            break
+    assert seen == everybody
+
+
+def test_a_seat_that_is_not_there_begins_at_the_first_page():
+    (one,), after = on_page([SimpleNamespace(signup=SimpleNamespace(code="BBBBB"))], "XXXXX")
+    assert (one.signup.code, after) == ("BBBBB", "")

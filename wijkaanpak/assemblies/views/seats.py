@@ -15,6 +15,7 @@ from wijkaanpak.assemblies.actions import seats as actions
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import draws, seats
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
+from wijkaanpak.assemblies.queries.seats import SomePlace
 from wijkaanpak.assemblies.rules import AT_THE_TABLE, SeatState, Why, WhyEmpty
 from wijkaanpak.assemblies.rules.seats import STATE_WORDS, WHY_EMPTY_WORDS, WHY_WORDS
 from wijkaanpak.assemblies.views.draw import seats_page
@@ -25,6 +26,7 @@ from wijkaanpak.people.rules import Right
 from wijkaanpak.ui.pages import page, told_at
 
 STANDS_BY = SeatState.RESERVE
+ON_A_PAGE = 40
 
 
 @never_cache
@@ -47,6 +49,7 @@ def _listed(
     request: HttpRequest, viewer: Viewer, row: SomeAssembly, contacts: dict[uuid.UUID, Any],
     *, names: bool = False,
 ) -> HttpResponse:  # fmt: skip
+    shown_now, last = on_page(seats.places(viewer, row), request.GET.get("na", ""))
     people = [
         {
             "place": one,
@@ -56,7 +59,7 @@ def _listed(
             "may_say_yes": one.state == SeatState.WAITING and not row.forgotten,
             "may_stop": one.state in {*AT_THE_TABLE, STANDS_BY} and not row.forgotten,
         }
-        for one in seats.places(viewer, row)
+        for one in shown_now
     ]
     keeps = viewer.may(Right.KEEP_PLACE) and bool(row.drawn) and not row.forgotten
     lines = found.targets(row)
@@ -64,6 +67,7 @@ def _listed(
     context = {
         "assembly": row,
         "people": people,
+        "last": last,
         "names": names,
         "seats": told,
         "at_the_table": zip(lines, told.at_the_table, strict=True) if keeps and told else (),
@@ -73,6 +77,17 @@ def _listed(
         "empty": seats.empty_to_fill(row) if keeps else 0,
     }
     return page(request, "assemblies/seats.html", context)
+
+
+def on_page(places: list[SomePlace], after: str) -> tuple[list[SomePlace], str]:
+    """Return the seats after the one with this code, and the code at which the next page begins.
+
+    A code that is not there, of somebody who changed places since, begins at the first one.
+    """
+    codes = [one.signup.code for one in places]
+    start = codes.index(after) + 1 if after in codes else 0
+    end = start + ON_A_PAGE
+    return places[start:end], codes[end - 1] if len(codes) > end else ""
 
 
 @open_to(NOBODY, post=Right.HOST)

@@ -58,13 +58,14 @@ def _replaceable(row: Assembly) -> Place:
     So a seat is filled from the same stratum: from who stands by if one of them is in it. Who
     stopped before them answered otherwise: two empty seats ask for two others.
     """
-    left = SignUp.objects.filter(assembly=row, left=None, home__startswith="person")
+    table = _places(row, SeatState.CONFIRMED)
+    homes = {place.signup.home for place in table}
+    left = SignUp.objects.filter(assembly=row, left=None).exclude(home__in=homes)
     stand_by, others = left.filter(place__state=SeatState.RESERVE), left.filter(place=None)
     gone = [place.signup.answers for place in _places(row, SeatState.DROPPED_OUT)]
     fits = [one.answers for one in (*stand_by, *others) if one.answers not in gone]
-    table = _places(row, SeatState.CONFIRMED)
     found = (place for answers in fits for place in table if place.signup.answers == answers)
-    return next(found)
+    return next(found, table[0])
 
 
 def fixed(scene: Scene, event: Event) -> None:
