@@ -21,8 +21,8 @@ type SomeDraw = Draw
 
 
 def draws_of(assembly: Assembly) -> list[Draw]:
-    """Return all draws of an assembly, the first one first."""
-    return list(Draw.objects.filter(assembly=assembly).order_by("turn"))
+    """Return all draws of an assembly, the first one first, without the codes of the pool."""
+    return list(Draw.objects.filter(assembly=assembly).defer("among").order_by("turn"))
 
 
 def first_draw(assembly: Assembly) -> Draw | None:

@@ -108,7 +108,7 @@ def table(assembly: Assembly) -> Table:
 def places(viewer: Viewer, assembly: Assembly) -> list[Place]:
     """Return everybody who was drawn, under their codes, for hosts."""
     require(viewer.person, Right.HOST, viewer.here)
-    found = Place.objects.filter(draw__assembly=assembly).select_related("signup", "draw")
+    found = Place.objects.filter(draw__assembly=assembly).select_related("signup")
     order = [*AT_THE_TABLE, SeatState.RESERVE, *GONE]
     return sorted(found, key=lambda one: (order.index(SeatState(one.state)), one.signup.code))
 
