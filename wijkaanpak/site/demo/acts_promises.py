@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wijkaanpak.assemblies.actions import answering
+from wijkaanpak.assemblies.models import Recommendation
 from wijkaanpak.commitments import actions
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.commitments.queries import last_repair_offer, open_change
@@ -74,8 +76,20 @@ def offered(scene: Scene, event: Event) -> None:
     if event.about in scene.promises:
         actions.offer_draft(by=by, commitment=_row(scene, event), words=said)
         return
-    made = offer(scene, written(scene, event.about))
+    promise = written(scene, event.about)
+    made = offer(scene, promise)
+    if promise.advice is not None:
+        scene.promises[event.about] = answering.promise(
+            by=by, recommendation=_advised(scene, *promise.advice), title=made.title,
+            words=made.words,
+        )  # fmt: skip
+        return
     scene.promises[event.about] = actions.offer_commitment(by=by, offer=made, words=said)
+
+
+def _advised(scene: Scene, assembly: str, number: int) -> Recommendation:
+    found = Recommendation.objects.select_related("assembly__here", "answered_by__here")
+    return found.get(assembly=scene.assemblies[assembly], number=number)
 
 
 def answered(scene: Scene, event: Event) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as on
 
+from wijkaanpak.site.demo.commitments_advice import ADVICE
 from wijkaanpak.site.demo.commitments_home import HOME
 from wijkaanpak.site.demo.commitments_manager import MANAGER
 from wijkaanpak.site.demo.commitments_money import MONEY
@@ -13,7 +14,7 @@ from wijkaanpak.site.demo.commitments_people import PEOPLE
 from wijkaanpak.site.demo.script import Mistake
 
 COMMITMENTS = tuple(
-    sorted(HOME + PEOPLE + MONEY + OPEN + NOW + MANAGER, key=lambda promise: promise.key)
+    sorted(HOME + PEOPLE + MONEY + OPEN + NOW + MANAGER + ADVICE, key=lambda promise: promise.key)
 )
 
 MISTAKES = (

@@ -270,6 +270,7 @@ class Commitment(Folded):
     item: str = ""
     together_with: str = ""  # who else stands behind it, in words
     mistake: str = ""
+    advice: tuple[str, int] | None = None  # of which assembly, and the number of what it advised
 
 
 @dataclass(frozen=True)
