@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from wijkaanpak.assemblies.models import Assembly, Target
 from wijkaanpak.assemblies.rules import TargetLine, proposed
+from wijkaanpak.assemblies.rules.mandate import ADVISED, STAGE_WORDS
 from wijkaanpak.neighbourhoods.models import KeyFigure, Neighbourhood
 from wijkaanpak.neighbourhoods.queries import public_areas
 from wijkaanpak.neighbourhoods.rules import AreaKind
@@ -25,7 +26,7 @@ ALL = ("inwoners", "aantal inwoners")
 
 def assemblies_page(here: Neighbourhood, after: str = "") -> tuple[list[Assembly], str]:
     """Return a page of assemblies, newest first, and where the next one begins ("" for none)."""
-    found = Assembly.objects.filter(here=here).select_related("by")
+    found = Assembly.objects.filter(here=here).select_related("by", "advice")
     number = _number(after)
     last = Assembly.objects.filter(here=here, pk=number).first() if number else None
     if last:
@@ -45,12 +46,18 @@ def _number(typed: str) -> uuid.UUID | None:
 
 def get_assembly(here: Neighbourhood, assembly: uuid.UUID) -> Assembly:
     """Return an assembly of this neighbourhood, or answer 404."""
-    found = Assembly.objects.select_related("by", "answered_by", "proposal", "article")
+    found = Assembly.objects.select_related("by", "answered_by", "proposal", "article", "advice")
     row = get_object_or_404(found, here=here, pk=assembly)
     row.here = row.by.here = row.answered_by.here = here
     if row.proposal:
         row.proposal.here = here
     return row
+
+
+def words_for(assembly: Assembly) -> str:
+    """Return how far an assembly is, in words (untranslated)."""
+    advice = getattr(assembly, "advice", None)  # none of one that was never written
+    return ADVISED if advice and advice.handed_over else STAGE_WORDS[assembly.stage]
 
 
 def written_before(party: Party, key: uuid.UUID | None) -> Assembly | None:

@@ -27,6 +27,7 @@ STAGE_WORDS = {
     Stage.POOL: gettext_noop("before the draw"),
     Stage.DRAWN: gettext_noop("drawn"),
 }
+ADVISED = gettext_noop("gave recommendations")
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,8 @@ def chain(
         ],
         "taken": state in TAKEN,
         "looks": [
-            (one, course(one.course), rules.moments(start)[one.moment - 1]) for one in looks
+            (one, course(one.course), rules.moments(start)[one.moment - 1])
+            for one in reversed(looks)
         ],
         "followed": rules.followed(state),
         "may_answer": speaks and state in WAITS,

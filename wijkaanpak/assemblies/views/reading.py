@@ -14,7 +14,6 @@ from wijkaanpak.assemblies.queries import draws, pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.rules import DrawKind, Stage, TargetLine
-from wijkaanpak.assemblies.rules.mandate import STAGE_WORDS
 from wijkaanpak.assemblies.rules.seats import KIND_WORDS
 from wijkaanpak.assemblies.views.advice import outcome
 from wijkaanpak.assemblies.views.draw import seats_page
@@ -31,7 +30,7 @@ from wijkaanpak.ui.pages import page
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """All assemblies, newest first."""
     rows, older = found.assemblies_page(viewer.here, request.GET.get("na", ""))
-    shown = [(row, _(STAGE_WORDS[row.stage])) for row in rows]
+    shown = [(row, _(found.words_for(row))) for row in rows]
     context = {"rows": shown, "older": older, "may_write": viewer.may(Right.SPEAK)}
     return page(request, "assemblies/listing.html", context)
 
@@ -60,7 +59,7 @@ def frame(viewer: Viewer, row: SomeAssembly) -> dict[str, Any]:
         "hosts": inviting and viewer.may(Right.HOST),
         "keeps": keeps,
         "counts": counted(row, targets) if keeps and inviting else [],
-        "stage": _(STAGE_WORDS[row.stage]),
+        "stage": _(found.words_for(row)),
         "adopted": adopted,
         "may_write": mine and found.may_be_written(row),
         "may_begin": keeps and adopted and row.stage == Stage.MANDATE,
