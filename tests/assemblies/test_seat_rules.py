@@ -61,8 +61,10 @@ def test_from_everywhere_there_is_a_way_back(now):
 
 
 def test_numbers_are_told_until_one_leaves_and_at_the_end_when_three_left():
-    assert [may_tell(left, over=False) for left in range(5)] == [True] + 4 * [False]
-    assert [may_tell(left, over=True) for left in range(5)] == [True, False, False, True, True]
+    assert [may_tell(left, 0, over=False) for left in range(5)] == [True] + 4 * [False]
+    told = [True, False, False, True, True]
+    assert [may_tell(left, 0, over=True) for left in range(5)] == told
+    assert [may_tell(4, empty, over=True) for empty in range(5)] == told
 
 
 @pytest.mark.parametrize(("seats", "empty"), [(0, 2), (3, 2), (1, 0), (-1, 1)])

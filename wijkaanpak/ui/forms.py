@@ -29,6 +29,7 @@ PLAIN: list[tuple[type[forms.Field], dict[str, Any]]] = [
     ),
     (forms.BooleanField, {"required": _("Tick this box.")}),
     (forms.EmailField, {"invalid": _("Write an e-mail address, such as fatma@example.nl.")}),
+    (forms.URLField, {"invalid": _("Write a link, such as https://www.example.nl.")}),
     (forms.IntegerField, {"invalid": _("Write a whole number.")}),
     (forms.DateField, {"invalid": _("Write a day, such as 25-11-2026.")}),
     (forms.TimeField, {"invalid": _("Write a time, such as 19:30.")}),

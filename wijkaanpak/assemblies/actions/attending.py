@@ -93,6 +93,10 @@ def _write(row: Session, there: There, why: str, number: int, key: uuid.UUID | N
     on_paper = there.present is not None
     taken = dict(there.counts) if on_paper else dict(found.seats_by_value(came))
     present = len(came) if there.present is None else there.present
+    if not (on_paper or came):
+        raise Refused(
+            _("Tick who was there. Was nobody there? Then type 0 at “from a list on paper”.")
+        )
     rules.check_counts(present, taken, seats, len(people))
     asked = {feature for feature, _value in (taken if on_paper else seats)}
     order = [(one.feature, one.value) for one in assemblies.targets(row.assembly)]

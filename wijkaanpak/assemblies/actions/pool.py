@@ -39,6 +39,10 @@ LETTERS = Verb("assembly.letters", _("%(many)s letters were made for “%(title)
 VISITED = Verb("assembly.visited", _("Hosts rang at doors for “%(title)s”: %(place)s."))
 SIGNED_UP = Verb("assembly.signed_up", _("A neighbour signed up for “%(title)s”."))
 SIGNED_OFF = Verb("assembly.signed_off", _("A neighbour signed off for “%(title)s”."))
+TAKEN_OUT = Verb(
+    "assembly.taken_out",
+    _("A host took somebody who asked for it out of the pool of “%(title)s”."),
+)
 CLOSED = Verb(
     "assembly.closed",
     _("The pool of “%(title)s” was closed: %(people)s people. Fingerprint: %(pool)s."),
@@ -170,6 +174,10 @@ def _put(
         raise Refused(
             _("With one letter at most %(most)s people sign up."), most=rules.MOST_AT_ONE_ADDRESS
         )
+    if home and pool.same_person(assembly, home, name):
+        raise Refused(
+            _("Somebody with this name signed up from this address already: everybody once.")
+        )
     code = rules.new_number()
     own = key or uuid.uuid4()
     row = SignUp.objects.create(
@@ -206,12 +214,12 @@ def own_page(*, assembly: Assembly, typed: str, source: str) -> SignUp:
 
 def sign_off(*, by: Person, assembly: Assembly, code: str) -> None:
     """A host takes somebody out of the pool who asks for it; who they were is erased at once."""
-    with act(SIGNED_OFF, by=by.actor, book=assembly.here.slug) as entry:
+    with act(TAKEN_OUT, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
         assembly = entry.fresh(assembly)
         row = pool.person_with(assembly, code)
         if row is None:
-            raise Refused(_("Nobody in the pool has this code."))
+            raise Refused(_("Nobody in the pool has this number."))
         leave(entry, assembly, row)
         entry.about(assembly, title=assembly.title)
 

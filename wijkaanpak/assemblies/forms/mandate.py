@@ -46,7 +46,8 @@ class MandateForm(HouseForm):
         super().__init__(*args, **more)
         self.parties = {str(party.pk): party for party in parties}
         self.mine = {str(party.pk): party for party in mine}
-        self.fields["answered_by"].choices = _names(self.parties)  # type: ignore[attr-defined]
+        choices = [("", _("Choose one")), *_names(self.parties)]
+        self.fields["answered_by"].choices = choices  # type: ignore[attr-defined]
         if len(self.mine) > 1:
             self.fields["by"] = forms.ChoiceField(
                 label=_("For which party?"), choices=_names(self.mine)

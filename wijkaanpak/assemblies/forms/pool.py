@@ -70,6 +70,7 @@ class JoinForm(PersonForm):
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
+        help_text=_("Everybody at home may use the same letter, each once for themselves."),
     )
     field_order = ("code",)
 
@@ -86,7 +87,9 @@ class WriteInForm(PersonForm):
         max_value=999_999,
     )
     lives_with = line(
-        _("Does somebody at this address take part already? Their code"), 8, required=False
+        _("Does somebody at this address take part already? Their number in the draw"),
+        8,
+        required=False,
     )
 
     @property
@@ -101,4 +104,7 @@ class WriteInForm(PersonForm):
 class SignOffForm(HouseForm):
     """Who no longer wants to be in the pool."""
 
-    code = line(_("Which code did they get?"), 8)
+    code = line(
+        _("Which number in the draw do they have?"), 8,
+        help_text=_("Only when they ask for it themselves. It is erased for good."),
+    )  # fmt: skip

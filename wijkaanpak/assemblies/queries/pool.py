@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
-from wijkaanpak.assemblies.models import Assembly, Letter, SignUp, Visit, Wave
+from wijkaanpak.assemblies.models import Assembly, Contact, Letter, SignUp, Visit, Wave
 from wijkaanpak.assemblies.queries.assemblies import targets
 from wijkaanpak.assemblies.rules import Channel, Member, TargetLine, pool_of, to_forget_from
 from wijkaanpak.methods.lottery import Outlook, outlook
@@ -39,7 +39,9 @@ class Invited:
 def invited(assembly: Assembly) -> Invited:
     """Return how people were invited, with three questions however many there are."""
     letters, doors = waves(assembly), visits(assembly)
-    joined = SignUp.objects.filter(assembly=assembly, left=None).order_by()
+    # Who left after the pool was closed stays counted, as in the pool that was drawn of.
+    stays = Q(left=None) | Q(left__gte=assembly.frozen) if assembly.frozen else Q(left=None)
+    joined = SignUp.objects.filter(stays, assembly=assembly).order_by()
     ways = dict(joined.values_list("channel").annotate(Count("pk")))
     all_came = Came(
         signed_up=sum(ways.values()),
@@ -75,6 +77,12 @@ def wave_made_before(assembly: Assembly, key: uuid.UUID | None) -> Wave | None:
 
 def visited_before(assembly: Assembly, key: uuid.UUID | None) -> Visit | None:
     return Visit.objects.filter(assembly=assembly, pk=key).first() if key else None
+
+
+def same_person(assembly: Assembly, home: str, name: str) -> bool:
+    """Tell whether somebody with this name signed up from the same address already."""
+    same = Contact.objects.filter(signup__assembly=assembly, signup__home=home, erased=None)
+    return any(one.name.casefold() == name.strip().casefold() for one in same)
 
 
 def signed_up_before(assembly: Assembly, key: uuid.UUID | None) -> SignUp | None:

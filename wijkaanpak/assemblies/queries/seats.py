@@ -75,7 +75,8 @@ def seats_of(assembly: Assembly, lines: Sequence[TargetLine]) -> Seats | None:
         dropped_out=states[SeatState.DROPPED_OUT],
         reserves=sum(state == SeatState.RESERVE for state, _kind, _answers in rows),
         at_the_table=_counted(sits, lines),
-        tells=may_tell(left, over=assembly.ends < clock.today()) and not assembly.forgotten,
+        tells=may_tell(left, assembly.seats - len(sits), over=assembly.ends < clock.today())
+        and not assembly.forgotten,
     )
 
 

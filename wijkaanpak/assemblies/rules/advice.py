@@ -176,16 +176,19 @@ def check_missing(words: str) -> None:
         )
 
 
-def check_answer(step: Step, words: str, until: date | None, today: date) -> None:
-    """A change says which, a no says why, a later says when."""
+def check_answer(step: Step, words: str, until: date | None, due: date) -> None:
+    """A change says which, a no says why, a later says when: after the day that was promised."""
     if step is Step.CHANGED and not words.strip():
         raise Refused(gettext_noop("Say which change, in plain words."))
     if step is Step.REFUSED and not words.strip():
         raise Refused(gettext_noop("A no comes with its reason."))
-    if step is Step.LATER and not (until and until > today and words.strip()):
+    if step is Step.LATER and not (until and words.strip()):
         raise Refused(gettext_noop("“Later” says why, and on which day the answer comes."))
-    if step is Step.LATER and until and until > today + timedelta(days=365):
-        raise Refused(gettext_noop("Choose a day within a year."))
+    if step is Step.LATER and until and not due < until <= due + timedelta(days=365):
+        raise Refused(
+            gettext_noop("Choose a day after %(due)s, on which it was promised, within a year."),
+            due=due,
+        )
 
 
 def answer_due(handed_over: date, weeks: int) -> date:

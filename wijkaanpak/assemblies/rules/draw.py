@@ -35,6 +35,10 @@ class Fallen:
 
 
 def check_way(way: Way, announced: str) -> None:
+    if way is not Way.VALUE and announced.strip():
+        raise Refused(
+            gettext_noop("Dice or a public value: choose one. With dice, leave the value empty.")
+        )
     if way is Way.VALUE and not announced.strip():
         raise Refused(
             gettext_noop("Say now which public value will count, and where everybody can read it.")
@@ -49,6 +53,8 @@ def read_fall(way: Way, typed: str, panels: int, committed: str) -> Fallen:
     """
     if way is Way.VALUE:
         return Fallen(typed.strip(), number_from(typed, committed, panels))
+    if not re.fullmatch(r"[\d\s,;.]+", typed):
+        raise Refused(gettext_noop("Type only what the dice show, such as 4 1 7."))
     faces = [int(face) for face in re.findall(r"\d", typed)]
     number = Dice(panels, SIDES[way]).read(faces)
     if number is None:

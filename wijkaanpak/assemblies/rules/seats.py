@@ -103,14 +103,16 @@ def stepping_back(now: SeatState) -> SeatState:
     return SeatState.DROPPED_OUT if now is SeatState.CONFIRMED else SeatState.DECLINED
 
 
-def may_tell(left: int, *, over: bool) -> bool:
+def may_tell(left: int, empty: int, *, over: bool) -> bool:
     """Tell whether everybody may see how many of each value sit at the table.
 
     Whoever compares the numbers of before and after somebody left knows what that person had
     answered, and the others at the table know who it is. So they are shown until the first one
-    leaves, and once more when all is over, if so many left that nobody stands out.
+    leaves, and once more when all is over, if so many left that nobody stands out. Who takes a
+    seat fits the same targets, so before and after differ by the seats that stayed empty: none
+    of these, or so many as well.
     """
-    return left == 0 or (over and left >= FEWEST)
+    return left == 0 or (over and left >= FEWEST and (empty == 0 or empty >= FEWEST))
 
 
 @dataclass(frozen=True)

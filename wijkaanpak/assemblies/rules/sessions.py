@@ -177,7 +177,7 @@ def check_session(words: SessionWords, *, drawn: date, last: date, venue: bool) 
     if not drawn <= words.on <= last:
         raise Refused(
             gettext_noop("Choose a day after the draw and no later than %(last)s."),
-            last=f"{last:%d-%m-%Y}",
+            last=last,
         )
     if words.starts >= words.ends:
         raise Refused(gettext_noop("A session ends later than it starts. Look at the times."))

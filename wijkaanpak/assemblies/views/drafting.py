@@ -23,7 +23,7 @@ from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
 
 
 @open_to(Right.HOST, post=NOBODY)
@@ -131,8 +131,18 @@ def drop(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> Htt
     """The panel lets a draft go."""
     draft = found.get_draft(viewer, recommendation)
     row = draft.assembly
+    back = reverse("assemblies:drafts", args=[viewer.here.slug, row.pk])
+    if not is_sure(request):
+        return confirm(
+            request,
+            title=_("Let “%(title)s” go?") % {"title": draft.title},
+            text=_("The draft is gone for good. Nobody outside the panel read it."),
+            action=_("Let it go"),
+            back=back,
+            here=viewer.here,
+        )
     actions.drop_recommendation(by=viewer.somebody, recommendation=draft)
-    return redirect("assemblies:drafts", viewer.here.slug, row.pk)
+    return redirect(back)
 
 
 @open_to(Right.HOST)

@@ -19,7 +19,7 @@ from wijkaanpak.assemblies.queries import draws, seats
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.rules import DrawKind, Way, features_csv
-from wijkaanpak.assemblies.rules.draw import SIDES, WAY_WORDS
+from wijkaanpak.assemblies.rules.draw import SIDES, WAY_WORDS, read_fall
 from wijkaanpak.assemblies.rules.seats import KIND_WORDS
 from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.methods.lottery import Dice
@@ -179,8 +179,21 @@ def fall(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, turn: int) -
     row, draw = drawn(viewer, assembly, turn)
     way = Way(draw.way)
     dice = Dice(draw.panels, SIDES[way]).needed if way in SIDES else 0
+    if draw.drawn:
+        return redirect("assemblies:draw", viewer.here.slug, row.pk, turn)
     form = forms.FallForm(request.POST or None, way=draw.way, dice=dice)
-    if form.is_valid():
+    if form.is_valid() and not is_sure(request):
+        with told_at(form, "typed"):
+            fell = read_fall(way, form.cleaned_data["typed"], draw.panels, draw.commitment)
+            return confirm(
+                request,
+                title=_("Did this fall: %(fell)s?") % {"fell": fell.words},
+                text=_("Say it aloud and look at it together. A panel is drawn once."),
+                action=_("Draw this panel"),
+                back=draw.assembly.get_absolute_url(),
+                here=viewer.here,
+            )
+    if form.is_valid() and is_sure(request):
         with told_at(form, "typed"):
             typed = form.cleaned_data["typed"]
             actions.draw_panel(by=viewer.somebody, assembly=row, typed=typed, turn=turn)

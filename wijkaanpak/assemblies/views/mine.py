@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -113,8 +114,12 @@ def leave(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
     if request.method == "POST" and is_sure(request):
         actions.sign_off_oneself(signup=signup)
         request.session.pop(MINE, None)
+        messages.success(request, _("You are erased. Nobody can find you here any more."))
         return redirect(row)
-    text = _("Your name and how we reach you are erased at once, and you are never drawn here.")
+    text = _(
+        "Your name and how we reach you are erased at once, and you are never drawn here. If you "
+        "have a seat, it becomes free."
+    )
     if row.frozen:
         after = _(
             "Your answers stay without a name until four weeks after the last session, so that "

@@ -16,7 +16,7 @@ from wijkaanpak.assemblies.actions.targets import write_targets
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.rules import TargetLine, written_out
+from wijkaanpak.assemblies.rules import TargetLine, check_same_values, written_out
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -52,6 +52,7 @@ def seen(row: SomeAssembly, lines: Sequence[TargetLine]) -> dict[str, Any]:
     if not pool.anybody_answered(row):
         pool.check_together(row, lines)
         return {"asked": True, "nobody": True}
+    check_same_values(found.targets(row), lines)  # nothing of anybody in what is said then
     told = pool.look_out(row, lines)
     return {
         "asked": True,

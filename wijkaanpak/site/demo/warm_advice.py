@@ -135,7 +135,7 @@ ADVISED = (
         23, "refused",
         """Nee. Over de verkoop van huizen beslist de Woonstichting, binnen de Woningwet. De raad
         mag dat van de wet niet verbieden. We hebben de Woonstichting wel gevraagd om het niet te
-        doen, en hun antwoord hangt erbij.""",
+        doen. Zij verkopen tot 2028 geen flats in Zonnehof.""",
         "Vijf mensen kochten zelf een flat en vinden dat anderen dat ook moeten kunnen.",
     ),
 )  # fmt: skip
