@@ -81,7 +81,7 @@ def test_the_page_of_an_item_costs_the_same_whatever_stands_around_it(
     for number in range(items):
         actions.note_item(by=cast.anouk, item=item, words=f"Notitie {number}")
     warm(client, item.get_absolute_url())
-    with django_assert_num_queries(15):  # three are of rooms above: promises, gatherings, assets
+    with django_assert_num_queries(16):  # four are of rooms above: promises, gatherings, assets
         read(client, item.get_absolute_url())
 
 

@@ -181,7 +181,10 @@ def test_an_answer_is_given_once_and_stays(cast, step):
 
 def test_later_has_a_day_and_is_said_once(cast):
     one = only(handed_over(cast))
-    day = clock.today() + timedelta(days=30)
+    for wrong in (one.due, one.due + timedelta(days=366)):
+        with pytest.raises(Refused, match="Choose a day after"):
+            answer(cast, one, Step.LATER, until=wrong)
+    day = one.due + timedelta(days=30)
     answer(cast, one, Step.LATER, until=day)
     assert (one.state, one.due) == ("later", day)
     with pytest.raises(Refused, match="Later” was said once"):

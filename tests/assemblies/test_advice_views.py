@@ -91,7 +91,7 @@ def test_a_draft_that_is_let_go_is_seen_by_nobody(client, cast):
     row = ruled(cast)
     draft = write(cast, row)
     signed_in(client, cast.hassan)
-    client.post(of(draft, "loslaten"))
+    client.post(of(draft, "loslaten"), {"sure": "yes"})
     assert draft.title not in client.get(at(row, "concept/")).text
     assert client.get(of(draft, "schrijven")).status_code == 404
 

@@ -159,3 +159,10 @@ def test_only_of_the_panel_names_are_seen_and_only_by_who_invites(cast):
     assert sorted(SignUp.objects.get(pk=pk).code for pk in people) == found.codes
     with pytest.raises(NotYours):
         seats.contacts(Viewer(cast.wijk, cast.hassan), row)
+
+
+@pytest.mark.parametrize("typed", ["-1 2 3", "dus 0, 0 en 7!", "4 1 7?", "één"])
+def test_only_what_dice_show_is_read(typed):
+    with pytest.raises(Refused, match="Type only what the dice show"):
+        read_fall(Way.TEN, typed, 1000, "")
+    assert read_fall(Way.TEN, "4, 1;7", 1000, "").number == 417

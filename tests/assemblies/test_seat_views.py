@@ -83,7 +83,7 @@ def test_the_coordinator_draws_reserves_fills_and_leaves_empty(client, cast):
     answer = client.post(here + "aanvullen/", {"seats": 2, "way": "ten"})
     assert answer.headers["Location"] == here + "loting/2/"
     assert "Er wacht een loting" in client.get(here + "deelnemers/").text
-    client.post(here + "loting/2/uitkomst/", {"typed": "4 1 7"})
+    client.post(here + "loting/2/uitkomst/", {"typed": "4 1 7", "sure": "yes"})
     assert draws.draw_at(row, 2).number == 417
     client.post(here + "plaatsen/leeg-laten/", {"many": 1, "why": "halfway"})
     assert EmptySeats.objects.get().many == 1

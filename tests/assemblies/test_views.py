@@ -14,6 +14,7 @@ from tests.assemblies.scenes import (
     begun,
     closed,
     code_keeper,
+    committed,
     consented,
     drawn,
     filled,
@@ -162,7 +163,7 @@ def test_a_host_writes_in_rings_and_takes_out(client, cast):
     assert client.get(address + "deuren/").status_code == 200
     client.post(address + "deuren/", {"place": "Terplaan", "doors": 20, "opened": 6})
     assert "Terplaan" in client.get(address).text
-    client.post(address + "afmelden/", {"code": code})
+    client.post(address + "afmelden/", {"code": code, "sure": "yes"})
     assert SignUp.objects.get().left
 
 
@@ -206,7 +207,7 @@ def test_a_panel_is_fixed_drawn_and_reported_where_all_can_see_it(client, cast):
     assert "3 getallen, van links naar rechts" in client.get(here + "loting/1/uitkomst/").text
     wrong = client.post(here + "loting/1/uitkomst/", {"typed": "4 1"})
     assert (wrong.status_code, 'value="4 1"' in wrong.text) == (422, True)
-    client.post(here + "loting/1/uitkomst/", {"typed": "4 1 7"})
+    client.post(here + "loting/1/uitkomst/", {"typed": "4 1 7", "sure": "yes"})
     draw.refresh_from_db()
     client.logout()
     for address in ("loting/1/", "loting/1/verslag/"):
@@ -255,3 +256,24 @@ def test_a_page_asks_as_often_for_few_as_for_many(client, cast):
     for address, most in {"": 11, "loting/1/": 6, "loting/1/verslag/": 6}.items():
         first = queries_of(client, small.get_absolute_url() + address)
         assert queries_of(client, large.get_absolute_url() + address) == first <= most
+
+
+def test_what_fell_is_asked_once_more_before_it_counts(client, cast):
+    row = committed(cast)
+    fell = row.get_absolute_url() + "loting/1/uitkomst/"
+    signed_in(client, cast.hassan)
+    asked = client.post(fell, {"typed": "4 1 7"})
+    assert "Viel dit: 4 1 7?" in asked.text
+    assert draws.first_draw(row).number is None
+    client.post(fell, {"typed": "4 1 7", "sure": "yes"})
+    assert draws.first_draw(row).number == 417
+    assert client.get(fell).headers["Location"].endswith("loting/1/")
+
+
+def test_other_words_for_a_target_tell_nothing_of_who_signed_up(client, cast):
+    row = filled(cast)
+    signed_in(client, cast.noor)
+    other = TARGETS.replace("De Terp", "De Terp en omgeving")
+    told = client.post(row.get_absolute_url() + "streefgetallen/", {"lines": other, "look": "1"})
+    assert "Er hebben zich al mensen aangemeld" in told.text
+    assert not any(one.code in told.text for one in SignUp.objects.all())

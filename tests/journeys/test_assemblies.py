@@ -141,6 +141,8 @@ def test_a_host_rings_and_writes_somebody_in_and_one_out(walk, line):
     host.go(f"{line['here']}afmelden/")
     host.page.fill("[name=code]", line["code"])
     host.send()
+    assert host.reads(f"{line['code']} wissen?")
+    host.send()
     assert host.reads("26")  # 23, three with letters and one at the door; one is out again
 
 
@@ -172,6 +174,9 @@ def test_dice_are_rolled_where_all_can_see_it(walk, line):
     host.page.click("main >> text=Typ wat er viel")
     host.page.fill("[name=typed]", "2 8 1")
     host.look("assembly-dice-phone")
+    host.send()
+    assert host.reads("Viel dit: 2 8 1?")
+    host.look("assembly-dice-once-more-phone")
     host.send()
     assert host.reads("281")
     stranger = walk()
@@ -236,6 +241,7 @@ def test_somebody_says_no_and_another_is_drawn_for_the_seat(walk, line):
     assert noor.reads("De loting voor lege plaatsen")
     host.go(f"{line['here']}loting/2/uitkomst/")
     host.page.fill("[name=typed]", "0 0 7")
+    host.send()
     host.send()
     stranger = walk()
     stranger.go(f"{line['here']}loting/2/")

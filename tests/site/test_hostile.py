@@ -182,7 +182,7 @@ def make_hostile():
     return spoiled
 
 
-def visits(cast, most=3):
+def visits(cast, most=4):
     """Yield every page that somebody gets: its pattern, address, visitor and answer."""
     clients = {"": Client(raise_request_exception=False)}
     for path, real in every_address().items():

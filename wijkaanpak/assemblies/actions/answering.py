@@ -72,7 +72,7 @@ def answer_recommendation(
         mandate = speak_for(entry, by, recommendation.answered_by)
         row = entry.fresh(recommendation)
         to = rules.after(State(row.state), said, said_later=found.said_later(row))
-        rules.check_answer(said, words, until, row.due or clock.today())
+        rules.check_answer(said, words, until, max(row.due or clock.today(), clock.today()))
         answer = Answer.objects.create(
             id=key or uuid.uuid4(), recommendation=row, number=found.next_answer(row), said=said,
             words=words.strip(), until=until, party=row.answered_by, mandate=mandate,

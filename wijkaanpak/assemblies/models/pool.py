@@ -88,7 +88,7 @@ class SignUp(Recorded):
     digest = models.CharField(max_length=64, blank=True)
     home = models.CharField(max_length=40, blank=True)
     letter = models.ForeignKey(
-        Letter, models.SET_NULL, null=True, blank=True, related_name="signups"
+        Letter, models.PROTECT, null=True, blank=True, related_name="signups"
     )
     answers = models.JSONField(default=dict)
     channel = models.CharField(max_length=10, choices=choices(Channel))
