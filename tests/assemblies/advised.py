@@ -116,6 +116,6 @@ def advice_on_stage(cast, row):
         one.assembly = row
     answer(cast, first, key=uuid.UUID(int=53))
     answer(cast, second, Step.REFUSED, key=uuid.UUID(int=54))
-    promise(cast, first, key=uuid.UUID(int=55))
+    promise(cast, first, key=uuid.UUID(int=2**128 - 55))  # after promises that were accepted
     with clock.set_back(moment(row, 1)):
         look(cast, first, key=uuid.UUID(int=56))

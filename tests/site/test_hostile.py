@@ -248,6 +248,8 @@ NOT_ON_STAGE = {
     *(f"w/<slug:here>/beraad/<uuid:assembly>/{at}/" for at in ("aangemeld", "mijn/nee",
       "mijn/wissen")),
     "w/<slug:here>/beraad/<uuid:assembly>/gemist/terug/",  # no session is over yet
+    # Every draw on stage fell: tests/assemblies reads the page before.
+    "w/<slug:here>/beraad/<uuid:assembly>/loting/<int:turn>/uitkomst/",
     "w/<slug:here>/potjes/bon/<uuid:payment>/", "w/<slug:here>/krachten/strookje/nieuw/",
     # From fifty people on: tests/dialogues reads it. The way to the next statement is a redirect.
     "w/<slug:here>/gesprekken/<uuid:dialogue>/votes.csv",
