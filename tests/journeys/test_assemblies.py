@@ -238,6 +238,10 @@ def test_somebody_says_no_and_another_is_drawn_for_the_seat(walk, line):
     noor.page.check("[name=way][value=ten]")
     noor.look("assembly-empty-seat")
     noor.send()
+    if noor.page.locator("[name=easing]").count():  # who left may be the last of their kind
+        assert noor.reads("Er klopt nog iets niet")
+        noor.page.check("[name=easing]")
+        noor.send()
     assert noor.reads("De loting voor lege plaatsen")
     host.go(f"{line['here']}loting/2/uitkomst/")
     host.page.fill("[name=typed]", "0 0 7")
