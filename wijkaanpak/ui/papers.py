@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from wijkaanpak.methods import printing
+from wijkaanpak.ui.pages import attached
 from wijkaanpak.ui.rules import ACCENT, ACTION
 from wijkaanpak.ui.street import draw_street
 
@@ -42,5 +43,4 @@ def typed(address: str) -> str:
 
 def send_paper(pdf: bytes, name: str) -> HttpResponse:
     """Send a paper as a PDF to keep or to print."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return HttpResponse(pdf, "application/pdf", headers=headers)
+    return attached(pdf, "application/pdf", f"{name}.pdf")

@@ -18,13 +18,13 @@ from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import TAKEN, WAITS, Course, Decides, State
 from wijkaanpak.assemblies.rules.advice import STATE_WORDS
 from wijkaanpak.assemblies.rules.following import COURSE_WORDS
-from wijkaanpak.assemblies.views.draw import as_file
+from wijkaanpak.assemblies.views.draw import TEXT
 from wijkaanpak.commitments.views.reading import state_of
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page
+from wijkaanpak.ui.pages import attached, page
 
 TONES: dict[str, tuple[str, str]] = {
     State.WAITING: ("neutral", "clock"),
@@ -168,4 +168,4 @@ def words_file(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
     """The words as they were fixed, byte for byte: their SHA-256 stands in the logbook."""
     row, advice = handed_over(viewer, assembly)
     raw = found.as_written(advice, found.handed_over(row))
-    return as_file(raw, "text/plain", "adviezen.txt")
+    return attached(raw, TEXT, "adviezen.txt")

@@ -21,6 +21,7 @@ from wijkaanpak.assemblies.views.advice import handed_over, stand
 from wijkaanpak.network.queries import get_party
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.ui.calendars import calendar_named, send_calendar
 from wijkaanpak.ui.pages import page
 
 
@@ -82,18 +83,14 @@ def calendar(request: HttpRequest, viewer: Viewer, party: uuid.UUID | None = Non
     """The days of answers, and of looks when no party is asked for (iCalendar)."""
     of = get_party(viewer.here, party) if party else None
     name = _("Recommendations in %(place)s") % {"place": viewer.here.name}
-    sheet = icalendar.Calendar()
-    sheet.add("prodid", "-//Wijkaanpak//NL")
-    sheet.add("version", "2.0")
-    sheet.add("name", name)
-    sheet.add("x-wr-calname", name)
+    sheet = calendar_named(name)
     for row in found.waiting(viewer.here, of):
         words = _("Answer: %(title)s (%(party)s)")
         title = words % {"title": row.title, "party": row.answered_by.name}
         add_day(sheet, request, row, row.due, title)
     for advice in found.followed_advice(viewer.here) if of is None else []:
         add_looks(sheet, request, advice)
-    return HttpResponse(sheet.to_ical(), content_type="text/calendar; charset=utf-8")
+    return send_calendar(sheet)
 
 
 def add_looks(sheet: icalendar.Calendar, request: HttpRequest, advice: SomeAdvice) -> None:

@@ -68,18 +68,20 @@ def sign_off(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpR
     """A host takes somebody out of the pool who asks for it."""
     row = found.get_assembly(viewer.here, assembly)
     form = forms.SignOffForm(request.POST or None)
-    if form.is_valid() and not is_sure(request):
-        return confirm(
-            request,
-            title=_("Erase %(number)s?") % {"number": form.cleaned_data["code"]},
-            text=_("Their name, how they are reached and their seat are gone at once, for good."),
-            action=_("Erase who they are"),
-            back=row.get_absolute_url(),
-            here=viewer.here,
-        )
     if form.is_valid():
+        code = form.cleaned_data["code"]
+        if not is_sure(request):
+            return confirm(
+                request,
+                title=_("Erase %(number)s?") % {"number": code},
+                text=_(
+                    "Their name, how they are reached and their seat are gone at once, for good."
+                ),
+                action=_("Erase who they are"),
+                back=row.get_absolute_url(),
+                here=viewer.here,
+            )
         with told_at(form, "code"):
-            code = form.cleaned_data["code"]
             actions.sign_off(by=viewer.somebody, assembly=row, code=code)
             return redirect(row)
     return form_page(

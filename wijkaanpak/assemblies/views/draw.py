@@ -27,7 +27,9 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import attached, confirm, is_sure, page, told_at
+
+TEXT, CSV = "text/plain; charset=utf-8", "text/csv; charset=utf-8"
 
 
 @open_to(Right.KEEP_PLACE)
@@ -143,7 +145,7 @@ def what_fell(row: SomeAssembly, draw: SomeDraw) -> dict[str, Any]:
         "number": draws.name_of(draw),
         "tells": tells,
         "lowest": percent(draw.smallest, draw.panels),
-        "bound": f"{draw.bound * 100:.1f}".replace(".", ","),
+        "bound": percent(draw.bound, 1),
         "table": [
             (line, chances(draw, line), seated)
             for line, seated in zip(draw.lines, counted, strict=False)
@@ -177,27 +179,26 @@ def percent(panels: float, of: int) -> str:
 def fall(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, turn: int) -> HttpResponse:
     """A host types what fell, in the room."""
     row, draw = drawn(viewer, assembly, turn)
-    way = Way(draw.way)
-    dice = Dice(draw.panels, SIDES[way]).needed if way in SIDES else 0
     if draw.drawn:
         return redirect("assemblies:draw", viewer.here.slug, row.pk, turn)
+    way = Way(draw.way)
+    dice = Dice(draw.panels, SIDES[way]).needed if way in SIDES else 0
     form = forms.FallForm(request.POST or None, way=draw.way, dice=dice)
-    if form.is_valid() and not is_sure(request):
+    if form.is_valid():
+        typed = form.cleaned_data["typed"]
         with told_at(form, "typed"):
-            fell = read_fall(way, form.cleaned_data["typed"], draw.panels, draw.commitment)
+            if is_sure(request):
+                actions.draw_panel(by=viewer.somebody, assembly=row, typed=typed, turn=turn)
+                return redirect("assemblies:draw", viewer.here.slug, row.pk, turn)
+            fell = read_fall(way, typed, draw.panels, draw.commitment)
             return confirm(
                 request,
                 title=_("Did this fall: %(fell)s?") % {"fell": fell.words},
                 text=_("Say it aloud and look at it together. A panel is drawn once."),
                 action=_("Draw this panel"),
-                back=draw.assembly.get_absolute_url(),
+                back=row.get_absolute_url(),
                 here=viewer.here,
             )
-    if form.is_valid() and is_sure(request):
-        with told_at(form, "typed"):
-            typed = form.cleaned_data["typed"]
-            actions.draw_panel(by=viewer.somebody, assembly=row, typed=typed, turn=turn)
-            return redirect("assemblies:draw", viewer.here.slug, row.pk, turn)
     lead = draw.announced or _("Roll where everybody can see it, and say each number aloud.")
     return form_page(
         request, form, _("What fell?"), _("Draw this panel"), row.get_absolute_url(),
@@ -211,7 +212,7 @@ def panels_file(
 ) -> HttpResponse:
     """The panels as they were fixed, byte for byte."""
     _row, draw = drawn(viewer, assembly, turn)
-    return as_file(draw.written, "text/plain", "panels.txt")
+    return attached(draw.written, TEXT, "panels.txt")
 
 
 @open_to(ANYONE, post=NOBODY)
@@ -225,7 +226,7 @@ def features_file(
     _row, draw = drawn(viewer, assembly, turn)
     if not (draws.tells_groups(draw) or viewer.may(Right.SPEAK)):
         raise NotYours(gettext_noop("What empty seats ask is seen by the parties alone."))
-    return as_file(features_csv(draw.lines), "text/csv", "features.csv")
+    return attached(features_csv(draw.lines), CSV, "features.csv")
 
 
 @never_cache
@@ -241,7 +242,7 @@ def people_file(
     row, draw = drawn(viewer, assembly, turn)
     if request.method == "POST" and is_sure(request):
         raw = actions.take_people(by=viewer.somebody, draw=draw)
-        return as_file(raw, "text/csv", "people.csv")
+        return attached(raw, CSV, "people.csv")
     return confirm(
         request,
         title=_("Take the pool without names?"),
@@ -254,8 +255,3 @@ def people_file(
         back=reverse("assemblies:draw", args=[viewer.here.slug, row.pk, turn]),
         here=viewer.here,
     )
-
-
-def as_file(raw: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(raw, f"{kind}; charset=utf-8", headers=headers)

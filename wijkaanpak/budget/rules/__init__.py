@@ -82,6 +82,7 @@ from wijkaanpak.budget.rules.rounds import (
     in_groups,
     lot_order,
     next_state,
+    takes_plans,
     takes_votes,
     whole_euros,
 )
@@ -194,6 +195,7 @@ __all__ = [
     "settled",
     "spent",
     "taken",
+    "takes_plans",
     "takes_votes",
     "task_of",
     "touches",

@@ -302,12 +302,19 @@ def _check_days(rules: RoundRules) -> None:
         raise Refused(gettext_noop("Plans come first and the vote comes after, in this order."))
 
 
+def takes_plans(rules: RoundRules, today: date) -> bool:
+    """True up to and including the last day for plans, whatever nobody closed yet."""
+    return today <= (rules.plans_until or date.min)
+
+
 def check_new_plan(state: RoundState, rules: RoundRules, today: date) -> None:
     """Raise Refused when a round takes no new plans, also when nobody closed it for plans yet."""
     check_time_for(Doing.WRITE_PLAN, state)
-    last = rules.plans_until or date.min
-    if today > last:
-        raise Refused(gettext_noop("The last day for plans of this round was %(day)s."), day=last)
+    if not takes_plans(rules, today):
+        raise Refused(
+            gettext_noop("The last day for plans of this round was %(day)s."),
+            day=rules.plans_until,
+        )
 
 
 def check_day_of_step(step: RoundState, rules: RoundRules, today: date) -> None:
@@ -318,7 +325,7 @@ def check_day_of_step(step: RoundState, rules: RoundRules, today: date) -> None:
     """
     plans_until, votes_from = rules.plans_until or date.min, rules.votes_from or date.max
     votes_until = rules.votes_until or date.max
-    if step is RoundState.PLANS and today > plans_until:
+    if step is RoundState.PLANS and not takes_plans(rules, today):
         raise Refused(
             gettext_noop(
                 "The last day for plans has passed. Write a later day in the rules first."

@@ -27,7 +27,7 @@ from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page, send_file
+from wijkaanpak.ui.pages import attached, page, send_file
 
 KEEPERS = {
     "keeps": Right.KEEP_ROUND,
@@ -49,7 +49,7 @@ def frame_of(viewer: Viewer, round: SomeRound) -> dict[str, Any]:
     return {
         "round": round,
         "fixed": fixed,
-        "may_plan": round.state == RoundState.PLANS and today <= (fixed.plans_until or today),
+        "may_plan": round.state == RoundState.PLANS and rules.takes_plans(fixed, today),
         "may_vote": round.state == RoundState.VOTING and rules.takes_votes(fixed, today),
         "print": rules.in_groups(round.fingerprint),
         "state": state_of(round),
@@ -141,8 +141,7 @@ def rules_file(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     """The exact rules as a file; its SHA-256 is the fingerprint."""
     row = found.visible_round(viewer, number)
     name = f"{viewer.here.slug}-{number}-spelregels.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(row.rules, "application/json", headers=headers)
+    return attached(row.rules, "application/json", name)
 
 
 @open_to(ANYONE, post=NOBODY)

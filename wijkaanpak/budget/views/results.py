@@ -15,7 +15,7 @@ from wijkaanpak.budget.views.reading import frame
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import confirm, is_sure, page
+from wijkaanpak.ui.pages import attached, confirm, is_sure, page
 
 
 @open_to(NOBODY, post=Right.KEEP_BALLOTS)
@@ -57,6 +57,4 @@ def file(request: HttpRequest, viewer: Viewer, number: int, name: str) -> HttpRe
     if name not in results.FILES:
         raise Http404
     data = results.read(row, name)
-    whole = f"{viewer.here.slug}-{number}-{name}"
-    headers = {"Content-Disposition": f'attachment; filename="{whole}"'}
-    return HttpResponse(data, results.FILES[name], headers=headers)
+    return attached(data, results.FILES[name], f"{viewer.here.slug}-{number}-{name}")

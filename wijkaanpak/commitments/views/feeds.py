@@ -19,6 +19,7 @@ from wijkaanpak.commitments.queries import Promise, Step
 from wijkaanpak.network.queries import get_party
 from wijkaanpak.people.gate import ANYONE, open_to
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.ui.calendars import calendar_named, send_calendar
 from wijkaanpak.ui.rules import STATES
 
 
@@ -26,14 +27,10 @@ from wijkaanpak.ui.rules import STATES
 def calendar(request: HttpRequest, viewer: Viewer, party: uuid.UUID | None = None) -> HttpResponse:
     """The days of all running promises, of the neighbourhood or of one party (iCalendar)."""
     of = get_party(viewer.here, party) if party else None
-    sheet = icalendar.Calendar()
-    sheet.add("prodid", "-//Wijkaanpak//NL")
-    sheet.add("version", "2.0")
-    sheet.add("name", _("Promises in %(place)s") % {"place": viewer.here.name})
-    sheet.add("x-wr-calname", _("Promises in %(place)s") % {"place": viewer.here.name})
+    sheet = calendar_named(_("Promises in %(place)s") % {"place": viewer.here.name})
     for promise in queries.with_dates(viewer.here, of):
         sheet.add_component(_event(request, promise))
-    return HttpResponse(sheet.to_ical(), content_type="text/calendar; charset=utf-8")
+    return send_calendar(sheet)
 
 
 def _event(request: HttpRequest, promise: Promise) -> icalendar.Event:

@@ -15,7 +15,6 @@ from wijkaanpak.dialogues.rules import DialogueState
 from wijkaanpak.logbook.door import Verb, act
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.models import Person
-from wijkaanpak.refusals import NotYours
 
 LAID = Verb("dialogue.laid_beside", _("“%(question)s” was laid beside “%(title)s”."))
 TAKEN = Verb("dialogue.taken_away", _("“%(question)s” no longer lies beside “%(title)s”."))
@@ -24,8 +23,8 @@ TAKEN = Verb("dialogue.taken_away", _("“%(question)s” no longer lies beside 
 def lay_beside(*, by: Person, statement: Statement, item: Item) -> Evidence:
     """Who keeps the agenda, or speaks for the asker, lays a counted statement beside an item."""
     dialogue = statement.dialogue
-    known = Evidence.objects.filter(statement=statement, item=item, until=None).first()
-    if known and _may(by, dialogue):
+    _require(by, dialogue)
+    if known := Evidence.objects.filter(statement=statement, item=item, until=None).first():
         return known
     with act(LAID, by=by.actor, book=dialogue.here.slug) as entry:
         _require(by, dialogue)
@@ -51,14 +50,6 @@ def take_away(*, by: Person, evidence: Evidence) -> None:
         evidence.until = evidence.until or clock.today()
         evidence.save(update_fields=["until"])
         entry.about(dialogue, question=dialogue.question, title=evidence.item.title)
-
-
-def _may(by: Person, dialogue: Dialogue) -> bool:
-    try:
-        _require(by, dialogue)
-    except NotYours:
-        return False
-    return True
 
 
 def _require(by: Person, dialogue: Dialogue) -> None:

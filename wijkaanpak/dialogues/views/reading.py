@@ -22,7 +22,7 @@ from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page
+from wijkaanpak.ui.pages import attached, page
 
 if TYPE_CHECKING:
     from wijkaanpak.network.models import Party
@@ -92,8 +92,7 @@ def table(rows: Iterable[list[object]], name: str) -> HttpResponse:
     """Send rows as CSV with commas, as Polis writes and reads them."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows(rows)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return HttpResponse(out.getvalue(), "text/csv; charset=utf-8", headers=headers)
+    return attached(out.getvalue(), "text/csv; charset=utf-8", f"{name}.csv")
 
 
 @open_to(ANYONE, post=NOBODY)

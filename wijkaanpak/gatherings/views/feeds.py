@@ -15,6 +15,7 @@ from wijkaanpak.gatherings.queries import Evening
 from wijkaanpak.gatherings.rules import GatheringState
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.ui.calendars import calendar_named, send_calendar
 
 BACK, AHEAD = timedelta(days=92), timedelta(days=366)
 
@@ -23,16 +24,12 @@ BACK, AHEAD = timedelta(days=92), timedelta(days=366)
 def calendar(request: HttpRequest, viewer: Viewer, venue: uuid.UUID | None = None) -> HttpResponse:
     """From three months ago to a year ahead; what does not go on says so itself."""
     at, today = queries.get_venue(viewer.here, venue) if venue else None, clock.today()
-    sheet = icalendar.Calendar()
-    sheet.add("prodid", "-//Wijkaanpak//NL")
-    sheet.add("version", "2.0")
     name = _("What goes on in %(place)s") % {"place": at.name if at else viewer.here.name}
-    sheet.add("name", name)
-    sheet.add("x-wr-calname", name)
+    sheet = calendar_named(name)
     for one in queries.on_programme(viewer.here, today - BACK, today + AHEAD, at):
         one.here = viewer.here
         sheet.add_component(_event(request, one))
-    return HttpResponse(sheet.to_ical(), content_type="text/calendar; charset=utf-8")
+    return send_calendar(sheet)
 
 
 def _event(request: HttpRequest, gathering: Evening) -> icalendar.Event:
