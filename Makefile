@@ -32,6 +32,10 @@ test: .venv/.dev  ## Run all tests (browser journeys too when Chromium is there)
 test-postgres: .venv/.dev  ## Run the tests that use the database on a PostgreSQL of their own
 	@$(PY) tools/with_postgres.py $(PY) -m pytest -n 2 --dist loadfile -m "not journey" --ignore tests/methods
 
+.PHONY: explore
+explore: .venv/.dev  ## Let the property tests try examples they never tried before
+	$(PY) -m pytest -n 2 --dist loadfile -m "not journey" --hypothesis-profile explore
+
 .PHONY: check
 check: .venv/.dev  ## Look at everything that is not a test: style, types, floors, migrations, Dutch, licences
 	.venv/bin/ruff check .

@@ -16,6 +16,8 @@ ALL = [
     "assemblies",
     "opinions",
     "dialogues",
+    "themes",
+    "learning",
 ]
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def begun(here, parties, people):
     from wijkaanpak.network.rules import Answer
 
     words = Mandate("Warm wonen", "Wat komt eerst?", "Wij antwoorden.", 9_000_000, 10, SEATS,
-                    clock.today() + timedelta(days=100))  # fmt: skip
+                    clock.today() + timedelta(days=100), "De Zaaier, Terplaan 1")  # fmt: skip
     row = mandate.write_mandate(
         by=people[2], party=parties[2], answered_by=parties[2], words=words
     )

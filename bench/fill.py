@@ -55,6 +55,7 @@ def fill(number: int = NUMBER):
         mirrors(here, people[0], number)
         faces(here, parties[0], number)
         invitations(here, parties[2], people[0], number)
+        impact_paths(here, people[0], number)
         entry.about(here)
     return here, people
 
@@ -128,6 +129,23 @@ def invitations(here, party, by, number: int) -> None:
             feedback_due=day + 60 * days, state=AskState.TOLD_BACK, told=WORDS)
         for n, day in enumerate(on)
     )  # fmt: skip
+
+
+def impact_paths(here, by, number: int) -> None:
+    """A path with one drawing and one talk each, over ten years."""
+    from wijkaanpak import clock
+    from wijkaanpak.impact.models import Path, Talk, Version
+
+    today = clock.today()
+    days = [today - timedelta(days=n % 3650) for n in range(number)]
+    paths = [Path(here=here, title=WORDS[:60], since=day, talked=day) for day in days]
+    drawn = [Version(path=path, number=1, title=path.title, because=WORDS, since=path.since,
+                     by=by) for path in paths]  # fmt: skip
+    talks = [Talk(path=one.path, version=one, on=one.since, changed=WORDS, fate="holds", by=by)
+             for one in drawn]  # fmt: skip
+    Path.objects.bulk_create(paths, batch_size=1_000)
+    Version.objects.bulk_create(drawn, batch_size=1_000)
+    Talk.objects.bulk_create(talks, batch_size=1_000)
 
 
 def stories(here, number: int) -> None:

@@ -101,8 +101,9 @@ def made(people: str, wide: str) -> dict:
 def looked(votes: Votes) -> opinions.Opinions:
     found = opinions.survey(votes)
     counts = opinions.count(votes.cast, found.split.group, found.split.many)
+    sides = opinions.statements.both_sides(counts)
     for group in range(found.split.many):
-        opinions.statements.speaking_for(group, counts, votes.in_play)
+        opinions.statements.speaking_for(group, sides, votes.in_play)
     return found
 
 

@@ -1,5 +1,8 @@
 """The people in our tests. They live in one neighbourhood, and a village stands beside it."""
 
+from datetime import timedelta
+
+from wijkaanpak import clock
 from wijkaanpak.logbook.models import Book, Entry
 from wijkaanpak.logbook.rules import Leaf
 from wijkaanpak.methods import merkle
@@ -105,6 +108,10 @@ class Cast:
             assert len(leaves) == book.size
             hashes = [merkle.leaf_hash(leaf) for leaf in leaves]
             assert merkle.root(hashes) == merkle.root_of_peaks(merkle.split(bytes(book.peaks)))
+
+
+def in_days(days):
+    return clock.today() + timedelta(days=days)
 
 
 def signed_in(client, person):

@@ -2,7 +2,8 @@
 """Keep the Dutch catalogue: add sentences, list what is missing, compile.
 
     python tools/dutch.py add < sentences.json     {"English": "Nederlands", …}
-    python tools/dutch.py missing                  sentences in the code without Dutch
+    python tools/dutch.py missing                  what has no Dutch, and Dutch that nothing says
+    python tools/dutch.py sweep                    take out the Dutch that nothing says any more
     python tools/dutch.py compile                  make the .mo files (no gettext needed)
 
 A plural is {"%(n)s story|||%(n)s stories": ["…", "…"]}; a context is {"context::English": "…"}.
@@ -53,6 +54,8 @@ def add() -> None:
 def put(po: polib.POFile, source: str, dutch: str | list[str]) -> None:
     context, _, rest = source.rpartition("::") if "::" in source else ("", "", source)
     one, _, many = rest.partition("|||")
+    if isinstance(dutch, list) != bool(many):
+        raise SystemExit(f"One sentence has one translation, a plural has two: {source}")
     entry = po.find(one, msgctxt=context or None, include_obsolete_entries=True)
     if entry is None or (entry.msgctxt or "") != context:
         entry = polib.POEntry(msgid=one, msgctxt=context or None)
@@ -90,14 +93,35 @@ def translated(entry: polib.POEntry) -> bool:
 
 
 def missing() -> int:
-    known = {key(entry) for entry in catalogue(NL) if translated(entry) and not entry.obsolete}
-    gone = [entry for entry in in_the_code() if key(entry) not in known]
+    """Tell what is said without Dutch, and which Dutch nothing in the code says any more."""
+    code, po = in_the_code(), catalogue(NL)
+    known = {key(entry) for entry in po if translated(entry) and not entry.obsolete}
+    gone = [entry for entry in code if key(entry) not in known]
+    unsaid = unused(code, po)
     for entry in gone:
         print(json.dumps(entry.msgid + ("|||" + entry.msgid_plural if entry.msgid_plural else "")))
-    print(f"{len(gone)} sentences without Dutch", file=sys.stderr)
+    for entry in unsaid:
+        print(f"no longer said: {json.dumps(entry.msgid)}", file=sys.stderr)
+    print(f"{len(gone)} sentences without Dutch, {len(unsaid)} no longer said", file=sys.stderr)
     for path, number in hidden():
         print(f"{path}:{number}: a sentence in an f-string is never found", file=sys.stderr)
-    return 1 if gone or hidden() else 0
+    return 1 if gone or unsaid or hidden() else 0
+
+
+def unused(code: polib.POFile, po: polib.POFile) -> list[polib.POEntry]:
+    """Return the Dutch of sentences that no code or template says, also under another plural."""
+    said = {(*key(entry), entry.msgid_plural) for entry in code}
+    return [entry for entry in po if (*key(entry), entry.msgid_plural) not in said]
+
+
+def sweep() -> None:
+    code = in_the_code()
+    with (LOCALE.parent / "locale.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        po = catalogue(NL)
+        for entry in unused(code, po):
+            po.remove(entry)
+        po.save(str(NL))
 
 
 def hidden() -> list[tuple[Path, int]]:
@@ -119,6 +143,8 @@ def main() -> int:
     what = sys.argv[1] if len(sys.argv) == 2 else ""
     if what == "add":
         add()
+    elif what == "sweep":
+        sweep()
     elif what == "missing":
         return missing()
     elif what == "compile":

@@ -81,8 +81,31 @@ def test_the_page_of_an_item_costs_the_same_whatever_stands_around_it(
     for number in range(items):
         actions.note_item(by=cast.anouk, item=item, words=f"Notitie {number}")
     warm(client, item.get_absolute_url())
-    with django_assert_num_queries(16):  # four are of rooms above: promises, gatherings, assets
+    with django_assert_num_queries(17):  # six are of the rooms above
         read(client, item.get_absolute_url())
+
+
+def test_who_is_signed_in_reads_an_item_again_with_few_questions_and_meets_what_is_new(
+    cast, client, django_assert_num_queries
+):
+    item = item_of(adopted(cast, 1))
+    signed_in(client, cast.dilan)
+    client.get(item.get_absolute_url())
+    with django_assert_num_queries(10):
+        assert "Een nieuwe notitie" not in read(client, item.get_absolute_url())
+    actions.note_item(by=cast.anouk, item=item, words="Een nieuwe notitie")
+    assert "Een nieuwe notitie" in read(client, item.get_absolute_url())
+
+
+def test_what_one_may_do_with_a_policy_text_is_not_shown_to_another(cast, client):
+    item = item_of(adopted(cast, 1))
+    actions.link_policy(
+        by=cast.sanne, party=cast.gemeente, item=item, title="Nota", words="Tranche 3.",
+        review_on=date(2030, 1, 1),
+    )  # fmt: skip
+    for person, may in ((cast.sanne, True), (cast.dilan, False), (cast.sanne, True)):
+        signed_in(client, person)
+        assert ("Dient het nog?" in read(client, item.get_absolute_url())) is may
 
 
 @pytest.mark.parametrize("items", [1, 3])

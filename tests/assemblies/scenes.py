@@ -39,6 +39,7 @@ def words(**more):
         "answer_weeks": 8,
         "seats": 8,
         "ends": clock.today() + timedelta(days=120),
+        "reach_us": "010 123 45 67, of loop binnen bij De Terp",
     }
     return Mandate(**given | more)
 
@@ -110,7 +111,7 @@ def filled(cast, many=24, **more):
     for number in range(many):
         pool.sign_up_for(
             by=cast.hassan, assembly=row, channel=Channel.DOORSTEP, name=f"Buur {number}",
-            reach=f"06 {number:08d}", answers=answers_of(number),
+            reach=f"06 {number:08d}", answers=answers_of(number), no_letter="outside",
         )  # fmt: skip
     return row
 

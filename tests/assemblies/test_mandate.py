@@ -14,6 +14,7 @@ from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.rules import Stage, read_targets
 from wijkaanpak.network.actions import give_voice
 from wijkaanpak.network.rules import Answer
+from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import NotYours, Refused
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_one_objection_sends_it_back_and_it_can_be_written_anew(cast):
         by=cast.sanne, party=cast.gemeente, proposal=row.proposal, answer=Answer.OBJECTION,
         reason="Te weinig geld", would_solve="Meer geld",
     )  # fmt: skip
-    row = found.get_assembly(cast.wijk, row.pk)
+    row = found.get_assembly(Viewer(cast.wijk), row.pk)
     mandate.change_mandate(
         by=cast.dilan, assembly=row, answered_by=cast.gemeente, words=words(budget=4_000_000)
     )

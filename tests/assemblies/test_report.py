@@ -52,7 +52,7 @@ def test_the_paper_tells_each_step_with_its_fingerprint(cast, table):
     assert [step.print for step in words.steps[:2]] == [draw.pool_hash, draw.commitment]
     assert "417" in words.steps[-1].words
     assert words.codes == tuple(draw.codes)
-    assert "--seats 8 --same-address home" in words.commands[0]
+    assert "--seats 8 --same-address home" in words.commands[-1]
     rows = [line for group in report.groups(row, draw, shown) for line in group.rows]
     assert [line.cells[-1] for line in rows] == [str(seats) for seats in draw.seats]
     assert len(words.columns) == len(rows[0].cells) + 1

@@ -14,7 +14,9 @@ from wijkaanpak.assemblies.rules import Mandate, read_targets, written_out
 from wijkaanpak.refusals import Refused
 
 TODAY = date(2024, 2, 1)
-GOOD = Mandate("Warm", "Hoe?", "Wij nemen over.", 100, 8, 30, TODAY + timedelta(days=1))
+GOOD = Mandate(
+    "Warm", "Hoe?", "Wij nemen over.", 100, 8, 30, TODAY + timedelta(days=1), "Terplaan 5"
+)
 
 
 def test_a_mandate_that_is_whole_is_fine():

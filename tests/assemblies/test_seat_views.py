@@ -3,9 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.assemblies.scenes import (
     begun,
@@ -20,6 +17,7 @@ from tests.assemblies.scenes import (
 )
 from tests.cast import signed_in
 from tests.methods.test_printing import is_tagged, pages
+from tests.pages import queries_of
 from wijkaanpak import clock
 from wijkaanpak.assemblies.actions import draw, pool, seats
 from wijkaanpak.assemblies.models import EmptySeats, SignUp
@@ -33,13 +31,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def table(cast):
     cast.at_the_table()
-
-
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as sent:
-        assert client.get(address).status_code == 200
-    return len(sent)
 
 
 def test_a_host_writes_down_who_says_yes_and_no(client, cast):
@@ -132,7 +123,13 @@ def test_who_signs_up_gets_a_number_and_a_code_of_their_own(client, cast):
     row = begun(cast)
     here = row.get_absolute_url()
     ((_serial, code),) = letters(cast, row, 1)
-    given = {"code": code, "name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp"}
+    given = {
+        "code": code,
+        "name": "Fatma",
+        "reach": "06 98 76 54 32",
+        "q1": "16-44",
+        "q2": "De Terp",
+    }
     page = client.post(here + "meedoen/", given, follow=True).text
     signup = SignUp.objects.get()
     own = show_code(pool.own_code(signup))
@@ -152,7 +149,14 @@ def opened(client, row, signup):
 def test_a_host_who_writes_somebody_in_gets_both_to_write_down(client, cast):
     row = begun(cast)
     signed_in(client, cast.hassan)
-    given = {"name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp", "channel": "paper"}
+    given = {
+        "name": "Fatma",
+        "reach": "06 98 76 54 32",
+        "q1": "16-44",
+        "q2": "De Terp",
+        "channel": "paper",
+        "no_letter": "lost",
+    }
     page = client.post(row.get_absolute_url() + "opschrijven/", given, follow=True).text
     signup = SignUp.objects.get()
     assert signup.code in page

@@ -4,9 +4,6 @@ import hashlib
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.assemblies.scenes import (
     TARGETS,
@@ -23,12 +20,14 @@ from tests.assemblies.scenes import (
     written,
 )
 from tests.cast import signed_in
+from tests.pages import queries_of
 from tests.reach.scenes import figures
 from wijkaanpak import clock
 from wijkaanpak.assemblies.actions.pool import forget_pools
 from wijkaanpak.assemblies.models import Assembly, SignUp
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import draws
+from wijkaanpak.assemblies.views.papers import letter_words
 from wijkaanpak.logbook.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -38,13 +37,6 @@ LIST = "/w/zonnehof/beraad/"
 @pytest.fixture(autouse=True)
 def table(cast):
     cast.at_the_table()
-
-
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as sent:
-        assert client.get(address).status_code == 200
-    return len(sent)
 
 
 def test_the_list_asks_as_often_for_one_as_for_three(client, cast):
@@ -118,14 +110,47 @@ def test_a_neighbour_signs_up_on_a_phone_and_gets_a_code(client, cast):
     page = client.get(f"{address}?code={code}").text
     assert page.count("<fieldset") + page.count('type="text"') <= 7 + 1  # the code is no question
     assert code in page
-    given = {"code": code, "name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp"}
+    given = {
+        "code": code,
+        "name": "Fatma",
+        "reach": "06 98 76 54 32",
+        "q1": "16-44",
+        "q2": "De Terp",
+    }
     wrong = client.post(address, given | {"q2": ""})
     assert wrong.status_code == 422
     assert 'value="Fatma"' in wrong.text
     assert client.post(address, given | {"code": "ABC"}).status_code == 422
+    both = client.post(address, given | {"code": "ABC", "name": ""}).text.split("<main")[1]
+    assert both.index("#id_code") < both.index("#id_name")  # the wrong code is told with the rest
     answer = client.post(address, given, follow=True)
     assert SignUp.objects.get().code in answer.text
     assert "Fatma" not in client.get(row.get_absolute_url()).text
+
+
+def test_the_short_address_on_a_letter_leads_to_its_questions(client, cast):
+    short = "/w/zonnehof/beraad/meedoen/"
+    assert client.get(short).url == "/w/zonnehof/beraad/"
+    row = begun(cast)
+    assert client.get(short).url == row.get_absolute_url() + "meedoen/"
+    assert client.get("/w/elzenbroek/beraad/meedoen/").url == "/w/elzenbroek/beraad/"
+
+
+def test_a_letter_says_in_the_other_languages_who_helps(cast):
+    row = begun(cast)
+    row.reach_us, row.here.languages = "010 000 00 00", ["nl", "tr", "ar"]
+    told = dict(letter_words(row, "https://wijk.example/w/zonnehof/beraad/meedoen/").otherwise)
+    assert list(told) == ["tr", "ar"]
+    assert all("010 000 00 00" in words for words in told.values())
+
+
+def test_a_number_that_nobody_has_is_told_before_it_is_asked_to_erase(client, cast):
+    row = begun(cast)
+    signed_in(client, cast.hassan)
+    answer = client.post(row.get_absolute_url() + "afmelden/", {"code": "ZZZZZ"})
+    assert answer.status_code == 422
+    assert "Niemand op de lijst heeft dit nummer" in answer.text
+    assert 'value="ZZZZZ"' in answer.text
 
 
 def test_without_a_sign_up_there_is_no_code_to_show(client, cast):
@@ -134,7 +159,7 @@ def test_without_a_sign_up_there_is_no_code_to_show(client, cast):
 
 
 def test_before_and_after_nobody_can_sign_up(client, cast):
-    for row in (written(cast), closed(cast)):
+    for row in (asked(cast), closed(cast)):
         page = client.get(row.get_absolute_url() + "meedoen/").text
         assert "Je kunt je nu niet aanmelden" in page
 
@@ -154,7 +179,14 @@ def test_a_host_writes_in_rings_and_takes_out(client, cast):
     row = begun(cast)
     signed_in(client, cast.hassan)
     address = row.get_absolute_url()
-    given = {"name": "Fatma", "reach": "06", "q1": "16-44", "q2": "De Terp", "channel": "doorstep"}
+    given = {
+        "name": "Fatma",
+        "reach": "06 98 76 54 32",
+        "q1": "16-44",
+        "q2": "De Terp",
+        "channel": "doorstep",
+        "no_letter": "outside",
+    }
     page = client.post(address + "opschrijven/", given, follow=True).text
     code = SignUp.objects.get().code
     assert code in page

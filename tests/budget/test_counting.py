@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,8 @@ from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions import counting
 from wijkaanpak.budget.models import Ballot, Code, Link, Pile, Plan, Round, Sent, Sheet, Turn
 from wijkaanpak.budget.queries import result
-from wijkaanpak.budget.rules import PlanState, RoundState, as_text, box_root
+from wijkaanpak.budget.rules import BallotKind, PlanState, RoundState, as_text, box_root
+from wijkaanpak.budget.rules.counting import Entrant
 from wijkaanpak.logbook.door import act
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.methods import elections, explanations, pabulib, pots
@@ -115,7 +117,7 @@ def test_a_pile_that_is_not_ready_keeps_the_count_waiting(cast):
     round = scenes.closed(cast, round)
     with clock.set_back(scenes.AFTER), pytest.raises(Refused) as refused:
         counting.count_round(by=cast.klaas, round=round)
-    assert str(refused.value) == "1 piles of paper are not in the box yet. Finish them first."
+    assert str(refused.value) == "Piles of paper not in the box yet: 1. Finish them first."
     for person in (cast.klaas, cast.truus):
         with clock.set_back(scenes.AFTER):
             scenes.paper.type_in(by=person, pile=pile, text="1 2\n-")
@@ -205,6 +207,37 @@ def test_who_was_served_and_who_was_missing_are_sentences(cast):
     assert "van elke 100 mensen wonen er hier 60. Van elke 100 stemmers kwamen er 30" in page
 
 
+POINTS = [{"1": 7, "2": 1}] * 20 + [{"3": 2, "2": 1}] * 18 + [{"2": 1, "4": 6}] * 14
+
+
+def test_points_that_people_divide_are_what_counts_and_are_told(cast):
+    by_points = rules.rule_for(rules.EQUAL_SHARES, BallotKind.POINTS)
+    round = counted(cast, POINTS, ballot=BallotKind.POINTS, most=9, rule=by_points, guarantees=())
+    plain = result.data(round)
+    got = {
+        row["number"]: (row["votes"], row["points"]) for row in plain["winners"] + plain["others"]
+    }
+    assert got == {"1": (20, 140), "2": (52, 52), "3": (18, 36), "4": (14, 84)}
+    page = " ".join(result.read(round, result.PAGE).decode().split())
+    assert "20 stemmen, 140 punten" in page
+    assert "voor elk punt dat zij aan dit plan gaven" in page
+    table = result.read(round, "plannen.csv").decode("utf-8-sig")
+    rows = {row["nummer"]: row for row in csv.DictReader(io.StringIO(table), delimiter=";")}
+    assert rows["1"]["punten"] == "140"
+    look = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/spelregels/")
+    assert "waarde naar punten" in look.text
+
+
+def test_what_residents_can_work_out_again_is_exact_or_says_that_it_is_not(cast):
+    """20 people x € 250 is € 5,000; what does not come out to the cent says about."""
+    why = {row["number"]: row for row in result.data(counted(cast))["winners"]}
+    for row in why.values():
+        people, each = re.findall(r"^(\d+) mensen betaalden elk (.+?)\.(?: |$)", row["why"])[0]
+        if "De laatste" not in row["why"] and "ongeveer" not in each:
+            cents = round(float(each[2:].replace(".", "").replace(",", ".")) * 100)
+            assert int(people) * cents == row["asked"]
+
+
 def test_what_would_have_been_enough_is_true_when_all_is_counted_again(cast):
     round = scenes.closed_with(cast, BALLOTS, guarantees=())
     count = result.count(round, list(Ballot.objects.all()))
@@ -251,3 +284,15 @@ def test_an_explanation_is_taken_over_only_for_the_same_plans_and_ballots(cast):
     count = result.count(round, ballots)
     assert result.count(round, ballots[::-1], count).explained is count.explained
     assert result.count(round, ballots[1:], count).explained is not count.explained
+
+
+def test_a_number_that_was_not_tried_to_the_end_says_at_most(cast, monkeypatch):
+    monkeypatch.setattr(result, "MANY_BALLOTS", 10)
+    [lost] = result.data(counted(cast))["others"]
+    assert "hoogstens" in lost["why"]
+
+
+def test_a_round_as_large_as_that_of_the_hazelkamp_is_tried_to_the_end():
+    some = [Entrant(str(at), "Plan", 100) for at in range(1, 26)]
+    assert scenes.RULES.guarantees
+    assert result._tries(scenes.RULES, some, []) == result.TRIES

@@ -392,5 +392,5 @@ def test_pages_of_money_ask_few_questions_however_many_pots_there_are(cast):
         asked.append(found)
         for number in range(2):
             purse.pot(cast, f"Pot {time} {number}", cents=100)
-    few = {"rules form": 8, "divide": 6, "result": 4, "pot": 10, "goal": 11}
+    few = {"rules form": 8, "divide": 6, "result": 4, "pot": 10, "goal": 13}
     assert asked == [few, few]

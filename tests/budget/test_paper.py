@@ -90,7 +90,7 @@ def test_more_ballots_than_letters_do_not_go_into_the_box(cast, pile):
     scenes.typed(cast.klaas, pile, SHEET + "\n2")
     with pytest.raises(Refused) as refused:
         scenes.typed(cast.truus, pile, SHEET + "\n2")
-    assert "4 ballots and 3 letters" in str(refused.value)
+    assert "Ballots: 4. Letters that were handed in: 3." in str(refused.value)
     assert Ballot.objects.count() == 0
 
 
@@ -126,7 +126,7 @@ def test_a_table_gives_one_line_for_people_who_chose_together(cast, round):
         ("1 2\n\n9", "Line 3: There is no plan 9 on this ballot."),
         ("1 @x", "Line 1: “x” is not the beginning of one area."),
         ("1 1", "Line 1: plan 1 stands there twice."),
-        ("1 2 3 4", "Line 1: You chose 1 plans too many. Take 1 away."),
+        ("1 2 3 4", "Line 1: You chose too many plans. Take 1 away."),
         ("1:2", "Line 1: “1:2” is not the number of a plan."),
     ],
 )

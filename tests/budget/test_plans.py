@@ -224,7 +224,7 @@ def test_a_round_whose_last_day_for_plans_has_passed_is_not_opened(cast):
     row = scenes.begun(cast)
     with clock.set_back(scenes.SUMMER + timedelta(days=1)):
         ruth, step = signed_in(Client(), cast.ruth), row.get_absolute_url() + "stap/"
-        page = ruth.post(step, {"sure": "yes"})
+        page = ruth.post(step, {"sure": "yes", "to": "plans"})
     assert "Zet eerst een latere dag in de spelregels." in page.text
     row.refresh_from_db()
     assert (row.state, row.fingerprint) == ("writing", "")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.budget.scenes import RULES
 from wijkaanpak.budget import rules
+from wijkaanpak.budget.forms import PlanForm
 from wijkaanpak.budget.rules import (
     EQUAL_SHARES,
     MOST_VOTES,
@@ -25,6 +26,7 @@ from wijkaanpak.budget.rules import (
     Source,
     Theme,
     counting,
+    rule_for,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.budget.rules.sheets import row_of
@@ -275,9 +277,92 @@ def recounted(fixed, chosen, channels=None):
 @given(st.lists(st.tuples(st.sampled_from(["De Terp", "Spoorzicht", ""]), st.booleans())))
 def test_nothing_is_said_about_a_group_of_fewer_than_ten(told):
     some = [Paper({"1": 1}, area, young) for area, young in told]
-    groups = counting.by_group(RULES, some, "Jongeren", "Ouderen")
-    for one in counting.served(some, ["1"], groups):
-        many = len(some) if not one.name else len(groups[one.name])
-        assert (one.percent is None) == (many < 10)
+    questions = counting.by_group(RULES, some, "Jongeren", "Ouderen")
+    many = {"": len(some)} | {
+        name: len(one) for groups in questions for name, one in groups.items()
+    }
+    for one in counting.served(some, ["1"], questions):
+        assert one.percent is None or many[one.name] >= 10
     for one in counting.missing(RULES, some):
-        assert one.ballots == 0 or len(groups[one.name]) >= 10
+        assert one.ballots == 0 or many[one.name] >= 10
+
+
+sees = st.lists(
+    st.tuples(st.sampled_from(["De Terp", "Spoorzicht", ""]), st.booleans()), max_size=60
+)
+
+
+@given(sees)
+def test_no_sum_gives_away_what_fewer_than_ten_others_chose(told):
+    """Whoever takes the groups from the whole still thinks that nobody or all may be served."""
+    some = [Paper({"1" if happy else "2": 1}, area) for area, happy in told]
+    whole, *groups = counting.served(some, ["1"], counting.by_group(RULES, some, "", ""))
+    said = [one for one in groups if one.ballots]
+    others = whole.ballots - sum(one.ballots for one in said)
+    if whole.percent is None or not 0 < others < 10:
+        return
+    might = {0}
+    for one in said:
+        fits = [n for n in range(one.ballots + 1) if round(100 * n / one.ballots) == one.percent]
+        might = {sure + n for sure in might for n in fits}
+    fits = [n for n in range(whole.ballots + 1) if round(100 * n / whole.ballots) == whole.percent]
+    left = {n - sure for n in fits for sure in might}
+    assert min(left) <= 0
+    assert max(left) >= others
+
+
+def test_one_neighbour_of_a_small_part_is_not_found_by_taking_away():
+    some = [Paper({"1": 1}, "De Terp")] * 20 + [Paper({"2": 1}, "Spoorzicht")]
+    whole, *areas = counting.served(some, ["1"], counting.by_group(RULES, some, "", ""))
+    assert (whole.ballots, whole.percent) == (21, 95)
+    assert [one.percent for one in areas] == [None, None]
+
+
+given_points = st.lists(
+    st.dictionaries(st.sampled_from(list(COSTS)), st.integers(1, 6), min_size=1, max_size=3),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=50)
+@given(given_points, st.sampled_from([EQUAL_SHARES, MOST_VOTES]))
+def test_the_second_program_counts_the_points_that_people_divide(chosen, rule):
+    fixed = replace(
+        RULES, ballot=BallotKind.POINTS, rule=rule_for(rule, BallotKind.POINTS), guarantees=(),
+        pots=(Pot("wijk", 180_00),),
+    )  # fmt: skip
+    assert recounted(fixed, chosen) == []
+
+
+@pytest.mark.parametrize("rule", [EQUAL_SHARES, MOST_VOTES])
+def test_ten_points_count_for_more_than_one(rule):
+    fixed = replace(RULES, ballot=BallotKind.POINTS, guarantees=(), pots=(Pot("wijk", 100_00),))
+    fixed = replace(fixed, rule=rule_for(rule, fixed.ballot))
+    entrants = [Entrant("1", "Veel mensen, weinig punten", 80_00), Entrant("2", "Andersom", 80_00)]
+    cast = [Paper({"1": 1, "2": 9})] * 5 + [Paper({"1": 1})] * 3
+    election = counting.election_of(fixed, entrants, cast)
+    assert count_by_rule(election, counting.rule_of(fixed, entrants)).winners[0] == "2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "euros"),
+    [("7000", 7000), ("7.000", 7000), ("€ 7.000,00", 7000), ("7,50", 0), ("0", 0), ("veel", 0)],
+)
+def test_a_plan_of_seven_thousand_does_not_become_one_of_seven(typed, euros):
+    sent = {name: "Een woord." for name in ("title", "what", "why", "who", "needed")}
+    sent |= {"theme": "Groen", "area": "", "cost": typed, "asked": typed}
+    form = PlanForm(sent, fixed=RULES)
+    assert form.is_valid() == (euros > 0)
+    if euros:
+        assert (form.words().cost, form.words().asked) == (euros * 100, euros * 100)
+    else:
+        assert form.errors["asked"] == ["Schrijf hele euro’s, zoals 850 of 1.250."]
+
+
+def test_paper_with_points_is_typed_with_its_points_and_never_without():
+    fixed = replace(RULES, ballot=BallotKind.POINTS, most=6)
+    assert rules.read_sheet("2x 2:5 3:1", fixed, COSTS) == [row_of({"2": 5, "3": 1})] * 2
+    with pytest.raises(rules.BadLine) as refused:
+        rules.read_sheet("2:5 3:1\n2 3", fixed, COSTS)
+    assert str(refused.value) == "Line 2: write the points of plan 2 too, such as 2:2."

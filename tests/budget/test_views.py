@@ -1,6 +1,8 @@
 """The screens of a round: voting without an account, nothing lost, few questions."""
 
+import json
 import re
+import uuid
 
 import pytest
 from django.db import connection
@@ -11,10 +13,12 @@ from tests.budget import scenes
 from tests.cast import signed_in
 from tests.funds import purse
 from wijkaanpak import clock
+from wijkaanpak.budget.actions import money as dividing
 from wijkaanpak.budget.actions import rounds
 from wijkaanpak.budget.models import Ballot, Code, Plan, Round
 from wijkaanpak.budget.rules import BallotKind
 from wijkaanpak.budget.urls import urlpatterns
+from wijkaanpak.logbook.models import Entry
 from wijkaanpak.people.rules import new_code, show_code
 
 
@@ -203,22 +207,30 @@ def test_who_runs_the_round_writes_rules_on_one_page_and_opens_it(cast):
             "votes_until": "2026-06-14",
         }  # fmt: skip
         shown = client.get(base(row) + "spelregels/schrijven/").content.decode()
-        assert "alleen voor mensen van 12 tot en met 26 jaar" in shown
+        assert ". Alleen voor mensen van 12 tot en met 26 jaar." in shown
         for name, typed, told in (
             (wijk, "veel", "Schrijf een bedrag zoals 12,50 of 1.250."),
+            (wijk, "-5", "Schrijf een bedrag zoals 12,50 of 1.250."),
             (wijk, "60.000", "In “Wijkbudget” is € 50.000 vrij"),
+            ("guarantees", "Jeugd; 3000; Jongeren", "“Jongeren”, en dat is geen thema"),
+            ("guarantees", "Jeugd; 3000; 12-18", "van 12 tot en met 18 jaar. Laat de leeftijd"),
+            ("areas", "Terp; 400\nTerp; 300", "“Terp” staat er twee keer."),
             ("themes", "Groen; zee", "Regel 1: “zee” is geen thema van de potjes."),
         ):
             bad = client.post(base(row) + "spelregels/schrijven/", sent | {name: typed})
             assert (bad.status_code, told in bad.content.decode()) == (422, True), told
             assert 'value="5000"' in bad.content.decode()
+        client.post(base(row) + "spelregels/schrijven/", sent | {"ballot": "points"})
+        assert json.loads(Round.objects.get().rules)["rule"]["utility"] == "points"
         assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 302
-        client.post(base(row) + "stap/", {"sure": "yes"})
+        assert json.loads(Round.objects.get().rules)["rule"]["utility"] == "cost"
+        client.post(base(row) + "stap/", {"sure": "yes", "to": "plans"})
     row = Round.objects.get()
     published = Client().get(base(row) + "spelregels/").content.decode()
     assert "€\xa040.000" in published
     assert "alleen voor mensen van 12 tot en met 26 jaar" in published
     assert "Groen: Straten en gebouwen" in published
+    assert "voor plannen van en voor mensen van 12 tot en met 26 jaar" in published
     assert (row.state, len(row.fingerprint)) == ("plans", 64)
     assert client.post(base(row) + "spelregels/schrijven/", sent).status_code == 409
     assert f"{row.fingerprint[:4]} " in Client().get(base(row)).content.decode()
@@ -256,7 +268,8 @@ def test_the_count_is_asked_once_more_and_ends_on_the_result(cast, round):
     address = base(round) + "stembureau/tellen/"
     with clock.set_back(scenes.AFTER):
         assert client.post(address, {}).status_code == 200
-        assert client.post(address, {"sure": "yes"}).headers["Location"].endswith("/uitslag/")
+        for _twice in range(2):
+            assert client.post(address, {"sure": "yes"}).headers["Location"].endswith("/uitslag/")
         desk = client.get(base(round) + "stembureau/")
     assert desk.status_code == 200
 
@@ -359,3 +372,90 @@ def test_a_round_that_closed_shows_no_page_that_was_drawn_before(cast, round):
     assert "Typ de code van je brief in" in look(Client(), path)
     scenes.closed(cast, round)
     assert "Typ de code van je brief in" not in look(Client(), path)
+
+
+EVENING = {"plans_until": scenes.VOTE_FROM, "votes_until": scenes.VOTE_FROM}
+
+
+def test_a_yes_that_is_sent_twice_opens_the_vote_and_does_not_close_it(cast):
+    """On an evening all three days are one, so that no day stands in the way of a second step."""
+    row = scenes.opened(cast, **EVENING)
+    for euros in (1_000, 2_000):
+        plan = scenes.handed_in(cast, row, cost=euros * 100, asked=euros * 100)
+        scenes.fits(cast, plan)
+    ruth, address = signed_in(Client(), cast.ruth), base(row) + "stap/"
+    with clock.set_back(scenes.VOTE_FROM):
+        for step in ("checking", "voting"):
+            asked = ruth.post(address).text
+            [to] = re.findall(r'name="to" value="(.+?)"', asked)
+            assert to == step
+            for _twice in range(2):
+                page = ruth.post(address, {"sure": "yes", "to": to}, follow=True).text
+                row.refresh_from_db()
+                assert row.state == step
+            assert "Deze stap was al gezet." in page
+
+
+def test_a_plan_that_is_handed_in_twice_is_in(cast):
+    plan = scenes.plan(cast, scenes.opened(cast))
+    amina = signed_in(Client(), cast.amina)
+    with clock.set_back(scenes.SPRING):
+        pages = [amina.post(f"{plan.get_absolute_url()}inleveren/", follow=True) for _two in "12"]
+    assert [page.status_code for page in pages] == [200, 200]
+    assert Entry.objects.filter(verb="plan.handed_in").count() == 1
+
+
+def test_letters_are_made_once_however_often_the_form_is_sent(cast):
+    """A second press would print a second letter for every door."""
+    row, sent = scenes.opened(cast), {"many": 5, "key": str(uuid.uuid4())}
+    coen, address = signed_in(Client(), cast.coen), base(row) + "brieven/"
+    with clock.set_back(scenes.AUTUMN):
+        first, again = coen.post(address, sent), coen.post(address, sent, follow=True)
+        more = coen.post(address, sent | {"key": str(uuid.uuid4())})
+    assert [one["Content-Type"] for one in (first, more)] == ["application/pdf"] * 2
+    assert "Deze brieven zijn al gemaakt" in again.text
+    assert Code.objects.filter(round=row).count() == 10
+
+
+def test_a_maker_reads_how_many_people_are_still_needed(cast):
+    plan = scenes.handed_in(cast, scenes.opened(cast, supporters=4))
+    with clock.set_back(scenes.SPRING):
+        page = Client().get(plan.get_absolute_url()).text
+    assert "Er zijn nog 3 mensen nodig om op het biljet te komen." in page
+
+
+def test_a_round_that_was_stopped_offers_no_paper_and_nothing_to_do(cast):
+    row = scenes.voting(cast)
+    with clock.set_back(scenes.VOTE_FROM):
+        dividing.stop_round(by=cast.ruth, round=row, why="De gemeente trok zich terug.")
+    page = signed_in(Client(), cast.ruth).get(base(row)).text
+    assert "De gemeente trok zich terug." in page
+    assert "Voor wie deze ronde leidt" not in page
+    assert "stembiljet.pdf" not in page
+
+
+def test_the_last_form_sent_again_after_it_arrived_gives_the_receipt_again(cast, round):
+    [(_serial, code)] = scenes.letters(cast, round, 1)
+    client = begin(round, code)
+    press(client, round, choose="1")
+    page = look(client, base(round) + "stemmen/nakijken/")
+    [key] = re.findall(r'name="key" value="(.+?)"', page)
+    with clock.set_back(scenes.VOTE_FROM):
+        for _twice in range(2):
+            sent = client.post(base(round) + "stemmen/nakijken/", {"key": key})
+            assert sent.headers["Location"] == base(round) + "stemmen/klaar/"
+    assert Ballot.objects.count() == 1
+
+
+def test_who_looks_at_papers_that_differ_sees_the_points_that_differ(cast):
+    row = scenes.voting(cast, ballot=BallotKind.POINTS, most=6)
+    scenes.letters(cast, row, 1)
+    pile = scenes.pile(cast, row, [1])
+    address = f"{base(row)}stembureau/stapel/{pile.number}/"
+    with clock.set_back(scenes.VOTE_FROM):
+        for person, typed in ((cast.klaas, "1:4 2:2"), (cast.truus, "1:4 2:1")):
+            signed_in(Client(), person).post(address, {"text": typed})
+        page = signed_in(Client(), cast.wout).get(address).text
+    assert "2:5 3:1" in page
+    assert "1:4 2:2</td>" in page
+    assert "1:4 2:1</td>" in page

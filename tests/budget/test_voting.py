@@ -221,8 +221,8 @@ def test_no_code_is_kept_that_could_be_read(cast, round):
 @pytest.mark.parametrize(
     ("choices", "why"),
     [
-        ({}, "Choose at least 1 plans."),
-        ({"1": 1, "2": 1, "3": 1, "4": 1}, "You chose 1 plans too many. Take 1 away."),
+        ({}, "Choose at least 1."),
+        ({"1": 1, "2": 1, "3": 1, "4": 1}, "You chose too many plans. Take 1 away."),
         ({"99": 1}, "There is no plan 99 on this ballot."),
         ({"1": 2}, "You can choose a plan only once."),
         ({"1": 0}, "Give a plan one point or more, or leave it out."),

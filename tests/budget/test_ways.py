@@ -40,6 +40,7 @@ from wijkaanpak.budget.rules.counting import Entrant, Paper
 from wijkaanpak.logbook.door import act
 from wijkaanpak.methods import natellen, pabulib
 from wijkaanpak.methods.counting import count as count_by_rule
+from wijkaanpak.methods.elections import Completion
 from wijkaanpak.methods.pots import Pot
 from wijkaanpak.refusals import Refused
 
@@ -118,6 +119,27 @@ def test_the_order_of_the_ballots_changes_nothing(rule, shares, chosen, dice):
     cast = [Paper(one, channel=dice.choice(list(Channel))) for one in chosen * 2]
     other = dice.sample(cast, len(cast))
     assert counted(fixed_by(rule, shares), cast) == counted(fixed_by(rule, shares), other)
+
+
+# Two people have just what the rest asks of them, as near as floats can tell.
+TO_THE_CENT = """
+    phone:783 phone:142 paper:5 school:4 school:816 phone:247 school:67 paper:4
+    phone:783 table:247 paper:4 table:816 doorstep:264 doorstep:24 doorstep:8 phone:6
+    doorstep:53 paper:53 school:816 table:6 doorstep:816 school:68 table:68 doorstep:816
+    phone:264 phone:67 web:8 paper:24 paper:8 paper:816 web:4 table:816 table:5 web:8
+    paper:816 table:142
+"""
+
+
+@pytest.mark.timeout(60)
+def test_a_count_ends_where_a_price_is_all_that_some_have():
+    cast = []
+    for said in TO_THE_CENT.split():
+        way, plans = said.split(":")
+        cast.append(Paper(dict.fromkeys(plans, 1), channel=Channel(way)))
+    rule = replace(scenes.RULES.rule, completion=Completion.ADD_ONE)
+    assert counted(fixed_by(rule, HALVES), cast) == ("6", "4", "1")
+    assert counted(fixed_by(rule, HALVES), cast[::-1]) == ("6", "4", "1")
 
 
 @settings(max_examples=60)
@@ -247,7 +269,9 @@ def test_the_tables_say_how_each_ballot_came_and_what_the_votes_weigh(cast):
     assert Counter(row["via"] for row in ballots) == {"web": 44, "together": 20, "": 2}
     plans = {row["nummer"]: row for row in rows(round, "plannen.csv")}
     assert (plans["3"]["stemmen"], plans["3"]["gewicht"]) == ("20", "320/7")
-    assert plans["3"]["waarom"].startswith("De stemmen voor dit plan tellen samen voor 45,71.")
+    assert plans["3"]["waarom"].startswith(
+        "De stemmen die dit plan betaalden, tellen samen voor 45,71."
+    )
     assert not any("te kort" in row["waarom"] for row in plans.values())  # each more would shift
 
 

@@ -1,8 +1,6 @@
 """Promises for our tests, made through the actions."""
 
-from datetime import timedelta
-
-from wijkaanpak import clock
+from tests.cast import in_days
 from wijkaanpak.commitments import actions
 from wijkaanpak.commitments.actions import Offer
 from wijkaanpak.commitments.models import Change, Commitment, Report, Version
@@ -11,10 +9,6 @@ from wijkaanpak.network.models import Proposal, Voice
 
 EVERYBODY = ["amina", "carlos", "bram", "dilan", "anouk", "noor", "sanne", "corrie", "stranger",
              "dorpshoofd", "dorpskompas"]  # fmt: skip
-
-
-def in_days(days):
-    return clock.today() + timedelta(days=days)
 
 
 def words(days=30, **more):

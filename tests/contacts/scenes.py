@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 from PIL import Image
 
+from tests.cast import in_days
 from tests.commitments.promises import accepted
 from tests.gatherings.scenes import a_venue
 from wijkaanpak import clock
@@ -18,10 +19,6 @@ from wijkaanpak.contacts.rules import Contract, PostKind
 from wijkaanpak.network.actions import leave_seat, take_seat
 
 DAY = timedelta(days=1)
-
-
-def in_days(days):
-    return clock.today() + timedelta(days=days)
 
 
 def seat_of(party):

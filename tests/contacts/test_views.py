@@ -4,16 +4,14 @@ import re
 import uuid
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
 from tests.contacts import scenes
 from tests.gatherings.scenes import a_gathering, a_venue, hosted
 from tests.invitations.scenes import an_ask
+from tests.pages import queries_of
 from wijkaanpak import clock
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.contacts import actions
@@ -32,14 +30,6 @@ def at_the_table(cast):
 @pytest.fixture
 def post(cast):
     return scenes.a_post(cast)
-
-
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
-    assert answer.status_code == 200
-    return len(asked)
 
 
 @pytest.mark.parametrize("many", [1, 3])

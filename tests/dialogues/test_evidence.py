@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.agenda import play
 from tests.cast import signed_in
 from tests.dialogues import scenes
+from tests.repairs.scenes import talking
 from wijkaanpak.agenda.models import Item
 from wijkaanpak.dialogues import actions
 from wijkaanpak.dialogues.models import Evidence, Statement
@@ -74,8 +75,8 @@ def test_the_item_shows_what_is_shared_with_counts_and_a_way_there(cast, client,
     assert "Eens <b>16</b>" in answer.text
     assert said.dialogue.get_absolute_url() in answer.text
     assert "Haal weg" not in answer.text
-    assert len(beside.beside_item(Viewer(cast.wijk), item)) == 3
-    assert beside.beside_item(Viewer(cast.dorp), item) == []
+    assert len(beside.beside(Viewer(cast.wijk), item)) == 3
+    assert beside.beside(Viewer(cast.dorp), item) == []
 
 
 def test_it_is_laid_and_taken_away_on_the_pages(cast, client, item, said):
@@ -98,4 +99,35 @@ def test_it_is_laid_and_taken_away_on_the_pages(cast, client, item, said):
 
 def test_an_item_of_another_neighbourhood_is_refused(cast, item, said):
     with pytest.raises(Refused, match="this neighbourhood"):
-        beside.check_item(cast.dorp, item)
+        beside.check_beside(cast.dorp, item)
+
+
+def test_it_lies_beside_a_difference_of_view_by_whose_that_is(cast, said):
+    row = talking(cast)  # Amina answers for one side, Sanne's municipality is the other
+    for stranger in (cast.corrie, cast.hassan, cast.anouk, cast.stranger):
+        with pytest.raises(NotYours):
+            actions.lay_beside(by=stranger, statement=said, item=row)
+    first = actions.lay_beside(by=cast.amina, statement=said, item=row)
+    assert actions.lay_beside(by=cast.dilan, statement=said, item=row) == first
+    assert len(beside.beside(Viewer(cast.wijk), row)) == 1
+    assert beside.beside(Viewer(cast.dorp), row) == []
+    actions.take_away(by=cast.sanne, evidence=first)
+    assert beside.beside(Viewer(cast.wijk), row) == []
+
+
+def test_it_is_laid_beside_a_difference_of_view_on_the_pages(cast, client, said):
+    row = talking(cast)
+    read = said.dialogue.get_absolute_url()
+    amina = signed_in(Client(), cast.amina)
+    assert f"{read}naast/" in amina.get(read).text
+    given = {"statement": str(said.pk), "item": str(row.pk)}
+    assert amina.post(f"{read}naast/", given).status_code == 302
+    page = client.get(row.get_absolute_url()).text
+    assert ("Ik voel me hier thuis." in page, "Eens <b>16</b>" in page) == (True, True)
+    away = f"{read}naast/{Evidence.objects.get().pk}/weg/"
+    assert "Ik voel me hier thuis." not in amina.post(away, follow=True).text
+
+
+def test_a_difference_of_view_of_elsewhere_is_refused(cast, said):
+    with pytest.raises(Refused, match="not settled"):
+        beside.check_beside(cast.dorp, talking(cast))

@@ -4,11 +4,13 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wijkaanpak.dialogues import rules
+from wijkaanpak.dialogues.queries.result import harmless
 from wijkaanpak.dialogues.rules import Choice, DialogueState, Stands
+from wijkaanpak.methods.sheets import DANGEROUS
 from wijkaanpak.refusals import Refused
 
 DAY = date(2026, 5, 4)
@@ -38,6 +40,12 @@ def test_a_statement_is_short_and_not_empty():
     for text in ("", " \n ", "a" * 201):
         with pytest.raises(Refused):
             rules.check_statement(text)
+
+
+@given(st.text(min_size=1, max_size=80).map(lambda text: " ".join(text.split())).filter(bool))
+def test_a_statement_goes_out_in_a_file_and_comes_in_as_it_was(text):
+    assume(not (text.startswith("'") and text[1:].startswith(DANGEROUS)))
+    assert rules.check_from_elsewhere("1", harmless(text)) == text
 
 
 @given(st.text(max_size=30), numbers)

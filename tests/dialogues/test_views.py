@@ -3,17 +3,16 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
 from tests.dialogues import scenes
 from tests.invitations.scenes import an_ask
+from tests.pages import queries_of
 from wijkaanpak import clock
 from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
 from wijkaanpak.dialogues.rules import StatementState
@@ -25,14 +24,6 @@ HERE = "/w/zonnehof/gesprekken/"
 @pytest.fixture(autouse=True)
 def table(cast):
     cast.at_the_table()
-
-
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
-    assert answer.status_code == 200
-    return len(asked)
 
 
 def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
@@ -140,7 +131,11 @@ def test_somebody_else_begins_anew_on_the_same_device(client, cast):
     dialogue = scenes.opened(cast)
     at = f"{dialogue.get_absolute_url()}stem/"
     press(client, client.get(at, follow=True), "agree")
-    client.post(f"{dialogue.get_absolute_url()}ander/")
+    asked = client.post(f"{dialogue.get_absolute_url()}ander/")
+    assert "Begint iemand anders op dit toestel?" in asked.text
+    press(client, client.get(at, follow=True), "agree")
+    assert Voice.objects.count() == 1
+    client.post(f"{dialogue.get_absolute_url()}ander/", {"sure": "yes"})
     press(client, client.get(at, follow=True), "agree")
     assert Voice.objects.count() == 2
 
@@ -161,6 +156,26 @@ def test_a_resident_writes_a_statement_and_reads_what_became_of_it(client, cast)
     host.post(f"{dialogue.get_absolute_url()}bureau/{one.pk}/", {"reason": "two"})
     assert "twee stellingen" in client.get(f"{dialogue.get_absolute_url()}mijn/").text
     assert "Honden" not in Client().get(f"{dialogue.get_absolute_url()}mijn/").text
+
+
+def test_on_the_last_day_nothing_offers_to_write_any_more(client, cast):
+    dialogue = scenes.opened(cast)
+    one = f"{dialogue.get_absolute_url()}stem/{dialogue.statements.first().pk}/"
+    assert "/zeg/" in client.get(one).text
+    with clock.set_back(clock.now() + (dialogue.closes - clock.today())):
+        page = client.get(one)
+        assert page.status_code == 200
+        assert "/zeg/" not in page.text
+
+
+def test_the_first_screen_says_that_a_conversation_is_open(client, cast):
+    dialogue = scenes.opened(cast)
+    page = client.get("/w/zonnehof/").text
+    assert "Je kunt nu meedoen aan een gesprek" in page
+    assert f"{dialogue.get_absolute_url()}stem/" in page
+    assert dialogue.question not in client.get("/w/elzenbroek/").text
+    with clock.set_back(clock.now() + (dialogue.closes - clock.today()) + timedelta(days=1)):
+        assert dialogue.question not in client.get("/w/zonnehof/").text
 
 
 def test_a_host_places_and_it_is_voted_on(client, cast):
@@ -189,9 +204,15 @@ def test_a_party_begins_opens_and_closes_from_its_slot(cast):
     dialogue = Dialogue.objects.get()
     assert Client().get(dialogue.get_absolute_url()).status_code == 404
     assert signed_in(Client(), cast.sanne).get(dialogue.get_absolute_url()).status_code == 404
-    corrie.post(f"{dialogue.get_absolute_url()}openen/")
+    asks = corrie.post(f"{dialogue.get_absolute_url()}openen/")
+    assert "Dit gesprek openen?" in asks.text
+    assert Client().get(dialogue.get_absolute_url()).status_code == 404
+    corrie.post(f"{dialogue.get_absolute_url()}openen/", {"sure": "yes"})
     assert dialogue.question in Client().get(ask.get_absolute_url()).text
     scenes.two_camps(dialogue, 6, 5)
+    told = corrie.get(f"{dialogue.get_absolute_url()}sluiten/", follow=True)
+    assert told.redirect_chain
+    assert "tot en met de laatste dag" in told.text
     early = corrie.post(f"{dialogue.get_absolute_url()}sluiten/", {"words": "Klaar."})
     assert early.status_code == 422
     scenes.closed(cast, dialogue, by=cast.corrie)
@@ -278,4 +299,4 @@ def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast
     assert "2 mensen stemden elders" in answer.text
     assert "Elders, 2019. CC BY 4.0." in answer.text
     assert "Het is hier groen." in answer.text
-    assert at not in answer.text
+    assert "Voeg andere stemmen uit Polis toe" in answer.text

@@ -14,6 +14,7 @@ from wijkaanpak.funds.actions import Deciding
 from wijkaanpak.funds.models import Contribution, Decision, Goal, Payment
 from wijkaanpak.funds.rules import Level, Purpose
 from wijkaanpak.logbook.models import Entry, door_is_open
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import Clause, give_voice, propose
 from wijkaanpak.network.rules import Answer, Deciders, DecisionKind
 from wijkaanpak.people.rules import Role
@@ -463,8 +464,8 @@ def test_money_never_crosses_to_another_neighbourhood(ready):
     assert queries.held(there, clock.today()) == []
     assert queries.pots_for_round(there) == []
     key = Contribution.objects.get().pk
-    with pytest.raises(NotYours):
-        queries.made_before(Contribution, there, key)
+    with pytest.raises(Refused, match="sent already"):
+        made_before(Contribution, key, here=there)
 
 
 def test_a_round_can_draw_on_what_is_decided_together_and_free(cast):

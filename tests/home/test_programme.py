@@ -27,7 +27,7 @@ def test_the_first_screen_costs_the_same_for_one_and_three(
     for n in range(many):
         a_gathering(cast, venue=venue, title=f"Soep {n}", days=n)
     cache.clear()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         text = client.get("/w/zonnehof/").text
     assert [f"Soep {n}" in text for n in range(many)] == [True] * many
     assert "19:00" in text

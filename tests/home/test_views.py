@@ -2,12 +2,15 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
 
 from tests.agenda import play
 from tests.budget import scenes
 from tests.cast import signed_in
+from tests.dialogues.scenes import opened
 from wijkaanpak import clock
 from wijkaanpak.agenda import actions
+from wijkaanpak.home.rules import WAYS
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.stories.actions import place_story, tell_story
 from wijkaanpak.stories.rules import How, Telling, Use
@@ -42,9 +45,25 @@ def test_the_first_screen_asks_the_same_with_one_and_with_three(
     for titles in (["Een"], ["Twee", "Drie"]):
         for title in titles:
             a_story(cast, title)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             page = client.get("/w/zonnehof/").content.decode()
     assert [title in page for title in ("Een", "Twee", "Drie", edition.title)] == [True] * 4
+
+
+def test_a_conversation_stands_in_front_from_its_first_to_its_last_day(
+    cast, client, django_assert_num_queries
+):
+    cast.at_the_table()
+    dialogue = opened(cast, days=2, lasts=3, question="Waar is ons plein voor?")
+    days = []
+    for later in range(8):
+        with clock.set_back(dialogue.opens + timedelta(days=later - 2)):
+            cache.clear()
+            with django_assert_num_queries(14):
+                page = client.get("/w/zonnehof/").content.decode()
+            days.append("Waar is ons plein voor?" in page)
+    assert days == [False, False, True, True, True, True, False, False]
+    assert "Waar is ons plein voor?" not in client.get("/w/elzenbroek/").content.decode()
 
 
 def test_a_story_that_waits_is_not_on_the_first_screen(cast, client):
@@ -114,9 +133,9 @@ def test_my_page_leads_to_my_own_stories_and_only_names_what_i_wrote_down(cast, 
 
 def test_the_years_hold_the_agenda_and_the_elections(cast, client, django_assert_num_queries):
     edition = play.adopted(cast)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(10):
         page = client.get("/w/zonnehof/tijdlijn/").content.decode()
-    words = [edition.title, "woensdag 16 maart 2022", "Van 2016 tot 2036"]
+    words = [edition.title, "16 mrt 2022", "Van 2016 tot 2036"]
     assert [word in page for word in words] == [True] * 3
 
 
@@ -139,7 +158,7 @@ def test_who_passes_by_reads_at_once_that_there_is_a_vote_and_until_when(
     with clock.set_back(scenes.VOTE_FROM - timedelta(days=1)):
         assert "Je kunt nu stemmen" not in client.get("/w/zonnehof/").text
     with clock.set_back(scenes.VOTE_UNTIL):
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             page = client.get("/w/zonnehof/").text
         assert "je kunt stemmen tot en met" in page
         assert f'href="{address}stemmen/"' in page
@@ -158,3 +177,13 @@ def test_plans_are_asked_for_on_the_first_screen_until_their_last_day(cast, clie
         assert ("Je kunt nu een plan inleveren" in page) == asked
     with clock.set_back(scenes.SUMMER):
         assert "Laatste dag voor plannen" in client.get("/w/zonnehof/").text
+
+
+def test_every_way_into_the_neighbourhood_stands_on_one_page(
+    cast, client, django_assert_num_queries
+):
+    with django_assert_num_queries(2):
+        page = client.get("/w/zonnehof/alles/").content.decode()
+    links = re.findall(r'<h3 class="w-card__title"><a href="([^"]+)"', page)
+    assert len(links) == sum(len(ways) for _group, ways in WAYS)
+    assert {client.get(link).status_code for link in links} == {200}

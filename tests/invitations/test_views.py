@@ -5,13 +5,11 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
 from tests.gatherings.scenes import a_gathering
 from tests.invitations.scenes import an_ask, invited, some_streets, told_back
+from tests.pages import queries_of, without_chance
 from wijkaanpak import clock
 from wijkaanpak.invitations import actions
 from wijkaanpak.invitations.actions import Counts
@@ -24,14 +22,6 @@ HERE = "/w/zonnehof/"
 @pytest.fixture(autouse=True)
 def table(cast):
     cast.at_the_table()
-
-
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
-    assert answer.status_code == 200
-    return len(asked), [q["sql"][:120] for q in asked.captured_queries]
 
 
 def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
@@ -50,9 +40,10 @@ def test_the_pages_ask_as_often_for_one_as_for_three(client, cast):
                 "party": queries_of(client, party.get_absolute_url()),
             }
         )
-    expected = {"calendar": 5, "ask": 4, "listing": 5, "party": 13}
+    # A party as it is drawn for the first time: after that, what rooms above put there is kept.
+    expected = {"calendar": 5, "ask": 4, "listing": 5, "party": 22}
     for one in (counts[0], counts[2]):
-        assert {name: count for name, (count, _sql) in one.items()} == expected, one
+        assert one == expected
 
 
 def test_gatherings_of_one_name_are_told_apart_by_their_day(client, cast):
@@ -71,8 +62,8 @@ def test_a_gathering_with_many_answers_asks_as_often_as_with_few(client, cast):
             invited(cast, gathering=gathering)
             counts = Counts(Channel.PAPER, yes=12, gathering=gathering)
             actions.count_answers(by=cast.hassan, here=cast.wijk, counts=counts)
-        count, sql = queries_of(client, gathering.get_absolute_url())
-        assert count == 8, sql  # one of them the mirror's, two for what was answered
+        count = queries_of(client, gathering.get_absolute_url())
+        assert count == 8  # one of them the mirror's, two for what was answered
 
 
 def form_of_ask(**more):
@@ -238,7 +229,7 @@ def test_answers_below_ten_are_on_no_page(client, cast):
     assert "40 buren zijn uitgenodigd" in part
     assert "20 of meer doen mee" in part
     assert "doen niet mee" not in part
-    assert "23" not in part.split("</section>")[0]
+    assert "23" not in without_chance(part.split("</section>")[0])
 
 
 def test_a_host_counts_what_came_on_paper(client, cast):

@@ -135,6 +135,9 @@ def test_a_host_rings_and_writes_somebody_in_and_one_out(walk, line):
     host.page.click("main >> text=Schrijf iemand op")
     answered(host, "Halyna Bondar")
     host.page.check("[name=channel][value=doorstep]")
+    host.page.locator("main form button.w-button").first.click()  # without a word on the letter
+    host.page.wait_for_selector("main >> text=Kies dan waarom niet")
+    host.page.select_option("[name=no_letter]", index=1)
     host.look("assembly-write-in-phone")
     host.send()
     assert host.reads("Deze persoon staat op de lijst")

@@ -123,7 +123,7 @@ def test_the_address_keeper_withdraws_a_letter(walk):
     sanne.page.fill("[name=serials]", "60")
     sanne.page.check("[name=why][value=lost]")
     sanne.send()
-    assert sanne.reads("Ingetrokken: 1 brieven.")
+    assert sanne.reads("Brieven ingetrokken: 1.")
 
 
 def test_who_makes_the_letters_cannot_withdraw_them(walk):

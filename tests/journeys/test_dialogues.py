@@ -3,6 +3,7 @@
 The steps follow each other: each goes on where the one before it ended.
 """
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -48,6 +49,9 @@ def test_a_neighbour_votes_by_keyboard_on_a_small_phone(walk, line):
     phone.look("dialogues-open")
     phone.page.click("main a[href$='/stem/']")
     phone.look("dialogues-statement")
+    phone.page.keyboard.press("Tab")  # the first key is on the first button, past the menu
+    assert phone.page.evaluate("() => document.activeElement.innerText").strip() == "Eens"
+    assert phone.page.locator("main button[value=pass]").bounding_box()["y"] < 640
     seen = set()
     for word in ("Eens", "Oneens", "Sla over"):
         seen.add(phone.page.inner_text("main h1"))
@@ -114,6 +118,14 @@ def test_a_table_votes_on_paper_and_a_host_types_it_in_once(walk, line, tmp_path
     fatma.send()
     assert fatma.reads(f"Blad {number} is al ingetypt")
     assert page.locator(f"main li:has-text('Blad {number}:')").count() == 1
+    page.click(f"main >> text=Verbeter blad {number}")  # the sixth was never there
+    page.check("[name=slip][value=people]")
+    for person in range(1, 6):
+        page.fill(f"[name=person_{person}]", ("12313213"[person:] + "1" * rows)[:rows])
+    fatma.look("dialogues-sheet-corrected")
+    fatma.send()
+    assert fatma.reads(f"Blad {number} is verbeterd: 5 mensen")
+    fatma.look("dialogues-sheets")
 
 
 def test_a_screen_in_the_room_says_what_people_share_until_now(walk, line):
@@ -121,7 +133,12 @@ def test_a_screen_in_the_room_says_what_people_share_until_now(walk, line):
     screen.go(line["tunnel"] + "scherm/")
     screen.look("dialogues-screen")
     assert screen.reads("Wat iedereen deelt")
+    came = int(re.search(r"kwamen (\d+) stemmen", screen.page.inner_text("main")).group(1))
     phone = walk()
+    phone.go(line["tunnel"] + "stem/")
+    with phone.page.expect_navigation():
+        phone.page.click("button[value=agree]")
+    screen.page.wait_for_selector(f"main >> text=kwamen {came + 1} stemmen")  # by itself
     phone.go(line["tunnel"] + "scherm/")
     phone.look("dialogues-screen-phone")
 
@@ -179,6 +196,11 @@ def test_a_speaker_imports_a_conversation_from_polis(walk, line):
     ):
         page.fill(f"[name={name}]", words)
     hakan.send()
+    page.click("main a[href$='/veranderen/']")
+    hakan.look("dialogues-change")
+    page.fill("[name=first]", "Wij kunnen van anderen leren.\nVer weg is anders.")
+    hakan.send()
+    assert hakan.reads("er zijn er nu 2")
     page.click("main a[href$='/polis/']")
     page.set_input_files("[name=comments]", FILES / "comments.csv")
     page.set_input_files("[name=votes]", FILES / "comments.csv")
@@ -191,5 +213,7 @@ def test_a_speaker_imports_a_conversation_from_polis(walk, line):
     hakan.look("dialogues-imported")
     assert hakan.reads("400 mensen stemden elders")
     with page.expect_navigation():
+        page.locator("main form button", has_text="Open").click()
+    with page.expect_navigation():  # asked once more, for it cannot be undone
         page.locator("main form button", has_text="Open").click()
     assert hakan.reads("Je kunt stemmen tot en met")

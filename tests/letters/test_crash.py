@@ -13,8 +13,6 @@ from tests.letters.sink import Sink
 
 BEGIN = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from wijkaanpak import clock
 from wijkaanpak.letters.models import Letter
 from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
@@ -45,11 +43,11 @@ print(sorted(Counter(found).items()))
 
 
 @pytest.fixture
-def house(tmp_path):
+def house(empty_house):
     def run(code, *words, port=1, kill=None):
         surroundings = {
             **os.environ,
-            "WIJKAANPAK_DATA": str(tmp_path),
+            "WIJKAANPAK_DATA": str(empty_house),
             "DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "wijkaanpak.site.settings",
             "EMAIL_URL": f"smtp://127.0.0.1:{port}",

@@ -59,6 +59,14 @@ def test_a_day_that_nears_and_a_day_that_passed_are_each_told_once(cast):
     assert told() == [("promise near", SANNE), ("promise past", DILAN)]
 
 
+def test_on_the_day_itself_a_reminder_is_too_late(cast):
+    promised(cast, due=TODAY + timedelta(days=20))
+    for days, heard in ((20, []), (21, [("promise past", DILAN)])):
+        with clock.set_back(TODAY + timedelta(days=days)):
+            actions.look_at_dates(cast.wijk)
+        assert told() == heard
+
+
 def test_the_heir_hears_of_promises_that_nobody_carries(cast):
     promised(cast, due=TODAY + timedelta(days=200))
     take_seat(by=cast.sanne, party=cast.gemeente, title="wijkmanager", person=cast.carlos)

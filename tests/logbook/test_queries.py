@@ -1,5 +1,7 @@
 """An entry as a sentence that anyone may read."""
 
+import uuid
+
 import pytest
 
 from wijkaanpak.logbook.door import act
@@ -9,10 +11,13 @@ from wijkaanpak.logbook.queries import (
     entries_before,
     entry_of,
     history_of,
+    made_before,
     size_of,
     told,
 )
 from wijkaanpak.logbook.rules import Actor, Verb, known_verbs
+from wijkaanpak.network.models import Party
+from wijkaanpak.refusals import Refused
 
 AMINA = Actor(ref="people.person:1", name="Amina")
 CARLOS_FOR_AMINA = Actor(ref="people.person:1", name="Amina", helper="Carlos")
@@ -96,3 +101,15 @@ def test_each_book_only_tells_its_own(book, cast):
     assert (first.book, first.seq, entry_of(book, size + 1)) == (book, 1, None)
     other = "elzenbroek" if book == "zonnehof" else "zonnehof"
     assert list(history_of(other, first.about)) == []
+
+
+def test_a_form_that_is_sent_twice_finds_what_it_made(cast):
+    key = cast.housing.pk
+    assert made_before(Party, key, here=cast.wijk) == cast.housing
+    assert made_before(Party, uuid.uuid4(), here=cast.wijk) is None
+    assert made_before(Party, None, here=cast.wijk) is None
+
+
+def test_a_key_that_made_something_elsewhere_makes_nothing_here(cast):
+    with pytest.raises(Refused, match="sent already"):
+        made_before(Party, cast.housing.pk, here=cast.dorp)

@@ -145,3 +145,16 @@ def test_no_file_breaks_the_reader(data):
         read_statement(data)
     except Refused:
         return
+
+
+def test_unicode_text_of_a_spreadsheet_is_read_by_the_names_of_its_columns():
+    text = "Datum\tNaam\tBedrag\tOmschrijving\n2-3-2026\tCafé Ünal\t-12,5\tKoffie\n"
+    statement = read_statement(text.encode("utf-16"))
+    assert told(statement) == [(date(2026, 3, 2), -1_250, "Café Ünal", "Koffie")]
+    assert not statement.columns
+
+
+def test_an_old_kind_of_file_is_named_and_not_asked_about():
+    with pytest.raises(Refused) as refused:
+        read_statement(b":20:1\n:25:NL91\n:61:2611281128D1249,50NTRF\n")
+    assert str(refused.value) == "This is an MT940 file. Choose CAMT.053 at your bank."

@@ -56,6 +56,10 @@ def test_a_wish_finds_its_offer_and_says_why(wish, who, because):
     assert (found[0].key, found[0].words[0]) == (who, because)
 
 
+def test_a_word_without_end_is_no_word_and_takes_no_time():
+    assert words_of("fiets" * 2_000 + " en fietsen") == ["fietsen"]
+
+
 def test_a_wish_that_shares_no_word_finds_nothing():
     assert Index(OFFERS).like("Ik wil graag samen iets leuks doen met iemand") == []
 
@@ -93,6 +97,21 @@ def test_any_text_gives_the_same_answer_whatever_the_order(texts, asked):
     assert all(isinstance(one, Like) and one.words and one.weight > 0 for one in first)
 
 
+PARTS = ("fiets", "maker", "moes", "tuin", "brood", "bakker", "s")
+LONG = st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map("".join)
+TEXTS = st.dictionaries(st.sampled_from("abcdef"), st.lists(LONG, max_size=5).map(" ".join))
+
+
+@given(TEXTS, TEXTS, st.lists(LONG, max_size=4).map(" ".join), st.booleans())
+def test_what_comes_and_goes_leaves_the_index_as_if_it_were_made_anew(old, new, asked, plans):
+    index = Index(old, plans=plans)
+    index.change([key for key in old if key not in new or new[key] != old[key]],
+                 {key: text for key, text in new.items() if old.get(key) != text})  # fmt: skip
+    assert index.like(asked, common=True) == Index(new, plans=plans).like(asked, common=True)
+    index.change(new, {})
+    assert index.like(asked) == []
+
+
 @given(st.lists(st.sampled_from(sorted(OFFERS.values())), min_size=1, max_size=3))
 def test_every_reason_stands_in_both_texts(parts):
     asked = " ".join(parts)
@@ -107,3 +126,31 @@ def test_a_stem_stays_what_it_is(word):
     for bare in words_of(word):
         assert len(stem(bare)) <= len(bare)
         assert stem(stem(bare)) == stem(bare)
+
+
+PLANS = {
+    "tunnel": "Niemand fietst meer met de sleutels in de hand door de tunnel.",
+    "portiek": "Niemand in de wijk hoeft een formulier in te vullen om gehoord te worden.",
+    "maatjes": "Niemand ligt een nacht op de grond zonder dat iemand het merkt.",
+    "talent": "In de Talentwerkplaats vraagt iemand jongeren na school wat zij kunnen.",
+    "taal": "Ouders kunnen op school alles zeggen in hun eigen talen.",
+    "tuin": "In de buurtmoestuin eet je wat hier groeide.",
+    "bus": "De buurtbus rijdt langs Spoorzicht.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("idea", "found"),
+    [
+        ("Niemand hoeft alleen te zijn", []),  # what is said of everything says nothing
+        ("Een gezicht bij elke deur", []),
+        ("Een moestuin voor de buren", [("tuin", ("moestuin", "buurtmoestuin"))]),
+        ("Een bus op zondag", []),  # a 'buurtbus' is no 'bus' for sure
+        ("Praten in je eigen taal", [("taal", ("taal", "talen"))]),
+        ("Spoorzicht wil een lamp", []),  # the same place is no reason
+        ("Meer licht in de tunnel", [("tunnel", ("tunnel", "tunnel"))]),
+    ],
+)
+def test_plans_are_alike_only_by_words_that_mean_something(idea, found):
+    index = Index(PLANS, plans=True, names=["Spoorzicht"])
+    assert [(one.key, one.words[0]) for one in index.like(idea)] == found

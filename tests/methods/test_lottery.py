@@ -206,26 +206,39 @@ def test_when_mixed_panels_promise_too_much_the_fairest_real_lottery_is_found(
 
 
 def test_a_proof_that_is_too_much_work_is_only_made_when_asked_for(monkeypatch):
-    found = fair_lottery(crowd(150), 50)
+    assert fair_lottery(crowd(150), 50).proven
     monkeypatch.setattr(fair, "MOST_STRATA", 10)
     unproven = fair_lottery(crowd(150), 50)
-    assert (found.proven, unproven.proven) == (True, False)
-    assert fair_lottery(crowd(150), 50, prove=True).proven
-    assert found.panels == unproven.panels
+    assert not unproven.proven
+    asked = fair_lottery(crowd(150), 50, prove=True)
+    assert (asked.proven, asked.panels) == (True, unproven.panels)
 
 
 def test_when_the_proof_of_a_large_pool_runs_out_of_time_the_panels_still_stand(monkeypatch):
     def never(mix, enough, left):
         raise OutOfTime(programs.OUT_OF_TIME, seconds=1)
 
-    panels = fair_lottery(crowd(150), 50).panels
     monkeypatch.setattr(chances._Mix, "highest", never)
     with pytest.raises(OutOfTime):  # in a small one it could have changed them
         fair_lottery(crowd(150), 50)
     for module in (chances, fair):
-        monkeypatch.setattr(module, "MOST_STRATA_BY_LEVEL", 10)
-    found = fair_lottery(crowd(150), 50)
+        monkeypatch.setattr(module, "MOST_STRATA", 10)
+    panels = fair_lottery(crowd(150), 50).panels
+    found = fair_lottery(crowd(150), 50, prove=True)
     assert (found.proven, found.panels) == (False, panels)
+
+
+def test_above_so_many_strata_the_panels_of_the_proof_are_as_fair(monkeypatch):
+    made = crowd(150)
+    dived = fair_lottery(made, 500)
+    monkeypatch.setattr(fair, "MOST_STRATA_BY_LEVEL", 10)
+    monkeypatch.setattr(fair, "ENOUGH", 1)
+    found = fair_lottery(made, 500)
+    assert found.proven
+    assert found.panels != dived.panels
+    assert not any(made.broken_by(panel) for panel in found.panels)
+    assert found.gap <= dived.gap + 0.0025
+    assert fair_lottery(crowd(150), 500).panels == found.panels
 
 
 @pytest.mark.parametrize("limit", ["MOST_PRICINGS", "MOST_STEPS"])

@@ -118,8 +118,9 @@ def test_consensus_and_group_aware_consensus_are_those_of_the_reference(real, si
 
 def test_what_speaks_for_a_group_is_what_the_reference_says_but_for_the_first(real):
     """Which is first depends there on the order of statements, and may have the wrong sign."""
+    sides = statements.both_sides(real.counts)
     for group in range(real.many):
-        ours = statements.speaking_for(group, real.counts, real.votes.in_play)
+        ours = statements.speaking_for(group, sides, real.votes.in_play)
         theirs = real.found["repness"][str(group)]
         firsts = {real.place[one["tid"]] for one in theirs if one.get("best-agree")}
         rest = [
@@ -261,8 +262,9 @@ def test_a_group_is_never_said_to_hold_what_more_of_it_reject(votes):
     if found.split is None:
         return
     counts = count(votes.cast, found.split.group, found.split.many)
+    sides = statements.both_sides(counts)
     for group in range(found.split.many):
-        for one in statements.speaking_for(group, counts, votes.in_play):
+        for one in statements.speaking_for(group, sides, votes.in_play):
             agree, disagree = (
                 counts.agree[group, one.statement],
                 counts.disagree[group, one.statement],
@@ -422,7 +424,7 @@ def test_a_line_a_person_is_read_and_who_never_voted_is_left_out():
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "Line 1: there is no column “comment-id”."),
+        ("", "There is nothing in this file: it has no line 1."),
         ("a;b\n", "Line 1: there is no column “comment-id”."),
         ("comment-id,voter-id\n", "Line 1: there is no column “vote”."),
         (LONG.decode().replace("8,0", "8,2"), "Line 4, column 5 (vote): “2” is no vote."),
@@ -443,7 +445,7 @@ def test_a_bad_file_is_told_with_line_and_column(text, sentence):
 
 
 def test_a_file_in_another_encoding_is_told():
-    with pytest.raises(Refused, match="Line 2, byte 1 is no UTF-8"):
+    with pytest.raises(Refused, match="We cannot read a letter on line 2"):
         opinions.read(b"comment-id,voter-id,vote\n\xe9,1,1\n")
 
 

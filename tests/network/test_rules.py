@@ -104,10 +104,8 @@ def test_the_keys_and_the_word_of_the_two_parties_of_a_promise_are_fixed():
 
 @given(st.dictionaries(st.sampled_from([*LIMITS, "other"]), st.integers(-5, 400), max_size=3))
 def test_a_limit_is_known_and_within_its_range(limits):
-    least = {"four_eyes_euros": 0}
-    most = {"four_eyes_euros": 25_000, "household_questions": 100}
     fits = all(
-        name in LIMITS and least.get(name, 1) <= number <= most.get(name, 365)
+        name in LIMITS and LIMIT_RANGES[name][0] <= number <= LIMIT_RANGES[name][1]
         for name, number in limits.items()
     )
     clause = Clause(DecisionKind.ANSWER_ITEM, Deciders.PARTY, "Zo.", limits=limits)
@@ -117,6 +115,13 @@ def test_a_limit_is_known_and_within_its_range(limits):
     else:
         with pytest.raises(Refused):
             clause.check()
+
+
+def test_no_charter_can_loosen_its_limits_past_these():
+    assert LIMIT_RANGES["four_eyes_euros"] == (0, 25_000)
+    assert LIMIT_RANGES["household_questions"] == (1, 100)
+    assert LIMIT_RANGES["sprout_euros"] == (0, 50_000)
+    assert all(least <= LIMITS[name] <= most for name, (least, most) in LIMIT_RANGES.items())
 
 
 @given(st.text(), st.text())

@@ -261,14 +261,15 @@ def test_the_page_of_a_party_asks_as_much_for_one_seat_as_for_three(
         actions.take_seat(
             by=cast.sanne, party=cast.gemeente, title=f"stoel {number}", person=cast.amina
         )
-    with django_assert_num_queries(13):  # what it asked residents, and what waits for its answer
+    # Of rooms above: projects, challenges, freezes, mistakes, conflicts, what it was asked.
+    with django_assert_num_queries(22):
         client.get(cast.gemeente.get_absolute_url())
 
 
-def test_the_page_of_a_proposal_asks_the_database_four_times(
+def test_the_page_of_a_proposal_asks_the_database_five_times(
     client, stage, django_assert_num_queries
 ):
-    for proposal, asks in ((stage.proposal, 4), (joint(stage), 5)):  # one: is it a mandate?
+    for proposal, asks in ((stage.proposal, 5), (joint(stage), 6)):  # one: is it a mandate?
         with django_assert_num_queries(asks):
             Client().get(proposal.get_absolute_url())
 

@@ -1,4 +1,4 @@
-"""Many people at one door at the same moment, on a database file of their own.
+"""Many people at one door at the same moment, in a house of their own.
 
     python -m tests.people.crowd
 
@@ -27,9 +27,6 @@ def knock(typed, source):
 
 def main():
     django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     from wijkaanpak.neighbourhoods.actions import begin_neighbourhood
     from wijkaanpak.people.actions import join_neighbourhood, print_code
     from wijkaanpak.people.queries import NOBODY

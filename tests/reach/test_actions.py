@@ -191,7 +191,6 @@ def test_one_neighbourhood_sees_nothing_of_another(cast):
     assert queries.goals_here(dorp) == []
     assert queries.figures_here(dorp) == []
     assert not queries.year_is_added_up(dorp, mirror.year)
-    assert queries.planned_before(dorp, plan.pk) is None
     for get, row in ((queries.get_plan, plan), (queries.held_gathering, mirror.gathering)):
         with pytest.raises(Http404):
             get(dorp, row.pk)

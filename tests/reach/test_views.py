@@ -6,14 +6,12 @@ import subprocess
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.agenda import play
 from tests.cast import signed_in
 from tests.methods.test_printing import is_tagged
+from tests.pages import queries_of, without_chance
 from tests.reach.scenes import counted, figures, held, planned, sixty_cards, spoken
 from wijkaanpak import clock
 from wijkaanpak.reach import actions, queries
@@ -29,14 +27,6 @@ def table(cast):
     figures(cast)
 
 
-def queries_of(client, address):
-    cache.clear()
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
-    assert answer.status_code == 200
-    return len(asked), [q["sql"][:120] for q in asked.captured_queries]
-
-
 QUERIES = {"": 4, "wat-we-misten/": 5, "plannen/": 3, "jaar/%d/": 5}
 
 
@@ -44,12 +34,12 @@ QUERIES = {"": 4, "wat-we-misten/": 5, "plannen/": 3, "jaar/%d/": 5}
 def test_a_page_asks_as_often_for_one_as_for_three(client, cast, path):
     spoken(cast), planned(cast)
     address = MIRROR + (path % Mirror.objects.get().year if "%" in path else path)
-    first, sql = queries_of(client, address)
-    assert first == QUERIES[path], sql
+    first = queries_of(client, address)
+    assert first == QUERIES[path]
     for _more in range(2):
         spoken(cast), planned(cast)
-    again, sql = queries_of(client, address)
-    assert again == QUERIES[path], sql
+    again = queries_of(client, address)
+    assert again == QUERIES[path]
 
 
 def test_the_page_of_a_gathering_says_who_was_not_there(client, cast):
@@ -73,7 +63,7 @@ def test_no_page_for_a_passer_by_holds_a_count(client, cast):
     actions.let_speak(by=cast.hassan, gathering=gathering)
     year = Mirror.objects.get().year
     for address in (MIRROR, f"{MIRROR}jaar/{year}/", gathering.get_absolute_url()):
-        page = client.get(address).text
+        page = without_chance(client.get(address).text).replace(".", "")
         assert "4711" not in page
         assert "4712" not in page
     assert "Tien mensen of meer gaven geen kaartje" in client.get(MIRROR).text

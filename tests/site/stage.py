@@ -11,10 +11,17 @@ from tests.budget import scenes
 from tests.commitments.promises import offered
 from tests.contacts.scenes import faces_at_the_table
 from tests.dialogues.scenes import conversations
+from tests.experiments.scenes import room_for_experiment
 from tests.funds import purse
 from tests.gatherings.scenes import places_and_evenings
+from tests.impact.scenes import paths_on_stage
 from tests.invitations.scenes import asks_and_cards
+from tests.knowledge.scenes import one_of_everything as lessons_and_questions
+from tests.projects.challenge_scenes import challenges_and_works
+from tests.projects.scenes import everything_begun
 from tests.reach.scenes import mirror_and_plans
+from tests.repairs.scenes import repairs_on_stage
+from tests.stories import readings
 from tests.stories.tellings import placed, told
 from wijkaanpak import clock
 from wijkaanpak.agenda.actions import goal_serves, pot_serves
@@ -52,6 +59,13 @@ def set_the_stage(cast):
     sessions_on_stage(cast, row)
     advice_on_stage(cast, row)
     conversations(cast)
+    lessons_and_questions(cast)
+    repairs_on_stage(cast, goal)
+    room_for_experiment(cast)
+    paths_on_stage(cast)
+    readings.one_of_everything(cast)
+    everything_begun(cast)
+    challenges_and_works(cast)
 
 
 def serve(cast, pot, goal):

@@ -125,3 +125,37 @@ def test_it_runs_without_a_server_and_explains_itself_with_an_example(file, tmp_
     with pytest.raises(SystemExit):
         parser().parse_args(["count", "--help"])
     assert "example:" in capsys.readouterr().out
+
+
+POINTS = """META
+key;value
+vote_type;cumulative
+budget;100
+num_votes;3
+num_projects;2
+PROJECTS
+project_id;cost;votes
+1;90;3
+2;60;1
+VOTES
+voter_id;vote;points
+1;1;5
+2;1;4
+3;1,2;1,2
+"""
+
+
+def test_points_are_told_as_points(tmp_path, capsys):
+    path = tmp_path / "punten.pb"
+    path.write_text(POINTS)
+    lines = said(capsys, str(path), "--utility", "points", "--completion", "add-one").splitlines()
+    assert "voor elk punt dat zij aan dit plan gaven" in "\n".join(lines)
+
+
+def test_the_share_of_voters_is_the_one_that_the_page_of_a_round_gives(tmp_path, capsys):
+    head, _votes = POINTS.replace("cumulative", "approval").split("voter_id;vote;points")
+    ballots = "\n".join(f"{at};{1 if at > 8 else 2}" for at in range(1, 13))
+    path = tmp_path / "samen.pb"
+    path.write_text(f"{head}voter_id;vote\n{ballots}\n".replace("num_votes;3", "num_votes;12"))
+    lines = said(capsys, str(path), "--rule", "greedy").splitlines()
+    assert "67 van de 100 stemmers zien een van hun plannen." in lines

@@ -11,6 +11,7 @@ from wijkaanpak.dialogues import rules
 from wijkaanpak.site.demo import dialogues
 from wijkaanpak.site.demo.hazelkamp import HAZELKAMP
 
+CONFLICTS = {one.key: one for one in HAZELKAMP.conflicts}
 NATURE = Path(dialogues.__file__).with_name("natuur")
 ROOT = Path(dialogues.__file__).parents[3]
 EACH = pytest.mark.parametrize("held", dialogues.DIALOGUES, ids=lambda held: held.key)
@@ -53,9 +54,18 @@ def test_hosts_look_and_type_in_and_what_lies_beside_an_item_is_there(held):
         assert table.host in roles(HAZELKAMP, "host", table.at)
         assert len(table.columns) <= rules.MOST_AT_TABLE
     for beside in held.beside:
-        assert beside.item in items(HAZELKAMP)
+        assert (beside.item in items(HAZELKAMP)) != (beside.conflict in CONFLICTS)
         assert beside.at > held.closed
-        assert beside.text in OF_NATURE
+        assert beside.text in {*OF_NATURE, *held.first}
+
+
+def test_a_statement_lies_beside_a_difference_of_view_by_who_answers_for_a_side():
+    found = [one for held in dialogues.DIALOGUES for one in held.beside if one.conflict]
+    assert found
+    for one in found:
+        conflict = CONFLICTS[one.conflict]
+        assert one.by in {side.by for side in conflict.sides}
+        assert conflict.at < one.at
 
 
 def test_statements_fit_on_a_card():

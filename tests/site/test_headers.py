@@ -9,6 +9,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from tests import houses
 from tests.cast import signed_in
 from tests.site.stage import set_the_stage
 from wijkaanpak.home import views as home_views
@@ -144,14 +145,12 @@ ASK = """
 import json, os, sys, django
 django.setup()
 from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from django.test.utils import setup_test_environment
 setup_test_environment()
 plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 (settings.STATIC_ROOT / "x.css").write_text("a{}")
-call_command("migrate", verbosity=0)
 ask = Client(raise_request_exception=False)
 secure = {name: ask.get(path, secure=True) for name, path in
           {"page": "/", "form": "/inloggen/", "file": "/static/x.css", "gone": "/x/"}.items()}
@@ -167,9 +166,9 @@ print(json.dumps({
 
 
 @pytest.fixture(scope="module")
-def over_https(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("https")
-    (folder / "static").mkdir()
+def over_https(empty, tmp_path_factory):
+    folder = houses.like(empty, tmp_path_factory)
+    (folder / "static").mkdir(exist_ok=True)
     around = os.environ | {
         "WIJKAANPAK_DATA": str(folder),
         "WIJKAANPAK_HTTPS": "1",

@@ -70,6 +70,35 @@ def test_the_panels_are_written_and_the_drawn_one_is_among_them(files, tmp_path,
     assert tuple(found["drawn"]) == panels[17]
 
 
+@pytest.mark.parametrize("name", ["features.csv", "people.csv"])
+@pytest.mark.parametrize("nothing", ["", "\n\n", "\ufeff"])
+def test_of_an_empty_file_it_is_told_that_it_is_empty(files, tmp_path, capsys, name, nothing):
+    (tmp_path / name).write_text(nothing)
+    assert f"{name}: In dit bestand staat niets: er is geen regel 1." in refused(capsys, *files)
+
+
+def test_files_with_tabs_or_semicolons_give_the_same_as_with_commas(files, tmp_path, capsys):
+    told = []
+    for mark in (",", "\t", ";"):
+        for name, text in (("features.csv", QUOTAS), ("people.csv", PEOPLE)):
+            plain = text.replace('"Zuid, oud"', "Zuid")
+            (tmp_path / name).write_text(plain.replace(",", mark))
+        told.append(said(capsys, *files))
+    assert told[0] == told[1] == told[2]
+
+
+def test_people_without_a_chance_hear_whether_more_panels_would_help(tmp_path, capsys):
+    quotas, people = tmp_path / "features.csv", tmp_path / "people.csv"
+    quotas.write_text("feature,value,min,max\nage,young,0,2\nage,old,0,2\n")
+    people.write_text("id,age\n" + "".join(f"p{one},young\n" for one in range(20)))
+    out = said(capsys, str(quotas), str(people), "--seats", "2", "--panels", "5")
+    assert "Zonder enige kans: 10. Alle groepen samen hebben 10 plaatsen: maak meer" in out
+    quotas.write_text("feature,value,min,max\nage,young,2,2\nage,old,0,0\n")
+    people.write_text(people.read_text() + "q,old\n")
+    out = said(capsys, str(quotas), str(people), "--seats", "2", "--panels", "50")
+    assert "Zonder enige kans: 1. De verdeling laat geen plaats over." in out
+
+
 def test_addresses_that_contradict_each_other_are_noted(files, tmp_path, capsys):
     (tmp_path / "people.csv").write_text(PEOPLE.replace("dorpsstr. 1 A", "Dropsstraat 1a"))
     lines = said(capsys, *files, "--same-address", "street", "postcode").splitlines()

@@ -66,6 +66,10 @@ def test_without_groups_it_says_so(tmp_path, capsys):
         ("votes.csv", "voter-id,comment-id,vote\n1,1,ja\n",
          "votes.csv: Regel 2, kolom 3 (vote): ‘ja’ is geen stem."),
         ("comments.csv", "id,text\n", "comments.csv: Regel 1: er is geen kolom ‘comment-id’."),
+        ("comments.csv", "", "comments.csv: In dit bestand staat niets: er is geen regel 1."),
+        ("votes.csv", "\n\n", "votes.csv: In dit bestand staat niets: er is geen regel 1."),
+        ("votes.csv", "voter-id,comment-id,vote\n",
+         "votes.csv: In dit bestand staat niet één stem."),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_told_in_one_sentence(file, tmp_path, capsys, name, text, sentence):
@@ -76,6 +80,13 @@ def test_a_bad_file_is_told_in_one_sentence(file, tmp_path, capsys, name, text, 
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_file_of_a_dutch_spreadsheet_says_the_same(file, capsys, mark):
+    told = said(capsys, file)
+    file.write_text("\ufeff" + file.read_text().replace(",", mark))
+    assert said(capsys, file) == told
+
+
 def test_it_runs_without_a_server_and_explains_itself_with_an_example(file, capsys):
     run = [sys.executable, "-m", "wijkaanpak.site.command", "opinions", str(file)]
     done = subprocess.run(run, capture_output=True, text=True, env={"PATH": ""}, cwd=".")
@@ -84,3 +95,11 @@ def test_it_runs_without_a_server_and_explains_itself_with_an_example(file, caps
         parser().parse_args(["opinions", "--help"])
     assert "example:" in capsys.readouterr().out
     assert main(["opinions", "weg.csv"]) == 1
+
+
+def test_who_reads_only_the_first_lines_gets_no_fault(file):
+    command = [sys.executable, "-m", "wijkaanpak.site.command", "opinions", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()  # before a word was said
+        faults = running.stderr.read()
+    assert (running.returncode, faults) == (141, b"")

@@ -2,13 +2,17 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from tests.budget.scenes import handed_in, opened
 from tests.cast import Cast, signed_in
 from tests.home.promises import promised
+from tests.knowledge.scenes import GARDEN, PLAN, opened_there
 from tests.stories.tellings import placed
 from wijkaanpak import clock
 from wijkaanpak.people.actions import join_neighbourhood
@@ -71,6 +75,22 @@ def test_an_action_elsewhere_leaves_the_page_as_it_was(cast, client):
     before = client.get(FRONT)["ETag"]
     join_neighbourhood(by=NOBODY, here=cast.dorp, name="Nieuw")
     assert client.get(FRONT)["ETag"] == before
+
+
+def test_a_plan_shows_at_once_a_lesson_that_opened_elsewhere(cast, client):
+    address = handed_in(cast, opened(cast), title="Moestuin", what=PLAN).get_absolute_url()
+    first = client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address)["ETag"] == first["ETag"]
+    assert len(asked) == 1
+    join_neighbourhood(by=NOBODY, here=cast.dorp, name="Nieuw")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address)["ETag"] == first["ETag"]
+    assert len(asked) == 2  # it looks whether that was a lesson
+    front = client.get(FRONT)["ETag"]
+    lesson = opened_there(cast, GARDEN)
+    assert lesson.get_absolute_url() in client.get(address).text
+    assert client.get(FRONT)["ETag"] == front
 
 
 def test_who_is_signed_in_never_gets_a_kept_page(cast, client):

@@ -271,16 +271,6 @@ def test_an_erased_teller_cannot_come_back_with_the_slip(cast):
         actions.change_story(story=story, teller=teller, title="X", text="Y")
 
 
-def test_a_panel_chooses_only_what_it_may_read(cast):
-    story, teller = placed(cast)
-    actions.choose_story(by=cast.bram, story=story, panel="Bewoners", reason="Om het durven.")
-    facts = {"who": "Bram", "title": "De lamp", "panel": "Bewoners", "reason": "Om het durven."}
-    assert details(story)[-1] == ("story.chosen", True, facts)
-    actions.change_uses(story=story, teller=teller, uses=[Use.PUBLIC])
-    with pytest.raises(Refused):
-        actions.choose_story(by=cast.bram, story=story, panel="Raad", reason="Mooi.")
-
-
 def test_a_slip_opens_the_story_of_its_own_neighbourhood_only(cast):
     code = new_code()
     story, teller = told(cast.wijk, code=code)

@@ -54,6 +54,7 @@ def test_every_error_is_at_its_field_and_in_the_summary_with_a_link():
         (forms.CharField(), " \u200b\u202e ", "Vul dit nog in."),
         (forms.EmailField(), "fatma", "Schrijf een e-mailadres, zoals fatma@voorbeeld.nl."),
         (forms.IntegerField(max_value=9), "x", "Schrijf een heel getal, zonder punt of komma."),
+        (forms.IntegerField(), "7.000", "Schrijf een heel getal, zonder punt of komma."),
         (forms.IntegerField(max_value=9), "10", "Schrijf een getal van hoogstens 9."),
         (forms.IntegerField(min_value=2), "1", "Schrijf een getal van minstens 2."),
         (DayField(), "morgen", "Schrijf een dag, zoals 25-11-2026."),

@@ -52,8 +52,13 @@ def test_what_breaks_is_said_without_asking_the_database(asker, monkeypatch):
     assert "Er ging bij ons iets stuk" in answer.text
 
 
-def test_a_page_without_a_token_is_told_to_open_it_again(gallery):
-    answer = Client(enforce_csrf_checks=True).post("/form/")
+def test_who_sends_a_page_without_its_token_hears_why(gallery):
+    device = Client(enforce_csrf_checks=True)
+    answer = device.post("/form/")
+    assert answer.status_code == 403
+    assert "Je toestel bewaart niets van deze site" in answer.text  # no cookie came back
+    device.cookies["csrftoken"] = "a" * 32
+    answer = device.post("/form/")
     assert answer.status_code == 403
     assert "Deze pagina stond te lang open" in answer.text
 

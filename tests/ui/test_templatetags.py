@@ -123,20 +123,17 @@ def test_the_path_of_a_story_links_each_step():
     assert '<h3 class="w-card__title"><a href="#b">Het kwam op de wijkagenda</a></h3>' in html
 
 
-def test_the_timeline_says_in_words_what_it_draws():
+def test_the_timeline_draws_bands_and_stacks_beads_in_their_year():
     html = write(
         "{% timeline s first=2016 last=2036 now=now %}", s=STROKES, now=date(2026, 11, 24)
     )
-    listed = html[html.index("<ol") :]
-    assert [words(row) for row in listed.split("</li>")[:-1]] == [
-        "Kinderen leren hier vanaf dag één (2016 tot 2036)",
-        "Warme huizen zonder schimmel (2019 tot nog geen einde)",
-        "De lamp bij het bankje (2021)",
-        "Zwemles voor iedereen (2022)",
-        "Werk in de eigen straat (2023 tot 2031)",
-    ]
-    assert html.count("w-line__long") == 3
-    assert html.count("w-line__short") == 2
+    assert html.count("w-line__long--coming") == 3  # what goes on lies paler after today
+    assert html.count("<circle") == 2
+    twice = [{"title": "a", "first": date(2022, day, 1), "kind": "short"} for day in (1, 5)]
+    drawn = write("{% timeline s first=2016 last=2036 %}", s=twice)
+    spots = re.findall(r'cx="([^"]+)" cy="([^"]+)"', drawn)
+    assert len({x for x, _y in spots}) == 1
+    assert len({y for _x, y in spots}) == 2
     assert write("{% timeline s first=2016 last=2036 %}", s=[]) == ""
 
 

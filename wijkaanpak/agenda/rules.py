@@ -141,6 +141,7 @@ OTHER_VOICES = frozenset(
         PartyKind.MUNICIPALITY,
         PartyKind.HOUSING_ASSOCIATION,
         PartyKind.INSTITUTION,
+        PartyKind.KNOWLEDGE_INSTITUTE,
         PartyKind.FUND,
         PartyKind.STATE,
     }

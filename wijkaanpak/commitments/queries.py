@@ -25,13 +25,14 @@ from wijkaanpak.commitments.rules import (
     may_say,
     sides_of,
 )
+from wijkaanpak.logbook.queries import check_unsent
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Mandate, Party
-from wijkaanpak.network.queries import mandates_of, parties_of, require_seat
+from wijkaanpak.network.queries import mandates_of, parties_of, parties_of_viewer, require_seat
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.refusals import NotYours, Refused, gettext_noop
+from wijkaanpak.refusals import NotYours, gettext_noop
 
 PAGE = 50
 type Promise = Commitment  # what views call these rows: they do not touch models
@@ -137,7 +138,7 @@ def _by_key(here: Neighbourhood, key: str) -> Commitment | None:
 
 def visible_commitment(viewer: Viewer, commitment: uuid.UUID) -> Commitment:
     """Return a promise with its whole life, or answer 404. A draft is for its giver alone."""
-    mine = Q(giver__in=parties_of(viewer.person, viewer.here)) if viewer.person else Q(pk=None)
+    mine = Q(giver__in=parties_of_viewer(viewer)) if viewer.person else Q(pk=None)
     seen = Commitment.objects.filter(~Q(state=State.DRAFT) | mine, here=viewer.here)
     told = Report.objects.select_related("party", "mandate__person").order_by("number")
     asked = _open_changes(clock.today()).filter(commitment=OuterRef("pk"))
@@ -206,28 +207,10 @@ def latest_version(commitment: Commitment) -> Version:
     return commitment.versions.order_by("-number")[0]
 
 
-def offered_before(giver: Party, key: uuid.UUID | None) -> Commitment | None:
-    """Return the promise that the same form made before, when it is sent a second time."""
-    return Commitment.objects.filter(pk=key, giver=giver).first() if key else None
-
-
-def said_before(
-    commitment: Commitment, told: Told, party: Party, key: uuid.UUID | None
-) -> Report | None:
-    """Return what the same form said before, when it is sent a second time."""
-    same = Report.objects.filter(commitment=commitment, told=told, party=party)
-    return same.filter(pk=key).first() if key else None
-
-
-def asked_before(commitment: Commitment, party: Party, key: uuid.UUID | None) -> Change | None:
-    same = Change.objects.filter(commitment=commitment, proposal__proposer=party)
-    return same.filter(pk=key).first() if key else None
-
-
 def check_key_is_free(key: uuid.UUID | None) -> None:
     """The key of a form makes one thing; whoever reuses it makes nothing."""
-    if key and any(m.objects.filter(pk=key).exists() for m in (Commitment, Change, Report)):
-        raise Refused(gettext_noop("This was sent already. Look at the page of the promise."))
+    for model in (Commitment, Change, Report):
+        check_unsent(model, key)
 
 
 def mandate_for(person: Person, party: Party, seat: str = "") -> Mandate:

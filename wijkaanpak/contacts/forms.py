@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.contacts.actions import PostFacts, TenureFacts
@@ -22,6 +21,7 @@ from wijkaanpak.contacts.rules import (
     Contract,
     PostKind,
 )
+from wijkaanpak.dates import date_format
 from wijkaanpak.ui.forms import (
     Cards,
     DayField,

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak import clock
 from wijkaanpak.dialogues import rules
-from wijkaanpak.dialogues.actions import Opening
-from wijkaanpak.dialogues.rules import CHOICE_WORDS, LONGEST_STATEMENT, REASON_WORDS, Reason
+from wijkaanpak.dialogues.actions import Anew, Opening
+from wijkaanpak.dialogues.rules import (
+    CHOICE_WORDS,
+    LONGEST_STATEMENT,
+    REASON_WORDS,
+    SLIP_WORDS,
+    Reason,
+    Slip,
+)
 from wijkaanpak.methods import opinions
 from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import Cards, DayField, HouseForm, Words, line, said
 from wijkaanpak.ui.pages import refusals_become_errors, say
+
+MOST_SHEETS = 60  # printed at once: for nearly five hundred people
 
 
 class _FirstStatements(HouseForm):
@@ -31,15 +44,15 @@ class _FirstStatements(HouseForm):
     )
 
     def clean_first(self) -> tuple[str, ...]:
-        with refusals_become_errors():
-            return tuple(rules.read_statements(self.cleaned_data["first"]))
-        return ()
+        lines: str = self.cleaned_data["first"]
+        if faults := [say(fault) for fault in rules.line_faults(lines)]:
+            raise forms.ValidationError(faults)
+        return tuple(rules.read_statements(lines))
 
 
-class OpeningForm(_FirstStatements):
-    """A conversation that begins."""
+class ChangeForm(_FirstStatements):
+    """What a conversation is about, before it opens."""
 
-    ground = forms.ChoiceField(label=_("Who asks?"))
     question = line(_("What is the question?"), 200, required=True)
     why = forms.CharField(
         label=_("What will you do with what people answer?"),
@@ -55,6 +68,30 @@ class OpeningForm(_FirstStatements):
     )
     field_order = ["ground", "question", "why", "first", "opens", "closes", "live"]
 
+    def clean_opens(self) -> date:
+        opens: date = self.cleaned_data["opens"]
+        with refusals_become_errors():
+            rules.check_first_day(opens, clock.today())
+        return opens
+
+    def clean_closes(self) -> date:
+        closes: date = self.cleaned_data["closes"]
+        if opens := self.cleaned_data.get("opens"):
+            with refusals_become_errors():
+                rules.check_last_day(opens, closes)
+        return closes
+
+    def opening(self) -> Opening:
+        """Return what was typed as a conversation to begin or change."""
+        names = ("question", "why", "opens", "closes", "first", "live")
+        return Opening(**{name: self.cleaned_data[name] for name in names})
+
+
+class OpeningForm(ChangeForm):
+    """A conversation that begins."""
+
+    ground = forms.ChoiceField(label=_("Who asks?"))
+
     def __init__(self, *args: Any, grounds: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
         self.grounds = {one.key: one for one in grounds}
@@ -68,13 +105,7 @@ class OpeningForm(_FirstStatements):
         return self.grounds[self.cleaned_data["ground"]]
 
     def opening(self) -> Opening:
-        """Return what was typed as a conversation to begin."""
-        names = ("question", "why", "opens", "closes", "first", "live")
-        return Opening(ask=self.chosen.ask, **{name: self.cleaned_data[name] for name in names})
-
-
-class MoreStatementsForm(_FirstStatements):
-    """More first statements, before it opens."""
+        return replace(super().opening(), ask=self.chosen.ask)
 
 
 class StatementForm(HouseForm):
@@ -84,7 +115,9 @@ class StatementForm(HouseForm):
         label=_("Your statement"),
         widget=Words(rows=2),
         max_length=LONGEST_STATEMENT,
-        help_text=_("One thing, on which others can agree or disagree. No names."),
+        help_text=_(
+            "One thing, on which others can agree or disagree. No names. At most 200 signs."
+        ),
     )
 
     def clean_text(self) -> str:
@@ -139,13 +172,27 @@ class LayInForm(HouseForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("comments") and given.get("votes"):
-            with refusals_become_errors():
-                texts = opinions.read_statements(given["comments"].read())
-                given["table"] = opinions.with_statements(
-                    opinions.read(given["votes"].read()), texts
-                )
+        texts = self._read("comments", opinions.read_statements)
+        votes = self._read("votes", opinions.read)
+        if texts is not None and votes is not None:
+            given["table"] = opinions.with_statements(votes, texts)
         return given
+
+    def _read[T](self, name: str, read: Callable[[bytes], T]) -> T | None:
+        """Return what stands in a file; what is wrong with it is told at that file."""
+        if file := self.cleaned_data.get(name):
+            try:
+                return read(file.read())
+            except Refused as refusal:
+                self.add_error(name, say(refusal))
+        return None
+
+
+class PrintForm(forms.Form):
+    """How many sheets for tables are printed, and on which number they begin."""
+
+    van = forms.IntegerField(label=_("First number"), min_value=1, max_value=9999)
+    aantal = forms.IntegerField(label=_("How many sheets?"), min_value=1, max_value=MOST_SHEETS)
 
 
 class SheetForm(HouseForm):
@@ -164,6 +211,10 @@ class SheetForm(HouseForm):
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
 
+    def check(self, given: dict[str, Any]) -> None:
+        """What the rules ask of all lines together."""
+        rules.check_sheet(given["columns"])
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         given["columns"] = columns = []
@@ -172,25 +223,79 @@ class SheetForm(HouseForm):
                 columns.append(rules.read_column(given.get(name, ""), self.numbers))
             except Refused as refusal:
                 self.add_error(name, say(refusal))
+        if not self.errors:
+            try:
+                self.check(given)
+            except Refused as refusal:
+                self.add_error("person_1", say(refusal))
         return given
 
 
+class AnewForm(SheetForm):
+    """A sheet that was typed in wrong, and how it is typed in now."""
+
+    slip = forms.ChoiceField(
+        label=_("What was wrong?"),
+        choices=said(SLIP_WORDS),
+        widget=Cards(
+            helps={
+                slip.value: _("It is taken out.") if slip.takes_out else _("You type it in anew.")
+                for slip in Slip
+            }
+        ),
+    )
+    field_order = ("slip", "number")
+
+    def __init__(self, *args: Any, was: int, **more: Any) -> None:
+        super().__init__(*args, initial={"number": was}, **more)
+        self.was = was
+
+    def clean_number(self) -> int:
+        number: int = self.cleaned_data["number"]
+        if slip := self.cleaned_data.get("slip"):
+            with refusals_become_errors():
+                rules.check_number(Slip(slip), self.was, number)
+        return number
+
+    def check(self, given: dict[str, Any]) -> None:
+        rules.check_anew(Slip(given["slip"]), given["columns"])
+
+    @property
+    def anew(self) -> Anew:
+        given = self.cleaned_data
+        return Anew(Slip(given["slip"]), given["number"], given["columns"])
+
+
 class EvidenceForm(HouseForm):
-    """Which statement lies beside which item of the agenda."""
+    """Which statement lies beside which item of the agenda, or which difference of view."""
 
     statement = forms.ChoiceField(label=_("Which statement?"))
-    item = forms.ChoiceField(label=_("Beside which item of the agenda?"))
+    item = forms.ChoiceField(label=_("Beside what?"))
 
     def __init__(
-        self, *args: Any, statements: Iterable[Any], items: Iterable[Any], **more: Any
+        self,
+        *args: Any,
+        statements: Iterable[Any],
+        items: Iterable[Any],
+        conflicts: Iterable[Any],
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
         self.statements = {str(one.pk): one for one, _line in statements}
-        self.items = {str(one.pk): one for one in items}
-        for name, rows in (("statement", self.statements), ("item", self.items)):
-            self.fields[name].choices = [(key, str(row)) for key, row in rows.items()]  # type: ignore[attr-defined]
+        groups = ((_("Items of the agenda"), items), (_("Differences of view"), conflicts))
+        kept = [(name, {str(one.pk): one for one in rows}) for name, rows in groups]
+        self.items = {key: row for _name, rows in kept for key, row in rows.items()}
+        choose = [("", gettext("Choose one"))]
+        self.fields["statement"].choices = choose + _in_words(self.statements)  # type: ignore[attr-defined]
+        self.fields["item"].choices = choose + [  # type: ignore[attr-defined]
+            (name, _in_words(rows)) for name, rows in kept if rows
+        ]
 
     @property
     def chosen(self) -> tuple[Any, Any]:
         given = self.cleaned_data
         return self.statements[given["statement"]], self.items[given["item"]]
+
+
+def _in_words(rows: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(key, str(row)) for key, row in rows.items()]

@@ -1,8 +1,9 @@
 """What is kept of a conversation: its question, its statements, and votes that know nobody.
 
 A `Voice` holds the votes of one device, and no person, time or address. While people vote it has
-a digest of the key on that device, so that they can go on and change their mind; at closing the
-digests go and all voices are written anew in another order. A `Statement` has a digest of its
+a digest of the key on that device, so that they can go on and change their mind, and one of a
+sheet of a table, so that what was mistyped can be typed anew; at closing the digests go and all
+voices are written anew in another order. A `Statement` has a digest of its
 own for who wrote it, made from the same key in another way, so that the two cannot be joined.
 """
 
@@ -16,14 +17,17 @@ from wijkaanpak.dialogues.rules import (
     LONGEST_ELSEWHERE,
     MOST_AT_TABLE,
     REASON_WORDS,
+    SLIP_WORDS,
     DialogueState,
     Reason,
+    Slip,
     StatementState,
 )
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party, choices
+from wijkaanpak.repairs.models import Conflict
 
 
 class Dialogue(Recorded):
@@ -115,7 +119,10 @@ class Statement(Recorded):
 
 
 class Voice(Recorded):
-    """What one device voted: {number of the statement: 1 agree, 0 pass, -1 disagree}."""
+    """What one device or one column of a sheet voted.
+
+    As {number of the statement: 1 agree, 0 pass, -1 disagree}.
+    """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="voices")
     digest = models.CharField(max_length=64, blank=True)
@@ -138,18 +145,28 @@ class Voice(Recorded):
 class TableSheet(Recorded):
     """A sheet on which people at a table voted together, typed in once.
 
-    Who typed it stands in the log. Its votes are voices as all others, and nothing joins them.
+    Who typed it stands in the log. Its votes are voices as all others; only the secret of the
+    server, which is not kept here, joins them to it, until the conversation is closed. One that
+    was typed in wrong ends with a reason, and what is typed anew is another row.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="sheets")
     number = models.PositiveSmallIntegerField()
     people = models.PositiveSmallIntegerField()
+    until = models.DateField(null=True, blank=True)
+    slip = models.CharField(max_length=9, choices=choices(Slip), blank=True)
 
     class Meta:
         base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(
-                fields=["dialogue", "number"], name="one_sheet_of_a_table_per_number"
+                fields=["dialogue", "number"],
+                condition=models.Q(until=None),
+                name="one_sheet_of_a_table_per_number",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until=None) ^ ~models.Q(slip=""),
+                name="a_corrected_sheet_says_why",
             ),
             models.CheckConstraint(
                 condition=models.Q(people__gte=1, people__lte=MOST_AT_TABLE),
@@ -160,12 +177,20 @@ class TableSheet(Recorded):
     def __str__(self) -> str:
         return f"sheet {self.number} of {self.dialogue_id}"
 
+    @property
+    def slip_word(self) -> str:
+        """What was wrong with it, in words (untranslated)."""
+        return SLIP_WORDS[self.slip]
+
 
 class Evidence(Recorded):
-    """A statement of a closed conversation, laid beside an item of the agenda."""
+    """A statement of a closed conversation, laid beside an item of the agenda or a conflict."""
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="evidence")
-    item = models.ForeignKey(Item, models.PROTECT, related_name="evidence")
+    item = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="evidence")
+    conflict = models.ForeignKey(
+        Conflict, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
@@ -176,8 +201,25 @@ class Evidence(Recorded):
                 fields=["statement", "item"],
                 condition=models.Q(until=None),
                 name="a_statement_lies_once_beside_an_item",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "conflict"],
+                condition=models.Q(until=None),
+                name="a_statement_lies_once_beside_a_conflict",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(item=None) ^ models.Q(conflict=None),
+                name="evidence_lies_beside_one_thing",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.statement_id} beside {self.item_id}"
+        return f"{self.statement_id} beside {self.item_id or self.conflict_id}"
+
+    @property
+    def beside(self) -> Item | Conflict:
+        """What it lies beside."""
+        found = self.item or self.conflict
+        if found is None:
+            raise ValueError("evidence lies beside one thing")  # the database sees to it
+        return found

@@ -6,11 +6,13 @@ import hashlib
 import hmac
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wijkaanpak.methods.sheets import DANGEROUS
 from wijkaanpak.refusals import Refused, gettext_noop
 
 LONGEST = timedelta(days=120)  # that people can vote
@@ -70,6 +72,30 @@ REASON_WORDS: dict[str, str] = {
     Reason.HURTS: gettext_noop("It says that a group of people is worth less."),
 }
 
+
+class Slip(StrEnum):
+    """What was wrong with how the sheet of a table was typed in."""
+
+    KEYS = "keys"
+    PEOPLE = "people"
+    NUMBER = "number"
+    TWICE = "twice"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def takes_out(self) -> bool:
+        """Nothing is typed in its place."""
+        return self in (Slip.TWICE, Slip.ELSEWHERE)
+
+
+SLIP_WORDS: dict[str, str] = {
+    Slip.KEYS: gettext_noop("A line is not as on paper."),
+    Slip.PEOPLE: gettext_noop("Somebody is missing, or is there twice."),
+    Slip.NUMBER: gettext_noop("It has the wrong number."),
+    Slip.TWICE: gettext_noop("It was in already, under another number."),
+    Slip.ELSEWHERE: gettext_noop("It is not a sheet of this conversation."),
+}
+
 _CONTACT = re.compile(
     r"@|https?:|www\.|\b[\w-]+\.(?:nl|com|org|net|eu|info)\b|(?:\d[\s.-]?){8,}"
     r"|\b\d{4}\s?[A-Z]{2}\b",
@@ -101,8 +127,18 @@ def read_statements(lines: str) -> list[str]:
     >>> read_statements("Het is hier groen.\\n\\n Het is  hier groen.\\nHet is hier veilig.")
     ['Het is hier groen.', 'Het is hier veilig.']
     """
-    found = [check_statement(line) for line in lines.splitlines() if line.strip()]
-    return list(dict.fromkeys(found))
+    for fault in line_faults(lines):
+        raise fault
+    return list(dict.fromkeys(check_statement(one) for one in lines.splitlines() if one.strip()))
+
+
+def line_faults(lines: str) -> Iterator[Refused]:
+    """Yield why lines cannot be statements, each with its number, so that all are told at once."""
+    for number, text in enumerate(lines.splitlines(), 1):
+        try:
+            check_statement(text if text.strip() else "-")
+        except Refused as refusal:
+            yield Refused(gettext_noop("Line %(line)s: %(why)s"), line=number, why=refusal)
 
 
 def check_words(question: str, why: str) -> None:
@@ -113,8 +149,16 @@ def check_words(question: str, why: str) -> None:
 
 
 def check_days(opens: date, closes: date, today: date) -> None:
+    check_first_day(opens, today)
+    check_last_day(opens, closes)
+
+
+def check_first_day(opens: date, today: date) -> None:
     if not today <= opens <= today + FURTHEST:
         raise Refused(gettext_noop("Choose a first day from today up to a year and a half ahead."))
+
+
+def check_last_day(opens: date, closes: date) -> None:
     if not opens < closes <= opens + LONGEST:
         raise Refused(
             gettext_noop("Choose a last day after the first one, at most four months later.")
@@ -131,7 +175,13 @@ def check_open(state: DialogueState, statements: int, closes: date, today: date)
             fewest=FEWEST_SEEDS,
         )
     if closes < today:
-        raise Refused(gettext_noop("Its last day is over. Begin a new conversation."))
+        raise Refused(gettext_noop("Its last day is over. Choose other days first."))
+
+
+def check_change(state: DialogueState) -> None:
+    """What is asked is changed until it opens; from then on people answer it as it is."""
+    if state is not DialogueState.WRITING:
+        raise Refused(gettext_noop("It is open, so the question and the statements stay."))
 
 
 @dataclass(frozen=True)
@@ -156,6 +206,17 @@ class Stands:
     def may_close(self) -> bool:
         return self.state is DialogueState.OPEN and self.today > self.closes
 
+    @property
+    def may_correct(self) -> bool:
+        """Sheets of tables are corrected until it closes: no vote comes in too late by that."""
+        return self.state is DialogueState.OPEN and self.opens <= self.today
+
+    def check_correct(self) -> None:
+        if not self.may_correct:
+            raise Refused(
+                gettext_noop("This conversation is closed. Nobody can find these votes again.")
+            )
+
     def check_votes(self) -> None:
         if self.state is DialogueState.OPEN and self.today < self.opens:
             raise Refused(gettext_noop("Voting has not begun. Come back on the first day."))
@@ -173,20 +234,31 @@ class Stands:
             raise Refused(gettext_noop("People can vote up to the last day. Close it after that."))
 
 
-def check_lay_in(state: DialogueState, already: int) -> None:
-    """Votes from elsewhere come in once, before anybody votes here."""
+def check_lay_in(state: DialogueState) -> None:
+    """Votes from elsewhere come in before anybody votes here."""
     if state is not DialogueState.WRITING:
         raise Refused(gettext_noop("It is open. Votes from elsewhere come in before that."))
-    if already:
-        raise Refused(gettext_noop("Votes from elsewhere were laid in before."))
 
 
 def check_from_elsewhere(number: str, text: str) -> str:
-    """Return a statement from elsewhere as it is kept; `number` is its number there."""
+    """Return a statement from elsewhere as it is kept; `number` is its number there.
+
+    A file from here has a ' before what a spreadsheet would run; that was never said.
+    """
     plain = " ".join(text.split())
-    if not plain or len(plain) > LONGEST_ELSEWHERE:
+    if plain.startswith("'") and plain[1:].startswith(DANGEROUS):
+        plain = plain[1:]
+    if not plain:
         raise Refused(
-            gettext_noop("Statement %(number)s is empty or longer than %(most)s signs."),
+            gettext_noop(
+                "comments.csv has no words for statement %(number)s. Do both files come from the "
+                "same conversation?"
+            ),
+            number=number,
+        )
+    if len(plain) > LONGEST_ELSEWHERE:
+        raise Refused(
+            gettext_noop("Statement %(number)s is longer than %(most)s signs."),
             number=number,
             most=LONGEST_ELSEWHERE,
         )
@@ -315,6 +387,33 @@ def read_column(typed: str, numbers: Sequence[int]) -> dict[str, int]:
 def check_sheet(columns: Sequence[Mapping[str, int]]) -> None:
     if not any(columns):
         raise Refused(gettext_noop("Type the votes of at least one person."))
+
+
+def check_anew(slip: Slip, columns: Sequence[Mapping[str, int]]) -> None:
+    """A sheet is typed anew as a whole, or taken out as a whole."""
+    if not slip.takes_out:
+        check_sheet(columns)
+    elif any(columns):
+        raise Refused(gettext_noop("A sheet that you take out has no lines. Leave them empty."))
+
+
+def check_number(slip: Slip, was: int, number: int) -> None:
+    """Another number is a correction of its own, so that the log says it."""
+    if slip is Slip.NUMBER and number == was:
+        raise Refused(gettext_noop("It had this number. Which one stands on the paper?"))
+    if slip is not Slip.NUMBER and number != was:
+        raise Refused(
+            gettext_noop(
+                "Sheet %(was)s has another number now. Choose that its number was wrong, or type "
+                "%(was)s here."
+            ),
+            was=was,
+        )
+
+
+def key_of(sheet: uuid.UUID, column: int) -> str:
+    """Return the key of one column of a sheet, for `voice_of`: as a device has one."""
+    return f"sheet {sheet} {column}"
 
 
 def check_origin(words: str) -> str:

@@ -42,6 +42,8 @@ LEVEL_HELPS = {
 class EuroField(forms.CharField):
     """A sum as people write it (12, 12,50 or 1.234,56), as whole cents."""
 
+    asks = _("Write a sum of money like 12,50 or 1.250.")
+
     def __init__(self, **more: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off"}
         super().__init__(max_length=30, widget=forms.TextInput(attrs=attrs), **more)
@@ -51,10 +53,12 @@ class EuroField(forms.CharField):
         if not text:
             return 0
         try:
-            return cents_of(text)
-        except ValueError as fault:
-            words = gettext("Write a sum of money like 12,50 or 1.250.")
-            raise forms.ValidationError(words) from fault
+            cents = cents_of(text)
+        except ValueError:
+            cents = -1
+        if cents < 0:
+            raise forms.ValidationError(self.asks)
+        return cents
 
 
 def line(label: Any, most: int, help_text: Any = "", required: bool = True) -> forms.CharField:

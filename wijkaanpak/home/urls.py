@@ -11,6 +11,7 @@ urlpatterns = [
     path("site.webmanifest", views.manifest, name="manifest"),
     path(".well-known/security.txt", views.security, name="security"),
     path(HERE, views.front, name="front"),
+    path(HERE + "alles/", views.everything, name="everything"),
     path(HERE + "weekblad/", views.week_sheet, name="week_sheet"),
     path(HERE + "tijdlijn/", views.timeline, name="timeline"),
     path(HERE + "overdracht/<uuid:party>/", views.handover, name="handover"),

@@ -15,14 +15,14 @@ from django.templatetags.static import static
 
 from wijkaanpak import clock
 from wijkaanpak.home import queries
-from wijkaanpak.home.rules import by_day
+from wijkaanpak.home.rules import WAYS, by_day
 from wijkaanpak.neighbourhoods.queries import all_neighbourhoods
 from wijkaanpak.network.queries import get_party
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_everywhere, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.stories.queries import public_stories_by_id, public_story
 from wijkaanpak.ui.pages import page
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.funds.models import Report
@@ -39,6 +39,12 @@ def front(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is here. It is read only when drawn anew: the template keeps it by its version."""
     screen = cache(lambda: queries.public_screen(viewer.here))
     return page(request, "home/front.html", {"screen": screen})
+
+
+@open_to(ANYONE, post=NOBODY)
+def everything(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Every way into this neighbourhood, with what one does there."""
+    return page(request, "home/everything.html", {"ways": WAYS})
 
 
 @open_to(ANYONE, post=NOBODY)
@@ -64,7 +70,7 @@ def what_it_did(request: HttpRequest, viewer: Viewer, story: UUID) -> HttpRespon
     )
 
 
-@fills("stories.story")
+@fills("stories.story", kept_by=everybody)
 def what_it_did_beside(viewer: Viewer, story: queries.Lived) -> Filling | None:
     steps = queries.what_it_did(story)
     return "home/what_it_did_beside.html", {"story": story, "steps": steps}
@@ -84,7 +90,7 @@ def asked_on_my_page(viewer: Viewer, person: object) -> Filling | None:
     return "home/on_my_page.html", {"mine": queries.asked_of_me(viewer), "me": viewer.person}
 
 
-@fills("network.party")
+@fills("network.party", kept_by=everybody)
 def handover_beside(viewer: Viewer, party: object) -> Filling | None:
     return "home/beside_party.html", {"party": party}
 
@@ -92,8 +98,8 @@ def handover_beside(viewer: Viewer, party: object) -> Filling | None:
 @open_to(ANYONE, post=NOBODY)
 def timeline(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """From the first year to the horizon on one line, with the same as a list."""
-    context = {"life": queries.public_timeline(viewer.here), "now": clock.today()}
-    return page(request, "home/timeline.html", context)
+    lived = cache(lambda: queries.public_timeline(viewer.here))  # only when drawn anew
+    return page(request, "home/timeline.html", {"lived": lived, "now": clock.today()})
 
 
 @open_to(ANYONE, post=NOBODY)

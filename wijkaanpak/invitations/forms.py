@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak import clock
+from wijkaanpak.dates import date_format
 from wijkaanpak.gatherings.forms import choose
 from wijkaanpak.invitations import rules
 from wijkaanpak.invitations.actions import Counts, To, Wish

@@ -29,10 +29,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
+from wijkaanpak.dates import date_format
 from wijkaanpak.letters import queries, rules
 from wijkaanpak.letters.models import Bookmark, Letter, Wish
 from wijkaanpak.letters.queries import News
@@ -122,7 +123,7 @@ def in_words(here: Neighbourhood, person: Person, news: News) -> tuple[str, str]
             "place": rules.quoted(here.name),
             "party": rules.quoted(news.party),
             "title": rules.quoted(news.title),
-            "day": formats.date_format(news.day, "j F Y") if news.day else "",
+            "day": date_format(news.day, "j F Y"),
         }
         return rules.one_line(_(words.subject) % values), _(words.line) % values
 

@@ -227,6 +227,19 @@ def news_in(entry: Entry, here: Neighbourhood) -> Iterable[News]:
     return reader(entry, here) if reader else ()
 
 
+def not_today[Row](
+    rows: Iterable[Row], day_of: Callable[[Row], date | None], today: date
+) -> Iterator[tuple[Row, date | None]]:
+    """Return rows with their day, without those of today.
+
+    On the day itself nobody gets a letter: for a reminder it is too late, and nothing is late yet.
+    """
+    for row in rows:
+        day = day_of(row)
+        if day != today:
+            yield row, day
+
+
 def unanswered(here: Neighbourhood, last: date) -> QuerySet[Question]:
     """Return what the agenda asks of parties, not answered, with a last day up to `last`."""
     return Question.objects.filter(
@@ -244,8 +257,7 @@ def answers_due(here: Neighbourhood, today: date) -> Iterator[News]:
     fresh = today - rules.STALE
     rows = list(unanswered(here, near).filter(item__edition__answers_due__gte=fresh))
     to = speakers_of(question.party_id for question in rows)
-    for question in rows:
-        due = question.item.edition.answers_due
+    for question, due in not_today(rows, lambda one: one.item.edition.answers_due, today):
         late = due is None or due < today
         yield News(
             Occasion.ANSWER_LATE if late else Occasion.ANSWER_NEAR,
@@ -259,8 +271,8 @@ def advice_due(here: Neighbourhood, today: date) -> Iterator[News]:
     rows = unanswered_between(here, today - rules.STALE, today + timedelta(days=rules.NEAR))
     to = speakers_of(row.answered_by_id for row in rows)
     follow = who_follow(row.assembly_id for row in rows)
-    for row in rows:
-        late = row.due is not None and row.due < today
+    for row, due in not_today(rows, lambda one: one.due, today):
+        late = due is not None and due < today
         people = to.get(row.answered_by_id, ())
         if late:
             people = tuple(
@@ -277,7 +289,7 @@ def promises_due(here: Neighbourhood, today: date) -> Iterator[News]:
     days = (today - rules.STALE, today + timedelta(days=rules.NEAR))
     rows = list(_promises(here).filter(state__in=LIVING, awaits__range=days))
     to = speakers_of([*(row.giver_id for row in rows), *(row.receiver_id for row in rows)])
-    for row in rows:
+    for row, _day in not_today(rows, lambda one: one.awaits, today):
         late = row.overdue(today)
         occasion = Occasion.PROMISE_PAST if late else Occasion.PROMISE_NEAR
         asked = row.receiver if late else row.giver

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
-from django.utils.formats import date_format
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
-from wijkaanpak.logbook.models import Book, Entry
+from wijkaanpak.dates import date_format
+from wijkaanpak.logbook.models import Book, Entry, Recorded
 from wijkaanpak.logbook.rules import Fact, FactsOf, Verb, known_verbs
+from wijkaanpak.refusals import Refused, gettext_noop
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # Each page that anybody asks for begins with this: in plain SQL it costs a tenth.
@@ -37,6 +40,16 @@ def first_row(sql: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
         cursor.execute(sql, values)
         found: tuple[Any, ...] | None = cursor.fetchone()
     return found
+
+
+def how_many(rows: QuerySet[Any], of: str) -> Coalesce:
+    """Return the number of these rows that belong to each thing; `of` names their key to it.
+
+    As a question within a question it is asked of what a page shows, where a count over a join is
+    made of everything there is before the page is cut.
+    """
+    own = rows.filter(**{of: OuterRef("pk")}).order_by().values(of)
+    return Coalesce(Subquery(own.annotate(many=Count("*")).values("many")), 0)
 
 
 def size_of_all() -> int:
@@ -123,3 +136,26 @@ def _with_helper(sentence: str, said: _Said) -> str:
     if "helper" not in said:
         return sentence
     return sentence + " " + gettext("(Entered by %(helper)s.)") % {"helper": said["helper"]}
+
+
+def made_before[R: Recorded](
+    model: type[R], key: uuid.UUID | None, *also: Q, **within: Any
+) -> R | None:
+    """Return the row that the same form made before, when it is sent a second time.
+
+    The key of a form is the number of the one row that it makes. `within` says to what that row
+    must belong: a neighbourhood, a party, a person. A key that made something elsewhere makes
+    nothing here.
+    """
+    if key is None:
+        return None
+    found = model.objects.filter(*also, pk=key, **within).first()
+    if found is None:
+        check_unsent(model, key)
+    return found
+
+
+def check_unsent(model: type[Recorded], key: uuid.UUID | None) -> None:
+    """Two clicks at once are one: inside the door the second one hears so."""
+    if key and model.objects.filter(pk=key).exists():
+        raise Refused(gettext_noop("This was sent already. Look at the page it made."))

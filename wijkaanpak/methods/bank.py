@@ -285,7 +285,8 @@ _IN = {"bij", "credit", "c"}
 
 
 def _text(data: bytes) -> str:
-    for name in ("utf-8-sig", "cp1252"):
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # “Unicode text” of a spreadsheet
+    for name in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             return data.decode(name)
         except UnicodeDecodeError:
@@ -293,7 +294,12 @@ def _text(data: bytes) -> str:
     raise Refused(gettext_noop("This is no file of text. Choose CAMT.053 or CSV at your bank."))
 
 
+_MT940 = re.compile(r"\s*(\{1:|:20:|:940:|940\s)")
+
+
 def _csv(text: str, told: Mapping[str, int] | None) -> Statement:
+    if _MT940.match(text):
+        raise Refused(gettext_noop("This is an MT940 file. Choose CAMT.053 at your bank."))
     rows = _rows(text)
     if not rows:
         raise Refused(gettext_noop("This file is empty."))

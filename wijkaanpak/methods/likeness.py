@@ -15,14 +15,18 @@ import heapq
 import math
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import snowballstemmer
 
+from wijkaanpak.methods.vague import VAGUE
+
 LEAST, LEAST_PART, LEAST_WHOLE = 3, 4, 8  # letters of a word, of a part, of what may have parts
+LONGEST = 50  # letters of a word: what is longer is none, and looking for its parts takes long
 TOO_COMMON = 8  # a word in more than one text of so many tells nothing
 FEW = 40  # among so few texts no word is too common
 _WORD = re.compile(rf"[^\W\d_]{{{LEAST},}}")
@@ -61,9 +65,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Ik kan fietsen repareren, óók 's avonds!")
     ['fietsen', 'repareren', 'avonds']
     """
-    bare = unicodedata.normalize("NFKD", text.lower())
-    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return [word for word in _WORD.findall(bare) if word not in EMPTY]
+    bare = text.lower()
+    if not bare.isascii():  # looking at each sign takes ten times as long as all the rest
+        bare = unicodedata.normalize("NFKD", bare)
+        accents = {ord(sign): None for sign in set(bare) if unicodedata.combining(sign)}
+        bare = bare.translate(accents)
+    return [word for word in _WORD.findall(bare) if word not in EMPTY and len(word) <= LONGEST]
 
 
 @lru_cache(maxsize=50_000)
@@ -80,32 +87,98 @@ def stem(word: str) -> str:
         word = shorter
 
 
-class Index:
-    """Texts by the things they speak of. `same` are pairs of words that mean the same here."""
+_VAGUE = frozenset(stem(word) for word in VAGUE)
 
-    def __init__(self, texts: Mapping[str, str], same: Iterable[tuple[str, str]] = ()) -> None:
-        self._one_of = _families(same)
-        found = {key: dict.fromkeys(words_of(text)) for key, text in texts.items()}
-        vocabulary = dict.fromkeys(word for words in found.values() for word in words)
-        self._known = {stem(word) for word in vocabulary if len(word) >= LEAST_PART}
-        terms = {word: self._terms_of(word) for word in vocabulary}
+
+class Index:
+    """Texts by the things they speak of. `same` are pairs of words that mean the same here.
+
+    Whole plans use many words, so they take `plans`: words that say little are left out, as are
+    those of `names` (of places), and a word counts as its parts when both halves are words.
+    """
+
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        same: Iterable[tuple[str, str]] = (),
+        *,
+        plans: bool = False,
+        names: Iterable[str] = (),
+    ) -> None:
+        self._one_of, self._plans = _families(same), plans
+        vague = _VAGUE if plans else frozenset()
+        self._left_out = vague | {stem(word) for name in names for word in words_of(name)}
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._often: Counter[str] = Counter()
+        self._terms: dict[str, list[str]] = {}
+        self._known: set[str] = set()
+        self._begins: set[tuple[str, str]] = set()
         self._where: dict[str, dict[str, str]] = defaultdict(dict)
-        for key, words in found.items():
-            for word in words:
-                for term in terms[word]:
+        self.change((), texts)
+
+    def change(self, gone: Iterable[str], texts: Mapping[str, str]) -> None:
+        """Take texts out and put others in: it answers as one made of all that is in it now."""
+        for key in gone:
+            self._take(key)
+            self._often.subtract(self._texts.pop(key))
+        for key, text in texts.items():
+            self._texts[key] = tuple(dict.fromkeys(self._words_of(text)))
+            self._often.update(self._texts[key])
+        for key in [*self._learn(), *texts]:
+            for word in self._texts[key]:
+                for term in self._terms[word]:
                     self._where[term].setdefault(key, word)
-        self._many = len(texts)
+
+    def _take(self, key: str) -> None:
+        for word in self._texts[key]:
+            for term in self._terms[word]:
+                self._where[term].pop(key, None)
+
+    def _learn(self) -> set[str]:
+        """Learn the words that came and forget those that went.
+
+        A long word may count as other parts then: return the texts with such a word, taken out.
+        """
+        for word in [word for word, many in self._often.items() if not many]:
+            del self._often[word], self._terms[word]
+        long, before = [word for word in self._often if len(word) >= LEAST_PART], self._begins
+        self._known = {stem(word) for word in long}
+        self._begins = {(stem(word), word[:LEAST]) for word in long}
+        moved = {start for _stem, start in before ^ self._begins}
+        # Halves are known by how they begin; without `plans` by their stems, so all are asked.
+        asked = [one for one in self._terms if any(start in one for start in moved)]
+        asked = asked if self._plans else list(self._terms)
+        made = {word: self._terms_of(word) for word in asked}
+        other = {word: terms for word, terms in made.items() if terms != self._terms[word]}
+        again = {key for word in other for key in self._with(word)}
+        for key in again:
+            self._take(key)
+        new = {word: self._terms_of(word) for word in self._often if word not in self._terms}
+        self._terms |= other | new
+        return again
+
+    def _with(self, word: str) -> set[str]:
+        """Return which texts have a word."""
+        keys = (key for term in self._terms[word] for key in self._where[term])
+        return {key for key in keys if word in self._texts[key]}
+
+    def _words_of(self, text: str) -> list[str]:
+        return [word for word in words_of(text) if stem(word) not in self._left_out]
 
     def like(
         self, text: str, most: int = 10, *, but: str = "", common: bool = False
     ) -> list[Like]:
-        """Return the texts that share words with this one, most alike first; `but` is left out.
+        """Return the texts that share words with this one, most alike first; `but` is left out."""
+        return list(islice(self.ranked(text, but=but, common=common), most))
+
+    def ranked(self, text: str, *, but: str = "", common: bool = False) -> Iterator[Like]:
+        """Yield the texts that share words with this one, most alike first, for who asks on.
 
         A word of most texts is no reason to lay two beside each other; with `common` it counts
         all the same, for somebody who looks for that very word.
         """
         asked: dict[str, str] = {}
-        for word in words_of(text):
+        for word in self._words_of(text):
             for term in self._terms_of(word):
                 asked.setdefault(term, word)
         weights = {term: weight for term in asked if (weight := self._weight(term, common))}
@@ -114,8 +187,11 @@ class Index:
             for key in self._where[term]:
                 total[key] += weight
         total.pop(but, None)
-        ranked = heapq.nsmallest(most, ((-round(sum_, 6), key) for key, sum_ in total.items()))
-        return [Like(key, self._why(key, asked, weights), -sum_) for sum_, key in ranked]
+        waiting = [(-round(sum_, 6), key) for key, sum_ in total.items()]
+        heapq.heapify(waiting)
+        while waiting:
+            sum_, key = heapq.heappop(waiting)
+            yield Like(key, self._why(key, asked, weights), -sum_)
 
     def _why(
         self, key: str, asked: Mapping[str, str], weights: Mapping[str, float], most: int = 3
@@ -127,10 +203,11 @@ class Index:
 
     def _weight(self, term: str, common: bool) -> float:
         often = len(self._where[term]) if term in self._where else 0
-        too_common = self._many > FEW and often * TOO_COMMON > self._many
+        many = len(self._texts)
+        too_common = many > FEW and often * TOO_COMMON > many
         if not often or (too_common and not common):
             return 0.0
-        return math.log(1 + self._many / often)
+        return math.log(1 + many / often)
 
     def _terms_of(self, word: str) -> list[str]:
         """Return what a word counts as: itself, and the known words it is made of."""
@@ -147,11 +224,33 @@ class Index:
         parts: list[str] = []
         for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
             head, tail = word[:cut], word[cut:]
-            parts += [stem(one) for one in (head, tail) if self._is_known(one)]
+            if self._plans:
+                parts += self._halves(head, tail)
+            else:
+                parts += [stem(one) for one in (head, tail) if self._is_known(one)]
         return parts
 
+    def _halves(self, head: str, tail: str) -> list[str]:
+        """Return the stems of two halves that are words both; what says little is left out.
+
+        After a half that says little any long word may follow: a 'buurtmoestuin' is a 'moestuin'.
+        """
+        vague = [half in EMPTY or half in VAGUE for half in (head, tail)]
+        known = [self._begins_so(half) for half in (head, tail)]
+        both = all(one or other for one, other in zip(vague, known, strict=True))
+        if not (both or (vague[0] and len(tail) > LEAST_PART)):
+            return []
+        found = [half for half, little in zip((head, tail), vague, strict=True) if not little]
+        return [stem(half.removesuffix("s")) for half in found if stem(half) not in self._left_out]
+
+    def _begins_so(self, half: str) -> bool:
+        """Tell whether a half is a known word, perhaps with the s that binds it."""
+        both = (half, half.removesuffix("s"))
+        return any((stem(one), one[:LEAST]) in self._begins for one in both)
+
     def _is_known(self, part: str) -> bool:
-        return part not in EMPTY and stem(part) in self._known
+        whole = stem(part)
+        return part not in EMPTY and whole not in self._left_out and whole in self._known
 
 
 def _families(same: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -29,7 +29,7 @@ import copy
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,7 +42,11 @@ ROUNDING = 20 * UNIT  # numpy sums in pairs: at most 18 + log2(n / 128) rounding
 NEAR = 1e-6  # prices less sure than this are for `purses` to say
 SURE = 1 + 8 * UNIT
 add_up = np.add.reduce  # in pairs, as `sum` does
-at_most, how_many = np.minimum, np.count_nonzero  # found once, called hundreds of times a run
+smallest, at_most, how_many = (
+    np.minimum.reduce,
+    np.minimum,
+    np.count_nonzero,
+)  # found once, called hundreds of times a run
 
 type Allowed = Callable[[Sequence[int], int], bool]
 
@@ -55,6 +59,51 @@ class Supporters(NamedTuple):
     points: Floats | None
     slope: Floats | None  # weight x points
     total: float  # the sum of slope
+    look: Look
+
+
+type Looking = Callable[[Floats, float, Supporters], float]
+
+
+class Look(NamedTuple):
+    """What supporters with this money do at a price: plain functions, called thousands of times.
+
+    `rich` is the slope: the weight (times points) of who can pay in full. `paid` is what they pay
+    together. `most` is a price that nobody could pay more than, when money may be off by so much.
+    """
+
+    rich: Looking
+    paid: Looking
+    most: Looking
+
+
+ALL_ALIKE = Look(
+    rich=lambda money, price, _own: float(how_many(money >= price)),
+    paid=lambda money, price, _own: float(add_up(at_most(money, price))),
+    most=lambda money, error, _own: float(money.max()) + error,
+)
+
+
+def _asked(price: float, own: Supporters) -> float | Floats:
+    return price if own.points is None else price * own.points
+
+
+def _rich(money: Floats, price: float, own: Supporters) -> float:
+    slope = 1.0 if own.slope is None else own.slope
+    return float(((money >= _asked(price, own)) * slope).sum())
+
+
+def _paid(money: Floats, price: float, own: Supporters) -> float:
+    paying = np.minimum(money, _asked(price, own))
+    return float(add_up(paying if own.weight is None else paying * own.weight))
+
+
+def _most(money: Floats, error: float, own: Supporters) -> float:
+    points = 1.0 if own.points is None else own.points
+    return float(((money + error) / points).max())
+
+
+BY_WEIGHT = Look(_rich, _paid, _most)  # where ballots or choices do not all weigh the same
 
 
 class Ready:
@@ -120,7 +169,8 @@ class Ready:
         points = None if scores is None else scores.astype(float) * float(self.tally.score_unit)
         slope = points if weight is None else weight if points is None else weight * points
         total = float(len(groups) if slope is None else slope.sum())
-        return Supporters(groups, weight, points, slope, total)
+        look = ALL_ALIKE if slope is None else BY_WEIGHT
+        return Supporters(groups, weight, points, slope, total, look)
 
     def _most_points(self, p: int) -> Fraction:
         scores = self.tally.scores[p]
@@ -197,6 +247,7 @@ class Run:
         self.error = UNIT * start * float(tally.weight)
         self.at_least = start  # nobody has less
         self.prices = dict(ready.plain_near)
+        self.spare = {p: start * ready.voters[p] - tally.costs[p] for p in ready.plans}
         self.looked: dict[int, Floats] = {}  # money of supporters, since the last purchase
         self.nothing_is_exact = True  # who has 0 here has nothing left
         self.opening = self.against.opening if self.against else None
@@ -344,10 +395,10 @@ class Run:
         """Tell whether everybody's money alone is as sure as NEAR asks."""
         return self.error / self.ready.least < price * NEAR
 
-    def _exactly(self, value: Fraction, plan: int, *, plain: bool = False) -> Rate:
+    def _exactly(self, value: Fraction, plan: int) -> Rate:
         near = float(value)
         price = float(value * self.ready.worth[plan])
-        return Rate(near / SURE, near * SURE, price, value, plain)
+        return Rate(near / SURE, near * SURE, price, value)
 
     def _purses(self) -> Purses:
         """Return everybody's exact money now."""
@@ -360,23 +411,15 @@ class Run:
 
     def _rate(self, plan: int, enough: float) -> Rate | None:
         """Return the price of a plan for its worth now, or None when it cannot be paid."""
-        ready = self.ready
         if self._plainly(plan):
-            near = ready.rate_near[plan]
-            exact = ready.plain_rate[plan]
-            return Rate(near / SURE, near * SURE, ready.plain_near[plan], exact, True)
-        found = self._price(plan, enough)
-        if found is None:
-            return None
-        if not isinstance(found, tuple):
-            return self._exactly(found / ready.worth[plan], plan)
-        price, under, over, plain = found
-        if plain:
-            return self._exactly(ready.plain_rate[plan], plan, plain=True)
-        worth = ready.worth[plan]
-        return Rate(
-            (price - under) / worth / SURE, (price + over) / worth * SURE, price, None, False
-        )
+            return self._in_full(plan)
+        return self._price(plan, enough)
+
+    def _in_full(self, plan: int) -> Rate:
+        """Return the price when all supporters pay in full, which is exact."""
+        ready, near = self.ready, self.ready.rate_near[plan]
+        price, exact = ready.plain_near[plan], ready.plain_rate[plan]
+        return Rate(near / SURE, near * SURE, price, exact, True)
 
     def _plainly(self, plan: int) -> bool:
         """Tell, without looking at anybody, whether all supporters can pay in full."""
@@ -385,43 +428,60 @@ class Run:
             return self.at_least * (1 - NEAR) > need
         return self.ready.plain[plan] * self.ready.most[plan] <= self.share
 
-    def _price(
-        self, plan: int, enough: float
-    ) -> Fraction | tuple[float, float, float, bool] | None:
-        """Return the price of a plan and its error down and up, and whether all pay in full.
+    def _price(self, plan: int, enough: float) -> Rate | None:
+        """Return the price of a plan for its worth, or None when it cannot be paid.
 
-        A fraction when floats cannot tell: then it is exact. None: it cannot be paid. Above
-        `enough` for its worth a lower bound will do. Each step takes the price at which those who
-        are rich now would pay what is missing: the tangent of a concave function, so from below.
+        Above `enough` a lower bound will do. Each step takes the price at which those who are
+        rich now would pay what is missing: the tangent of a concave function, so from below.
         """
-        supporters, cost = self.ready.supporters[plan], self.ready.tally.costs[plan]
-        self.looked[plan] = money = self.money.take(supporters.groups)
+        ready, own = self.ready, self.ready.supporters[plan]
+        cost, worth, price = ready.tally.costs[plan], ready.worth[plan], self.prices[plan]
+        self.looked[plan] = money = self.money.take(own.groups)
         error = self.error + ROUNDING * cost
-        look = (_Look if supporters.slope is None else _LookByWeight)(money, supporters)
-        price, worth = self.prices[plan], self.ready.worth[plan]
-        rich = look.rich(price)
+        if self.spent > self.spare[plan] and not self._enough(plan, money, error):
+            return None
+        rich = own.look.rich(money, price, own)
         while rich > 0:
-            price += (cost - look.paid(price)) / rich
+            price += (cost - own.look.paid(money, price, own)) / rich
             self.prices[plan] = price
-            if (price - error / rich) / worth > enough:  # it comes from below, so this will do
-                return price, error / rich, float("inf"), False
-            again = look.rich(price)
-            if again == rich:
-                return self._between(plan, look, price, error, rich)
+            low = price - error / rich
+            if low / worth > enough:  # it comes from below, so this will do
+                return Rate(low / worth / SURE, float("inf"), price)
+            again = own.look.rich(money, price, own)
+            if again >= rich:  # more than before: the last step went back by its rounding
+                return self._between(plan, money, price, error, again)
             rich = again
-        return None if look.paid(price) + error < cost else self._purses().price(plan)
+        if own.look.paid(money, price, own) + error < cost:
+            return None
+        return self._by_purses(plan)
+
+    def _enough(self, plan: int, money: Floats, error: float) -> bool:
+        """Tell whether its supporters may have its cost, and keep what they surely can spare."""
+        own, cost = self.ready.supporters[plan], self.ready.tally.costs[plan]
+        together = own.look.paid(money, float("inf"), own)
+        self.spare[plan] = self.spent + together - cost
+        return together + error >= cost
 
     def _between(
-        self, plan: int, look: _Look, price: float, error: float, rich: float
-    ) -> Fraction | tuple[float, float, float, bool] | None:
+        self, plan: int, money: Floats, price: float, error: float, rich: float
+    ) -> Rate | None:
         """Return a price that was found with its error; so many are rich at it."""
-        surely = look.rich(price * (1 + NEAR))
+        own, worth = self.ready.supporters[plan], self.ready.worth[plan]
+        surely = own.look.rich(money, price * (1 + NEAR), own)
         if surely > 0 and error / surely <= price * NEAR:
-            plain = surely == self.ready.supporters[plan].total and self._each_sure(price)
-            return price, error / rich, error / surely, plain
-        if look.paid(float("inf")) < self.ready.tally.costs[plan] + error:
-            return self._purses().price(plan)
-        return price, error / rich, look.most(error / self.ready.least) - price, False
+            if surely == own.total and self._each_sure(price):
+                return self._in_full(plan)
+            high = price + error / surely
+        elif own.look.paid(money, float("inf"), own) < self.ready.tally.costs[plan] + error:
+            return self._by_purses(plan)
+        else:
+            high = own.look.most(money, error / self.ready.least, own)
+        return Rate((price - error / rich) / worth / SURE, high / worth * SURE, price)
+
+    def _by_purses(self, plan: int) -> Rate | None:
+        """Return the exact price, when floats cannot tell."""
+        price = self._purses().price(plan)
+        return None if price is None else self._exactly(price / self.ready.worth[plan], plan)
 
     def _buy(self, plan: int, price: float) -> None:
         supporters = self.ready.supporters[plan]
@@ -430,8 +490,8 @@ class Run:
         left = (self.money[supporters.groups] if money is None else money) - asked
         if self.at_least * (1 - NEAR) <= self.ready.need[plan]:  # somebody may have nothing left
             if self.nothing_is_exact:
-                spent = how_many(left < -NEAR * price), how_many(left < NEAR * price)
-                self.nothing_is_exact = spent[0] == spent[1] and self._each_sure(price)
+                nearest = smallest(np.abs(left))
+                self.nothing_is_exact = nearest > NEAR * price and self._each_sure(price)
             np.maximum(left, 0.0, out=left)
         self.money[supporters.groups] = left
         cost, first = self.ready.tally.costs[plan], self.near * self.ready.voters[plan]
@@ -439,45 +499,3 @@ class Run:
         self.winners.append(plan)
         self._charge(plan, price)
         self.looked.clear()
-
-
-class _Look:
-    """What supporters can pay at a price: how much together, and how many pay in full."""
-
-    __slots__ = ("money", "supporters")
-
-    def __init__(self, money: Floats, supporters: Supporters) -> None:
-        self.money, self.supporters = money, supporters
-
-    def paid(self, price: float) -> float:
-        return float(add_up(at_most(self.money, price)))
-
-    def rich(self, price: float) -> float:
-        """Return the slope: the weight (times points) of supporters who can pay in full."""
-        return float(how_many(self.money >= price))
-
-    def most(self, error: float) -> float:
-        """Return a price that nobody could pay more than: no price is above what one has."""
-        return float(self.money.max()) + error
-
-
-class _LookByWeight(_Look):
-    """The same where ballots or choices do not all weigh the same."""
-
-    __slots__ = ()
-
-    def asked(self, price: float) -> Any:
-        points = self.supporters.points
-        return price if points is None else price * points
-
-    def paid(self, price: float) -> float:
-        paying, weight = np.minimum(self.money, self.asked(price)), self.supporters.weight
-        return float(add_up(paying if weight is None else paying * weight))
-
-    def rich(self, price: float) -> float:
-        rich = self.money >= self.asked(price)
-        return float((rich * self.supporters.slope).sum())
-
-    def most(self, error: float) -> float:
-        points = 1.0 if self.supporters.points is None else self.supporters.points
-        return float(((self.money + error) / points).max())

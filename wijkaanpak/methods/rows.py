@@ -12,6 +12,19 @@ from collections.abc import Iterator
 
 from wijkaanpak.refusals import Refused, gettext_noop
 
+MARKS = (",", ";", "\t")
+NOTHING = gettext_noop("There is nothing in this file: it has no line 1.")
+
+
+def between(raw: bytes) -> str:
+    """Return what stands between the cells: a comma, or what Dutch spreadsheets write instead.
+
+    >>> between(b"a;b;c, d\n"), between(b"a,b\n"), between(b"")
+    (';', ',', ',')
+    """
+    head = raw.partition(b"\n")[0]
+    return max(MARKS, key=lambda mark: head.count(mark.encode()))
+
 
 def numbered_rows(raw: bytes, between: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which each row begins and its cells; empty rows are passed over.
@@ -22,9 +35,11 @@ def numbered_rows(raw: bytes, between: str = ",") -> Iterator[tuple[int, list[st
         raw.decode()
     except UnicodeDecodeError as error:
         raise Refused(
-            gettext_noop("Line %(line)s, byte %(column)s is no UTF-8. Save the file as UTF-8."),
+            gettext_noop(
+                "We cannot read a letter on line %(line)s of this file. Save it once more from "
+                "your program, choose “CSV UTF-8” as its kind, and send that one."
+            ),
             line=raw.count(b"\n", 0, error.start) + 1,
-            column=error.start - raw.rfind(b"\n", 0, error.start),
         ) from error
     text = io.TextIOWrapper(io.BytesIO(raw), "utf-8-sig", newline="")
     reader, begun = csv.reader(text, delimiter=between, strict=True), 1

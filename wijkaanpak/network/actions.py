@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.neighbourhoods.rules import check_horizon
@@ -208,7 +209,7 @@ def propose(
     The same form sent twice (`key`) is one proposal.
     """
     queries.require_seat(by, party)
-    if known := queries.proposed_before(party, key):
+    if known := made_before(Proposal, key, proposer=party):
         return known
     with act(PROPOSED, by=by.actor, book=party.here.slug) as entry:
         speak_for(entry, by, party)
@@ -323,6 +324,7 @@ def record_voice(
     voice.mandate, voice.given = queries.mandate_behind(entry.by, party), clock.today()
     voice.save()
     outcome = rules.outcome(queries.asked(proposal), queries.answers(proposal))
+    rules.check_not_held(outcome, proposal.held_until, clock.today())
     if outcome is not Outcome.OPEN:
         proposal.outcome, proposal.decided = outcome, clock.today()
         proposal.save(update_fields=["outcome", "decided"])
@@ -355,6 +357,23 @@ def withdraw(entry: OpenEntry, proposal: Proposal) -> None:
     proposal.save(update_fields=["outcome", "decided"])
 
 
+def hold_proposal(entry: OpenEntry, proposal: Proposal, until: date) -> None:
+    """It takes no force up to and with a day; the parties get as much longer to answer."""
+    proposal = entry.fresh(proposal)
+    if proposal.outcome != Outcome.OPEN or proposal.over(clock.today()):
+        raise Refused(_("This proposal is closed."))
+    proposal.term += until - max(clock.today(), proposal.held_until or clock.today())
+    proposal.held_until = until
+    proposal.save(update_fields=["term", "held_until"])
+
+
+def let_proposal_go(entry: OpenEntry, proposal: Proposal) -> None:
+    """It may take force again; the days to answer that were added stay."""
+    proposal = entry.fresh(proposal)
+    proposal.held_until = None
+    proposal.save(update_fields=["held_until"])
+
+
 def write_long_commitment(
     *,
     by: Person,
@@ -366,7 +385,7 @@ def write_long_commitment(
 ) -> LongCommitment:
     """A party lays a joint document for many years on the table. It binds nobody yet."""
     queries.require_seat(by, party)
-    if known := queries.written_before(party, key):
+    if known := made_before(LongCommitment, key, party=party):
         return known
     with act(WRITTEN, by=by.actor, book=party.here.slug) as entry:
         speak_for(entry, by, party)

@@ -113,7 +113,8 @@ class Article(Recorded):
 class Proposal(Recorded):
     """A change that waits for the parties it was put to.
 
-    `payload` is what will be carried out, word for word, when all consent.
+    `payload` is what will be carried out, word for word, when all consent. Up to and with
+    `held_until` it takes no force: talking about it goes on.
     """
 
     here = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="proposals")
@@ -126,6 +127,7 @@ class Proposal(Recorded):
     term = models.DateField()
     outcome = models.CharField(max_length=12, choices=choices(Outcome), default=Outcome.OPEN)
     decided = models.DateField(null=True, blank=True)
+    held_until = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.logbook.rules import Actor
-from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.methods.tips import Tip, check_no_tips
+from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import (
     Article,
     LongCommitment,
@@ -35,7 +37,7 @@ from wijkaanpak.network.rules import (
     who_must_consent,
 )
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import people_here
+from wijkaanpak.people.queries import Viewer, people_here
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 
@@ -104,6 +106,19 @@ def parties_of(person: Person | None, here: Neighbourhood) -> list[Party]:
     if person is None:
         return []
     return list({m.seat.party_id: m.seat.party for m in mandates_of(person, here)}.values())
+
+
+def seats_of_viewer(viewer: Viewer) -> list[Mandate]:
+    """Return the seats somebody holds here today; a page with many rooms on it asks once."""
+    if "seats" not in viewer.known:
+        held = mandates_of(viewer.person, viewer.here) if viewer.person else ()
+        viewer.known["seats"] = tuple(held)
+    return list(viewer.known["seats"])
+
+
+def parties_of_viewer(viewer: Viewer) -> list[Party]:
+    """Return the parties somebody speaks for here today; a page asks once."""
+    return list({m.seat.party_id: m.seat.party for m in seats_of_viewer(viewer)}.values())
 
 
 def require_seat(person: Person | None, party: Party) -> Mandate:
@@ -207,6 +222,12 @@ def proposals(here: Neighbourhood) -> QuerySet[Proposal]:
     return found.prefetch_related(ordered).order_by("-opened", "-id")
 
 
+def proposals_that_can_be_held(here: Neighbourhood, today: date) -> list[Proposal]:
+    """Return the joint decisions that wait for answers. The charter itself nobody can hold."""
+    found = proposals(here).filter(kind=DecisionKind.JOINT_DECISION, outcome=Outcome.OPEN)
+    return list(found.filter(term__gte=today))
+
+
 def get_proposal(here: Neighbourhood, proposal: uuid.UUID) -> Proposal:
     return get_object_or_404(proposals(here), pk=proposal)
 
@@ -237,15 +258,6 @@ def who_must_speak(proposer: Party, kind: DecisionKind) -> list[Party]:
     deciders = Deciders(article.deciders) if article and kind not in FIXED else usual
     must = who_must_consent(kinds, deciders, str(proposer.pk))
     return [party for ref, party in current.items() if ref in must]
-
-
-def proposed_before(party: Party, key: uuid.UUID | None) -> Proposal | None:
-    """Return the proposal that the same form made before, when it is sent a second time."""
-    return Proposal.objects.filter(pk=key, proposer=party).first() if key else None
-
-
-def written_before(party: Party, key: uuid.UUID | None) -> LongCommitment | None:
-    return LongCommitment.objects.filter(pk=key, party=party).first() if key else None
 
 
 def mandate_behind(actor: Actor, party: Party) -> Mandate | None:
@@ -302,3 +314,27 @@ def _document(text: LongCommitment, current: list[Party]) -> Document:
         for mark in [last.get(party.pk)]
     ]
     return Document(text, signed_by_both_keys(signers), standings)
+
+
+def names_of_things(here: Neighbourhood) -> set[str]:
+    """Return names that are no persons: of the place, its parts, its parties and their seats.
+
+    So that "fraude bij Wijkkompas" is a sentence about a party and no tip about somebody.
+    """
+    parties = Party.objects.filter(here=here).values_list("name", flat=True)
+    areas = Area.objects.filter(here=here).values_list("name", flat=True)
+    seats = Seat.objects.filter(party__here=here).values_list("title", flat=True)
+    return {here.name, here.municipality, *parties.union(areas, seats)} - {""}
+
+
+def keep_tips_out(
+    here: Neighbourhood, *written: str, known: Collection[str] = (), allowed: Collection[Tip] = ()
+) -> None:
+    """Raise Refused when free text looks like a tip about a person, and say where that belongs.
+
+    `known` are more names that may stand there, `allowed` kinds of tips that may.
+    """
+    if any(words.strip() for words in written):
+        names = names_of_things(here).union(known) - {""}
+        for words in written:
+            check_no_tips(words, names, allowed)

@@ -19,6 +19,7 @@ class PartyKind(StrEnum):
     MUNICIPALITY = "municipality"
     HOUSING_ASSOCIATION = "housing association"
     INSTITUTION = "institution"
+    KNOWLEDGE_INSTITUTE = "knowledge institute"
     ASSOCIATION = "association"
     BUSINESS = "business"
     FUND = "fund"
@@ -56,6 +57,13 @@ class DecisionKind(StrEnum):
     ENTER_INTENTION = "enter intention"
     PAY_FROM_POT = "pay from a pot"
     ASK_RESIDENTS = "ask residents"
+    ANSWER_INITIATIVE = "answer initiative"
+    START_WITHOUT_PROOF = "start without proof"
+    SHORT_STROKES = "short strokes"
+    LONG_STROKES = "long strokes"
+    ASK_CHALLENGE = "ask challenge"
+    TALK_CHALLENGE = "talk challenge"
+    DECIDE_CHALLENGE = "decide challenge"
 
 
 class Deciders(StrEnum):
@@ -82,6 +90,13 @@ LIMITS: dict[str, int] = {
     "objection_days": 7,  # days in which an absent party can still answer
     "four_eyes_euros": 250,  # a payment above this needs a second pair of eyes
     "household_questions": 12,  # that one household is asked in a quarter, by all parties together
+    "initiative_weeks": 3,  # in which three neighbours with an idea get a first answer
+    "sprout_euros": 5_000,  # that one project may cost which starts without proof
+    "short_stroke_months": 6,  # without a result that people see, after which we say so
+    "long_stroke_months": 12,  # without a step for the long run, after which we say so
+    "challenge_ahead_weeks": 18,  # before a task starts, in which neighbours can still ask it
+    "challenge_talk_weeks": 2,  # in which a challenge gets its first talk
+    "challenge_decision_weeks": 10,  # in which a challenge is decided on, when all are in time
 }
 # From and to, both included. Nought for euros means: every payment is looked at by two.
 LIMIT_RANGES: dict[str, tuple[int, int]] = {
@@ -90,6 +105,13 @@ LIMIT_RANGES: dict[str, tuple[int, int]] = {
     "objection_days": (1, 365),
     "four_eyes_euros": (0, 25_000),
     "household_questions": (1, 100),
+    "initiative_weeks": (1, 26),
+    "sprout_euros": (0, 50_000),
+    "short_stroke_months": (1, 24),
+    "long_stroke_months": (1, 48),
+    "challenge_ahead_weeks": (0, 104),
+    "challenge_talk_weeks": (1, 26),
+    "challenge_decision_weeks": (2, 52),
 }
 
 # The limit that belongs to a kind of decision; other kinds know none.
@@ -101,6 +123,13 @@ LIMIT_OF: dict[DecisionKind, str] = {
     DecisionKind.ADMIT_PARTY: "objection_days",
     DecisionKind.PAY_FROM_POT: "four_eyes_euros",
     DecisionKind.ASK_RESIDENTS: "household_questions",
+    DecisionKind.ANSWER_INITIATIVE: "initiative_weeks",
+    DecisionKind.START_WITHOUT_PROOF: "sprout_euros",
+    DecisionKind.SHORT_STROKES: "short_stroke_months",
+    DecisionKind.LONG_STROKES: "long_stroke_months",
+    DecisionKind.ASK_CHALLENGE: "challenge_ahead_weeks",
+    DecisionKind.TALK_CHALLENGE: "challenge_talk_weeks",
+    DecisionKind.DECIDE_CHALLENGE: "challenge_decision_weeks",
 }
 
 # Deciders that the charter can never take away from these kinds of decision.
@@ -132,6 +161,7 @@ WORDS = (
     gettext_noop("municipality"),
     gettext_noop("housing association"),
     gettext_noop("institution"),
+    gettext_noop("knowledge institute"),
     gettext_noop("association"),
     gettext_noop("business"),
     gettext_noop("fund"),
@@ -147,6 +177,13 @@ WORDS = (
     gettext_noop("enter intention"),
     gettext_noop("pay from a pot"),
     gettext_noop("ask residents"),
+    gettext_noop("answer initiative"),
+    gettext_noop("start without proof"),
+    gettext_noop("short strokes"),
+    gettext_noop("long strokes"),
+    gettext_noop("ask challenge"),
+    gettext_noop("talk challenge"),
+    gettext_noop("decide challenge"),
     gettext_noop("residents alone"),
     gettext_noop("residents and the independent body"),
     gettext_noop("all parties together"),
@@ -159,6 +196,13 @@ LIMIT_WORDS = {
     "objection_days": gettext_noop("Days in which a party can still answer"),
     "four_eyes_euros": gettext_noop("Euros above which a second person looks along"),
     "household_questions": gettext_noop("Questions that a household is asked in a quarter"),
+    "initiative_weeks": gettext_noop("Weeks in which an initiative gets a first answer"),
+    "sprout_euros": gettext_noop("Euros that a start without proof may cost"),
+    "short_stroke_months": gettext_noop("Months without a short stroke, after which we say so"),
+    "long_stroke_months": gettext_noop("Months without a long stroke, after which we say so"),
+    "challenge_ahead_weeks": gettext_noop("Weeks before the start in which a task is challenged"),
+    "challenge_talk_weeks": gettext_noop("Weeks in which a challenge gets its first talk"),
+    "challenge_decision_weeks": gettext_noop("Weeks in which a challenge is decided on"),
 }
 
 
@@ -219,6 +263,18 @@ def check_in_time(term: date, today: date) -> None:
     if today > term:
         raise Refused(
             gettext_noop("The time to answer is over. Nothing has changed; ask it again.")
+        )
+
+
+def check_not_held(would_be: Outcome, held_until: date | None, today: date) -> None:
+    """Held, a decision takes no force; who objects or says yes before the last is heard."""
+    if would_be is Outcome.ADOPTED and held_until and today <= held_until:
+        raise Refused(
+            gettext_noop(
+                "Everybody else said yes, and this decision is held up to and with %(until)s. "
+                "Say yes after that day, or when it is let go."
+            ),
+            until=held_until,
         )
 
 

@@ -45,7 +45,7 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def party(request: HttpRequest, viewer: Viewer, party: uuid.UUID) -> HttpResponse:
     """One party: its own words, its seats, and who held them over the years."""
     found = queries.party_with_history(viewer.here, party)
-    mine = found in queries.parties_of(viewer.person, viewer.here)
+    mine = found in queries.parties_of_viewer(viewer)
     may_go = mine and found.kind not in rules.KEYS
     return page(request, "network/party.html", {"party": found, "mine": mine, "may_go": may_go})
 

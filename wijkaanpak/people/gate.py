@@ -10,21 +10,26 @@ made from these declarations. The gate is the early word; actions check again be
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from wijkaanpak.neighbourhoods.queries import get_neighbourhood
 from wijkaanpak.people.queries import Viewer, viewer_of
 from wijkaanpak.people.rules import NEEDS_SECOND_KEY, Right
 from wijkaanpak.refusals import NotYours, gettext_noop
+from wijkaanpak.ui.pages import way_back
 
 type View = Callable[..., HttpResponseBase]
 SECOND_KEY_USED = "second_key_used"
@@ -83,7 +88,11 @@ def _stop(
 ) -> HttpResponse | None:
     who = allowed.get(request.method or "", NOBODY)
     if who is NOBODY:
-        return HttpResponseNotAllowed([m for m, w in allowed.items() if w is not NOBODY])
+        up = page_above(request.path) if viewer and request.method in {"GET", "HEAD"} else ""
+        if up:
+            messages.info(request, _("Nothing was done yet. Press the button again."))
+            return redirect(up)
+        return _closed(request, [m for m, w in allowed.items() if w is not NOBODY])
     if who is ANYONE:
         return None
     if not request.user.is_authenticated:
@@ -91,6 +100,25 @@ def _stop(
     if isinstance(who, Right) and viewer:
         return _stop_without_right(request, who, viewer)
     return None
+
+
+def _closed(request: HttpRequest, methods: list[str]) -> HttpResponse:
+    """Say what to do to who opens the address of a button, such as after signing in again."""
+    answer = HttpResponseNotAllowed(methods)
+    if request.method == "GET":
+        answer.content = render_to_string("ui/405.html", {"back": way_back(request)}, request)
+    return answer
+
+
+def page_above(path: str) -> str:
+    """Return the nearest page above an address of a button: there lands who reloads it."""
+    parts = path.strip("/").split("/")
+    for many in range(len(parts) - 1, 0, -1):
+        up = "/".join(["", *parts[:many], ""])
+        with suppress(Resolver404):
+            if getattr(resolve(up).func, "gate", {}).get("GET", NOBODY) is not NOBODY:
+                return up
+    return ""
 
 
 def _stop_without_right(request: HttpRequest, right: Right, viewer: Viewer) -> HttpResponse | None:

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
@@ -36,9 +37,19 @@ class Viewer:
     person: Person | None = None
 
     @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What this viewer is here (asks the database once, and only when signed in)."""
+        return frozenset(roles_of(self.person, self.here)) if self.person else frozenset()
+
+    @cached_property
     def rights(self) -> frozenset[Right]:
-        """What this viewer may do here (asks the database once, and only when signed in)."""
-        return rights_of(roles_of(self.person, self.here)) if self.person else frozenset()
+        """What this viewer may do here."""
+        return rights_of(self.roles)
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What rooms above found out about this viewer while they drew this page."""
+        return {}
 
     def may(self, right: Right) -> bool:
         return right in self.rights
@@ -108,11 +119,6 @@ def neighbourhoods_of(person: Person) -> QuerySet[Neighbourhood]:
         memberships__person=person, memberships__until=None
     ).distinct()
     return mine.order_by("name")
-
-
-def written_in_before(here: Neighbourhood, key: uuid.UUID | None) -> Person | None:
-    """Return whom the same form wrote in before, when it is sent a second time."""
-    return Person.objects.filter(pk=key, memberships__here=here).first() if key else None
 
 
 def at_the_desk(viewer: Viewer, after: str = "", most: int = 50) -> list[tuple[Person, list[str]]]:

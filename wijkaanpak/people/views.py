@@ -186,8 +186,7 @@ def me(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if form.is_valid():
         actions.choose_language(person, form.cleaned_data["language"], here)
         return with_language(redirect("people:me", here.slug), request, person.language)
-    roles = queries.roles_of(person, here)
-    context = {"roles": role_names(roles), "has_key": queries.has_second_key(person)}
+    context = {"roles": role_names(viewer.roles), "has_key": queries.has_second_key(person)}
     return page(request, "people/me.html", context, form=form)
 
 

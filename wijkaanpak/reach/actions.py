@@ -12,6 +12,7 @@ from wijkaanpak.funds.models import Goal
 from wijkaanpak.gatherings.models import Gathering
 from wijkaanpak.gatherings.rules import GatheringState
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.methods.small_cells import LIMIT
 from wijkaanpak.neighbourhoods.models import KeyFigure, Neighbourhood
 from wijkaanpak.people.models import Person
@@ -46,7 +47,7 @@ def count_cards(
     key: uuid.UUID | None = None,
 ) -> Tally:
     """A host writes how many cards had which answer; `more` adds them to what was counted."""
-    if known := queries.counted_before(gathering, key):
+    if known := made_before(Tally, key, gathering=gathering):
         return known
     with act(COUNTED, by=by.actor, book=gathering.here.slug) as entry:
         require(by, Right.HOST, gathering.here)
@@ -159,7 +160,7 @@ def plan_reach(
     key: uuid.UUID | None = None,
 ) -> ReachPlan:
     """A connector plans how a group that is missing is met."""
-    if known := queries.planned_before(here, key):
+    if known := made_before(ReachPlan, key, here=here):
         return known
     with act(PLANNED, by=by.actor, book=here.slug) as entry:
         require(by, Right.CONNECT, here)

@@ -147,11 +147,6 @@ def tally_of(viewer: Viewer, gathering: Gathering) -> Tally | None:
     return last_tally(gathering)
 
 
-def counted_before(gathering: Gathering, key: uuid.UUID | None) -> Tally | None:
-    """Return the count that the same form kept before."""
-    return Tally.objects.filter(gathering=gathering, pk=key).first() if key else None
-
-
 def mirror_of(gathering: Gathering) -> Mirror | None:
     """Return what the mirror said of a gathering."""
     return Mirror.objects.filter(gathering=gathering).first()
@@ -357,11 +352,6 @@ def get_plan(here: Neighbourhood, plan: uuid.UUID) -> ReachPlan:
     if row.goal:
         row.goal.here = here
     return row
-
-
-def planned_before(here: Neighbourhood, key: uuid.UUID | None) -> ReachPlan | None:
-    """Return the plan that the same form made before."""
-    return ReachPlan.objects.filter(here=here, pk=key).first() if key else None
 
 
 def plans_to_look_at(here: Neighbourhood) -> list[ReachPlan]:

@@ -14,7 +14,8 @@ from importlib import import_module
 from wijkaanpak.refusals import Refused, gettext_noop
 
 # Each module has `add_to(commands)`; a command's function gets the parsed words.
-MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting", "drawing", "opinions"]
+MODULES = ["running", "keeping", "trust", "cbs", "beginning", "counting", "drawing", "opinions",
+           "lessons"]  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,12 +38,17 @@ def main(words: list[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = parser().parse_args(words)
     try:
-        return int(given.run(given) or 0)
+        code = int(given.run(given) or 0)
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         print(f"wijkaanpak: {in_words(refusal)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read along has enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception as error:
         if (about := about_the_database(error)) is None:
             raise

@@ -77,6 +77,30 @@ def usual_charter() -> list[Clause]:
             limits={"household_questions": 12},
         ),
         Clause(
+            DecisionKind.ANSWER_INITIATIVE,
+            Deciders.KEYHOLDERS,
+            _("Three neighbours with an idea get a first answer within three weeks."),
+            limits={"initiative_weeks": 3},
+        ),
+        Clause(
+            DecisionKind.START_WITHOUT_PROOF,
+            Deciders.RESIDENTS,
+            _("Something small starts without proof: at most € 5,000, a last day, a question."),
+            limits={"sprout_euros": 5_000},
+        ),
+        Clause(
+            DecisionKind.SHORT_STROKES,
+            Deciders.TOGETHER,
+            _("When people saw no short stroke for six months, we say so ourselves."),
+            limits={"short_stroke_months": 6},
+        ),
+        Clause(
+            DecisionKind.LONG_STROKES,
+            Deciders.TOGETHER,
+            _("When people saw no long stroke for twelve months, we say so ourselves."),
+            limits={"long_stroke_months": 12},
+        ),
+        Clause(
             DecisionKind.ADMIT_PARTY,
             Deciders.KEYHOLDERS,
             _("A new party joins when the residents and the independent body say yes."),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -22,10 +23,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import translation
 
 from wijkaanpak import clock
-from wijkaanpak.logbook.queries import size_of, size_of_all
+from wijkaanpak.knowledge.queries.alike import version_of_lessons
+from wijkaanpak.logbook.queries import size_of, size_of_all, sizes
+from wijkaanpak.ui.pages import KEPT_FOR
 
 type Handler = Callable[[HttpRequest], HttpResponse]
-KEPT_FOR = 60 * 60 * 24
+OF_ALL = "leren"  # this room also shows what other neighbourhoods on this site wrote
+# What starts here (a plan, an initiative, a project) shows lessons of neighbours.
+WITH_LESSONS = re.compile(
+    r"burgerbegroting/\d+/plan/[^/]+/|projecten/(initiatieven/)?[0-9a-f-]{36}/"
+    r"|projecten/beginnen/verder/"
+)
 SHORTEST_TO_SQUEEZE = 500
 KEPT_HEADERS = (
     "Cache-Control",
@@ -69,7 +77,7 @@ def public_pages_by_log_size(get_response: Handler) -> Handler:
 
 def version_of(request: HttpRequest) -> str:
     """Return the ETag of what a passer-by sees at this address now."""
-    size = _size_behind(request.path)
+    size, lessons = _behind(request.path)
     request.size_of_log = size  # type: ignore[attr-defined]
     parts = (
         settings.VERSION,
@@ -79,14 +87,20 @@ def version_of(request: HttpRequest) -> str:
         translation.get_language_from_request(request),
         clock.today().isoformat(),
         str(size),
+        lessons,
     )
     return f'W/"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]}"'
 
 
-def _size_behind(path: str) -> int:
+def _behind(path: str) -> tuple[int, str]:
+    """Return the size of the log behind a page, and the lessons that it may show; in one query."""
     steps = unquote(path).split("/")
-    of_one = len(steps) > 2 and steps[1] == "w"
-    return size_of(steps[2]) if of_one else size_of_all()
+    if len(steps) < 3 or steps[1] != "w" or steps[3:4] == [OF_ALL]:
+        return size_of_all(), ""
+    if not WITH_LESSONS.fullmatch("/".join(steps[3:])):
+        return size_of(steps[2]), ""
+    known = sizes()
+    return known.get(steps[2], 0), version_of_lessons(sum(known.values()))
 
 
 def _for_a_passer_by(request: HttpRequest) -> bool:

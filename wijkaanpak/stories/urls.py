@@ -1,6 +1,14 @@
 from django.urls import path
 
-from wijkaanpak.stories.views import keeping, reading, returning, telling
+from wijkaanpak.stories.views import (
+    keeping,
+    panel_papers,
+    reading,
+    returning,
+    rounds,
+    tables,
+    telling,
+)
 
 app_name = "stories"
 PHOTO, VOICE = {"what": "photo"}, {"what": "voice"}
@@ -31,5 +39,42 @@ urlpatterns = [
     path("bureau/<uuid:story>/geluid/", keeping.desk_file, VOICE, name="desk_voice"),
     path("bureau/<uuid:story>/plaatsen/", keeping.place, name="place"),
     path("bureau/<uuid:story>/bezwaar/", keeping.decide, name="decide"),
-    path("bureau/<uuid:story>/gekozen/", keeping.choose, name="choose"),
+    path("leesrondes/", rounds.rounds, name="rounds"),
+    path("leesrondes/nieuw/", rounds.begin, name="begin_round"),
+    path("leesrondes/waarover/", rounds.themes, name="themes"),
+    path("leesrondes/<int:number>/", rounds.round, name="round"),
+    path("leesrondes/<int:number>/bureau/", rounds.desk, name="round_desk"),
+    path("leesrondes/<int:number>/terug/", rounds.give_back, name="give_back"),
+    path("leesrondes/<int:number>/stoppen/", rounds.stop, name="stop_round"),
+    path("leesrondes/<int:number>/leesgroep/", tables.plan, name="plan_panel"),
+    path("leesgroep/<uuid:panel>/", tables.panel, name="panel"),
+    path("leesgroep/<uuid:panel>/stapel/", tables.lay, name="lay"),
+    path("leesgroep/<uuid:panel>/begin/", tables.open_reading, name="open_reading"),
+    path("leesgroep/<uuid:panel>/opnieuw/", tables.open_again, name="open_again"),
+    path("leesgroep/<uuid:panel>/vervalt/", tables.cancel, name="cancel_panel"),
+    path("leesgroep/<uuid:panel>/mijn-naam/", tables.my_name, name="my_name"),
+    path("leesgroep/<uuid:panel>/boekje.pdf", panel_papers.booklet, name="booklet"),
+    path("leesgroep/<uuid:panel>/redenblad.pdf", panel_papers.reasons, name="reason_sheet"),
+    path("leesgroep/<uuid:panel>/lezen/", tables.table, name="table"),
+    path("leesgroep/<uuid:panel>/lezen/<int:place>/", tables.one_story, name="one_story"),
+    path(
+        "leesgroep/<uuid:panel>/lezen/<int:place>/foto/",
+        tables.file_at_table,
+        PHOTO,
+        name="table_photo",
+    ),
+    path(
+        "leesgroep/<uuid:panel>/lezen/<int:place>/geluid/",
+        tables.file_at_table,
+        VOICE,
+        name="table_voice",
+    ),
+    path("leesgroep/<uuid:panel>/kiezen/", tables.choose, name="choose"),
+    path("stoel/<uuid:sitter>/weg/", tables.unseat, name="unseat"),
+    path("stoel/<uuid:sitter>/naam-weg/", tables.forget_name, name="forget_name"),
+    path("gekozen/<uuid:choice>/", rounds.tell, name="tell_teller"),
+    path("gekozen/<uuid:choice>/later/", rounds.later, name="later"),
+    path("gekozen/<uuid:choice>/brief.pdf", panel_papers.letter, name="letter"),
+    path("gekozen/<uuid:choice>/kaart.pdf", panel_papers.card, name="postcard"),
+    path("mijn/<uuid:story>/kaart.pdf", panel_papers.own_card, name="own_card"),
 ]

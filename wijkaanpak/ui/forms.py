@@ -1,5 +1,6 @@
 """What every form of the house shares: plain words, a once-only key, choices, a voice, a day."""
 
+import re
 import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,15 @@ PLAIN: list[tuple[type[forms.Field], dict[str, Any]]] = [
 ]
 
 
+NOTHING = re.compile("(?!)")
+
+
+def read_exactly(field: forms.Field) -> None:
+    """Take no “7.000” for seven: the framework drops a point with noughts after it."""
+    if isinstance(field, forms.IntegerField):
+        field.re_decimal = NOTHING
+
+
 def speak_plainly(field: forms.Field) -> None:
     """Give a field our own sentences where it has only the ones of the framework."""
     bare: dict[str, Any] = {}
@@ -72,10 +82,18 @@ class PlainForm(forms.Form):
     def full_clean(self) -> None:
         for field in self.fields.values():
             speak_plainly(field)
+            read_exactly(field)
         super().full_clean()
         for name, words in list(getattr(self, "cleaned_data", {}).items()):
             if name in self.fields and isinstance(words, str) and words and not can_be_seen(words):
                 self._take_nothing(name)
+
+    def ask_for(self, *names: str, words: Any = "") -> None:
+        """Ask these fields after all: each that stayed empty says so, all at once."""
+        for name in names:
+            known = name in self.fields and name not in self.errors
+            if known and self.cleaned_data.get(name) in (None, "", []):
+                self.add_error(name, words or self.fields[name].error_messages["required"])
 
     def _take_nothing(self, name: str) -> None:
         field = self.fields[name]
@@ -91,9 +109,13 @@ def new_key() -> str:
 
 
 class HouseForm(PlainForm):
-    """A form with a hidden key, so that a second click or a lost connection does nothing twice."""
+    """A form with a hidden key, so that a second click or a lost connection does nothing twice.
+
+    `sometimes` says of a field that is asked only now and then when that is: "(with a no)".
+    """
 
     template_name = "ui/forms/fields.html"
+    sometimes: Mapping[str, Text] = {}
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
     def clean_key(self) -> uuid.UUID:

@@ -12,8 +12,6 @@ from wijkaanpak.refusals import Refused, gettext_noop
 PAPER, INK = "#FBF7F0", "#1F2A37"
 DARK_PAPER, DARK_INK = "#14202B", "#E8EEF2"
 ACTION, ACCENT = "#0B5D51", "#A63D24"
-# Languages in which every sentence is translated; the others are on their way.
-WHOLE_LANGUAGES = ("nl", "en")
 TEXT_NEEDS, DARK_NEEDS = 4.5, 7.0
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

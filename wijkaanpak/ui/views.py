@@ -6,6 +6,7 @@ import sys
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -69,7 +70,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "ui/csrf.html", {"back": way_back(request)}, status=403)
+    """Say that the page was open too long, or that the device keeps no cookies at all."""
+    context = {"back": way_back(request), "keeps_nothing": reason == REASON_NO_CSRF_COOKIE}
+    return render(request, "ui/csrf.html", context, status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

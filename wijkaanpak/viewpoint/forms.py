@@ -8,11 +8,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak.languages import WHOLE_LANGUAGES
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.neighbourhoods.rules import MOST_WORDS, Address
 from wijkaanpak.ui.forms import Cards, HouseForm, ManyCards, Words
 from wijkaanpak.ui.pages import refusals_become_errors
-from wijkaanpak.ui.rules import ACCENT, ACTION, WHOLE_LANGUAGES, check_contrast
+from wijkaanpak.ui.rules import ACCENT, ACTION, check_contrast
 
 PICKER = {"type": "color"}
 ONLY_PARTLY = _("Not everything is translated yet; what is missing is shown in Dutch.")

@@ -13,6 +13,7 @@ from wijkaanpak.agenda.actions.items import step
 from wijkaanpak.agenda.models import Answer, Item, PolicyLink
 from wijkaanpak.agenda.rules import EditionState, ItemState, Word
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party
@@ -53,9 +54,7 @@ def answer_item(
     key: uuid.UUID | None = None,
 ) -> Answer:
     """A party answers an item through its seat. A later answer stands beside the first."""
-    if key and (
-        again := Answer.objects.filter(question__item=item, question__party=party, pk=key).first()
-    ):
+    if again := made_before(Answer, key, question__item=item, question__party=party):
         return again
     with act(ANSWERED[word], by=by.actor, book=item.edition.here.slug) as entry:
         mandate = speak_for(entry, by, party)
@@ -94,7 +93,7 @@ def link_policy(
     key: uuid.UUID | None = None,
 ) -> PolicyLink:
     """A party lays its policy text beside an item that it serves. Never the reverse."""
-    if key and (again := PolicyLink.objects.filter(item=item, party=party, pk=key).first()):
+    if again := made_before(PolicyLink, key, item=item, party=party):
         return again
     with act(POLICY_LINKED, by=by.actor, book=item.edition.here.slug) as entry:
         speak_for(entry, by, party)

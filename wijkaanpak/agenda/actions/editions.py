@@ -11,6 +11,7 @@ from wijkaanpak.agenda import queries, rules
 from wijkaanpak.agenda.models import Edition, Theme, Vision
 from wijkaanpak.agenda.rules import EditionState, ItemState
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.queries import limit, require_seat_of
@@ -36,7 +37,7 @@ def write_vision(
     *, by: Person, here: Neighbourhood, words: str, key: uuid.UUID | None = None
 ) -> Vision:
     """The residents' body writes down how residents want to live here; old versions stay."""
-    if key and (again := Vision.objects.filter(here=here, pk=key).first()):
+    if again := made_before(Vision, key, here=here):
         return again
     with act(VISION_WRITTEN, by=by.actor, book=here.slug) as entry:
         _for_residents(entry, by, here)
@@ -60,7 +61,7 @@ def name_theme(
     *, by: Person, here: Neighbourhood, title: str, words: str = "", key: uuid.UUID | None = None
 ) -> Theme:
     """The circle names a line that runs through the editions."""
-    if key and (again := Theme.objects.filter(here=here, pk=key).first()):
+    if again := made_before(Theme, key, here=here):
         return again
     with act(THEME_NAMED, by=by.actor, book=here.slug) as entry:
         queries.require_circle(by, here)
@@ -79,7 +80,7 @@ def begin_edition(
     *, by: Person, here: Neighbourhood, title: str, key: uuid.UUID | None = None
 ) -> Edition:
     """The circle begins a draft; its number follows by itself."""
-    if key and (again := Edition.objects.filter(here=here, pk=key).first()):
+    if again := made_before(Edition, key, here=here):
         return again
     with act(BEGUN, by=by.actor, book=here.slug, details_are_public=False) as entry:
         queries.require_circle(by, here)

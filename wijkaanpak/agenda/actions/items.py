@@ -14,6 +14,7 @@ from wijkaanpak.agenda.actions.editions import DRAFTED
 from wijkaanpak.agenda.models import Edition, Item, ItemStory, Moment, Question, Theme
 from wijkaanpak.agenda.rules import EditionState, ItemState, Route
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.rules import Domain, TaskArea
 from wijkaanpak.network.models import Party
 from wijkaanpak.people.models import Person
@@ -85,7 +86,7 @@ def write_item(
     key: uuid.UUID | None = None,
 ) -> Item:
     """The circle adds an item (or still a wish) at the end of a draft."""
-    if key and (again := Item.objects.filter(edition=edition, pk=key).first()):
+    if again := made_before(Item, key, edition=edition):
         return again
     book = edition.here.slug
     with act(WRITTEN, by=by.actor, book=book, details_are_public=False) as entry:
@@ -198,7 +199,7 @@ def move_item(*, by: Person, item: Item, to: ItemState, words: str) -> Item:
 
 def note_item(*, by: Person, item: Item, words: str, key: uuid.UUID | None = None) -> Moment:
     """The circle puts a note at an item whose words stand."""
-    if key and (again := Moment.objects.filter(item=item, pk=key).first()):
+    if again := made_before(Moment, key, item=item):
         return again
     with act(NOTED, by=by.actor, book=item.edition.here.slug) as entry:
         queries.require_circle(by, item.edition.here)

@@ -12,6 +12,7 @@ from wijkaanpak.agenda import queries, rules
 from wijkaanpak.agenda.models import Edition, Intention, Item, Reaction
 from wijkaanpak.agenda.rules import IntentionState, ReactionState
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party
 from wijkaanpak.people.models import Person
@@ -47,7 +48,7 @@ def react(
     """Anybody says something while it is open. It waits for the circle, except from a party."""
     place = queries.place_of(about)
     here = place["here"]
-    if key and (again := Reaction.objects.filter(here=here, pk=key).first()):
+    if again := made_before(Reaction, key, here=here):
         return again
     actor, shown = by.actor if by else NOBODY, party is not None
     with act(REACTED, by=actor, book=here.slug, details_are_public=shown) as entry:
@@ -113,7 +114,7 @@ def enter_intention(
 ) -> Intention:
     """A party tells a plan while it is still open: what is fixed and what is not."""
     here = party.here
-    if key and (again := Intention.objects.filter(party=party, pk=key).first()):
+    if again := made_before(Intention, key, party=party):
         return again
     with act(INTENTION_ENTERED, by=by.actor, book=here.slug) as entry:
         speak_for(entry, by, party)

@@ -78,6 +78,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("here", "number"), name="one_edition_per_number"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state", wijkaanpak.agenda.rules.EditionState["ADOPTED"])
+                        ),
+                        fields=("here",),
+                        name="one_edition_in_force",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                (
+                                    wijkaanpak.agenda.rules.EditionState["DRAFT"],
+                                    wijkaanpak.agenda.rules.EditionState["OPEN"],
+                                    wijkaanpak.agenda.rules.EditionState["ANSWERED"],
+                                ),
+                            )
+                        ),
+                        fields=("here",),
+                        name="one_edition_in_the_making",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +156,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        fields=["here", "-entered", "-id"], name="intentions_newest_first"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +234,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["edition", "position"], name="items_in_order")],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +266,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "story"), name="one_link_per_story")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +310,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "n"), name="one_moment_per_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -344,6 +382,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("item", "party"), name="one_question_per_party"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +433,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("question", "version"), name="one_answer_per_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -478,6 +526,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("edition__isnull", False), ("intention", None)),
+                            models.Q(
+                                ("edition", None), ("intention__isnull", False), ("item", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_reaction_is_about_one_thing",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["here", "state", "at"], name="reactions_to_read"),
+                    models.Index(
+                        fields=["edition", "state", "-at", "-id"], name="reactions_to_edition"
+                    ),
+                    models.Index(fields=["item", "state", "-at", "-id"], name="reactions_to_item"),
+                    models.Index(
+                        fields=["intention", "state", "-at", "-id"], name="reactions_to_plan"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -503,6 +573,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "title"), name="one_theme_per_title")
+                ],
             },
         ),
         migrations.AddField(
@@ -539,110 +612,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                fields=("here", "number"), name="one_edition_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", wijkaanpak.agenda.rules.EditionState["ADOPTED"])),
-                fields=("here",),
-                name="one_edition_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        (
-                            wijkaanpak.agenda.rules.EditionState["DRAFT"],
-                            wijkaanpak.agenda.rules.EditionState["OPEN"],
-                            wijkaanpak.agenda.rules.EditionState["ANSWERED"],
-                        ),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("here", "version"), name="one_vision_per_version"
                     )
-                ),
-                fields=("here",),
-                name="one_edition_in_the_making",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="intention",
-            index=models.Index(fields=["here", "-entered", "-id"], name="intentions_newest_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="itemstory",
-            constraint=models.UniqueConstraint(
-                fields=("item", "story"), name="one_link_per_story"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moment",
-            constraint=models.UniqueConstraint(fields=("item", "n"), name="one_moment_per_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("item", "party"), name="one_question_per_party"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("question", "version"), name="one_answer_per_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reaction",
-            index=models.Index(fields=["here", "state", "at"], name="reactions_to_read"),
-        ),
-        migrations.AddIndex(
-            model_name="reaction",
-            index=models.Index(
-                fields=["edition", "state", "-at", "-id"], name="reactions_to_edition"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reaction",
-            index=models.Index(fields=["item", "state", "-at", "-id"], name="reactions_to_item"),
-        ),
-        migrations.AddIndex(
-            model_name="reaction",
-            index=models.Index(
-                fields=["intention", "state", "-at", "-id"], name="reactions_to_plan"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("edition__isnull", False), ("intention", None)),
-                    models.Q(("edition", None), ("intention__isnull", False), ("item", None)),
-                    _connector="OR",
-                ),
-                name="a_reaction_is_about_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                fields=("here", "title"), name="one_theme_per_title"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["edition", "position"], name="items_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="vision",
-            constraint=models.UniqueConstraint(
-                fields=("here", "version"), name="one_vision_per_version"
-            ),
+                ],
+            },
         ),
     ]

@@ -178,7 +178,7 @@ def edition_before(edition: Edition) -> Edition | None:
 
 def _read_along(items: QuerySet[Item]) -> QuerySet[Item]:
     asked = Question.objects.select_related("party__here", "item").order_by("party__name")
-    given = Answer.objects.order_by("-version").select_related("mandate__seat")
+    given = Answer.objects.order_by("-version").select_related("mandate__seat", "mandate__person")
     serving = PolicyLink.objects.filter(ended=None).select_related("party").order_by("since", "id")
     rows = items.select_related("theme", "edition__here", "came_from__edition")
     rows = rows.prefetch_related(Prefetch("questions", asked))
@@ -201,8 +201,18 @@ def card_of(item: Item) -> Card:
 
 def visible_item(viewer: Viewer, item: uuid.UUID) -> Item:
     """Return an item of an edition that this viewer may read, or answer 404."""
-    mine = Item.objects.filter(edition__in=visible_editions(viewer).order_by())
-    return get_object_or_404(_read_along(mine), pk=item)
+    return get_object_or_404(_read_along(_visible_items(viewer)), pk=item)
+
+
+def item_alone(viewer: Viewer, item: uuid.UUID) -> Item:
+    """Return the same without what parties say to it: a page that is kept needs no more."""
+    return get_object_or_404(
+        _visible_items(viewer).select_related("theme", "edition__here"), pk=item
+    )
+
+
+def _visible_items(viewer: Viewer) -> QuerySet[Item]:
+    return Item.objects.filter(edition__in=visible_editions(viewer).order_by())
 
 
 def item_page(item: Item) -> Card:

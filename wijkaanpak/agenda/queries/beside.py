@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
@@ -21,7 +20,7 @@ from wijkaanpak.agenda.queries.agenda import PAGE, Said, require_circle, unanswe
 from wijkaanpak.agenda.rules import EditionState, ItemState
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party
-from wijkaanpak.network.queries import parties_of
+from wijkaanpak.network.queries import parties_of_viewer
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.stories.models import Story
@@ -44,7 +43,7 @@ def overdue(here: Neighbourhood) -> list[Said]:
 
 def asked_of(viewer: Viewer) -> list[Said]:
     """Return what is asked of the parties for which this viewer speaks, unanswered ones first."""
-    mine = parties_of(viewer.person, viewer.here)
+    mine = parties_of_viewer(viewer)
     asked = Question.objects.filter(
         party__in=mine, item__edition__state__in=rules.TAKES_ANSWERS
     ).exclude(item__state=ItemState.PARKED)
@@ -60,20 +59,24 @@ def asked_of(viewer: Viewer) -> list[Said]:
 
 def my_questions(viewer: Viewer, item: Item) -> list[Question]:
     """Return what this item asks of the parties for which this viewer speaks."""
-    mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
+    mine = {party.pk for party in parties_of_viewer(viewer)}
+    if not mine:
+        return []
     return [question for question in item.questions.all() if question.party_id in mine]
 
 
-def my_policies(viewer: Viewer, links: Iterable[PolicyLink]) -> set[uuid.UUID]:
-    """Return which of these policy texts a party laid down for which this viewer speaks."""
-    found = list(links)
-    mine = {party.pk for party in parties_of(viewer.person, viewer.here)} if found else set()
-    return {link.pk for link in found if link.party_id in mine}
+def my_policies(viewer: Viewer, item: Item) -> list[uuid.UUID]:
+    """Return which policy texts at an item a party laid down for which this viewer speaks."""
+    mine = parties_of_viewer(viewer)
+    if not mine:
+        return []
+    found = PolicyLink.objects.filter(item=item, party__in=mine, ended=None)
+    return list(found.order_by("id").values_list("pk", flat=True))
 
 
 def own_policy(viewer: Viewer, policy: uuid.UUID) -> PolicyLink:
     """Return a policy text of a party for which this viewer speaks, or answer 404."""
-    mine = PolicyLink.objects.filter(party__in=parties_of(viewer.person, viewer.here))
+    mine = PolicyLink.objects.filter(party__in=parties_of_viewer(viewer))
     return get_object_or_404(mine.select_related("party", "item__edition__here"), pk=policy)
 
 

@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 
 from wijkaanpak.agenda import actions, queries
 from wijkaanpak.agenda.forms import ServeForm
-from wijkaanpak.agenda.views.writing import form_page
 from wijkaanpak.funds.queries import get_goal, own_pot
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.ui.pages import form_page, told_at
 from wijkaanpak.ui.slots import Filling, fills
 
 if TYPE_CHECKING:

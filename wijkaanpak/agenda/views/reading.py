@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +17,8 @@ from wijkaanpak.people.gate import ANYONE, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.stories.queries import Told
-from wijkaanpak.ui.pages import page
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.pages import KEPT_FOR, page
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 
 @open_to(ANYONE)
@@ -68,16 +69,19 @@ def edition(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 @open_to(ANYONE)
 def item(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpResponse:
     """One item: why, whose stories, what each party answers, and how it goes."""
-    found = queries.visible_item(viewer, item)
-    card = queries.item_page(found)
+    found = queries.item_alone(viewer, item)
     context = {
         "item": found,
-        "card": card,
-        "moments": queries.moments_of(found),
-        "reactions": queries.public_reactions(found, most=10)[0],
+        # Read only when drawn anew: the template keeps all but the buttons by its version.
+        "card": cache(lambda: queries.item_page(queries.visible_item(viewer, item))),
+        "moments": cache(lambda: queries.moments_of(found)),
+        "reactions": cache(lambda: queries.public_reactions(found, most=10)[0]),
+        "money": cache(lambda: list(queries.money_for(found))),
+        "alone": Card(found, [], []),
+        # A draft holds buttons of who writes it, and is never kept.
+        "keep_for": 0 if found.edition.state == EditionState.DRAFT else KEPT_FOR,
         "mine": queries.my_questions(viewer, found) if found.edition.opened else [],
-        "reviews": queries.my_policies(viewer, card.policies),
-        "money": queries.money_for(found),
+        "reviews": queries.my_policies(viewer, found),
         "today": clock.today(),
         "steps": bool(steps_of(viewer, found)),
         **may(viewer),
@@ -145,7 +149,7 @@ def text_of(card: Card) -> list[str]:
     return [item.title, item.why, item.ask, item.short_stroke, item.long_stroke, *answers]
 
 
-@fills("stories.story")
+@fills("stories.story", kept_by=everybody)
 def items_beside_story(viewer: Viewer, story: Told) -> Filling | None:
     """Show on the page of a story which items rest on it."""
     items = queries.items_of_story(story)

@@ -15,13 +15,12 @@ from django.utils.translation import gettext as _
 from wijkaanpak import clock
 from wijkaanpak.agenda import actions, forms, queries, rules
 from wijkaanpak.agenda.queries import Agenda, Plan, Point
-from wijkaanpak.agenda.views.writing import form_page
 from wijkaanpak.network.queries import parties_of, require_seat_of
 from wijkaanpak.network.rules import PartyKind
 from wijkaanpak.people.gate import ANYONE, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 
 
 @open_to(Right.SPEAK)
@@ -54,8 +53,8 @@ def policy(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpRespons
         with told_at(form):
             actions.link_policy(by=viewer.somebody, item=found, **form.cleaned_data)
             return redirect(found)
-    title, back = _("Which policy serves this item?"), found.get_absolute_url()
-    return form_page(request, form, title, _("Lay it beside the item"), back, said=found.title)
+    title = _("Which policy serves this item?")
+    return form_page(request, form, title, _("Lay it beside the item"), found)
 
 
 @open_to(Right.SPEAK)
@@ -74,8 +73,7 @@ def review(request: HttpRequest, viewer: Viewer, policy: uuid.UUID) -> HttpRespo
                 review_on=given["review_on"],
             )
             return redirect(link.item)
-    back = link.item.get_absolute_url()
-    return form_page(request, form, link.title, _("Write this down"), back, said=link.item.title)
+    return form_page(request, form, link.title, _("Write this down"), link.item)
 
 
 @open_to(Right.SPEAK)
@@ -94,8 +92,7 @@ def adopt(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
             actions.adopt_edition(by=viewer.somebody, edition=edition, words=words)
             messages.success(request, _("This is the agenda of the neighbourhood now."))
             return redirect(edition)
-    title, back = _("Adopt this agenda"), edition.get_absolute_url()
-    return form_page(request, form, title, _("We adopt it"), back, said=edition.title)
+    return form_page(request, form, _("Adopt this agenda"), _("We adopt it"), edition)
 
 
 @open_to(Right.SPEAK)
@@ -195,5 +192,4 @@ def decide(request: HttpRequest, viewer: Viewer, intention: uuid.UUID) -> HttpRe
             end, outcome = ends[form.cleaned_data["end"]], form.cleaned_data["words"]
             end(by=viewer.somebody, intention=found, outcome=outcome)
             return redirect(found)
-    title, back = _("How did this plan end?"), found.get_absolute_url()
-    return form_page(request, form, title, _("Write this down"), back, said=found.title)
+    return form_page(request, form, _("How did this plan end?"), _("Write this down"), found)

@@ -20,7 +20,7 @@ from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.stories.queries import linkable_story
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, told_at
 
 WRITERS = Right.KEEP_AGENDA
 
@@ -54,14 +54,6 @@ def to_bench(viewer: Viewer) -> HttpResponse:
     return redirect("agenda:bench", viewer.here.slug)
 
 
-def form_page(
-    request: HttpRequest, form: object, title: str, action: str, back: str, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, **more}
-    return page(request, "agenda/form.html", context, part="form", form=form)  # type: ignore[arg-type]
-
-
 @open_to(WRITERS)
 def head(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The title, what changed, and who was not there."""
@@ -76,7 +68,8 @@ def head(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             return to_bench(viewer)
     back = reverse("agenda:bench", args=[viewer.here.slug])
     title = _("About this agenda")
-    return form_page(request, form, title, _("Keep"), back, offer=edition)
+    own: dict[str, Any] = {"offer": edition, "template": "agenda/head.html"}
+    return form_page(request, form, title, _("Keep"), back, **own)
 
 
 def the_draft(viewer: Viewer) -> Agenda:
@@ -189,8 +182,7 @@ def step(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpResponse:
             to, words = form.cleaned_data["to"], form.cleaned_data["words"]
             actions.move_item(by=viewer.somebody, item=found, to=to, words=words)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("How does it go on?"), _("Write this down"), back)
+    return form_page(request, form, _("How does it go on?"), _("Write this down"), found)
 
 
 @open_to(WRITERS)
@@ -202,8 +194,7 @@ def note(request: HttpRequest, viewer: Viewer, item: uuid.UUID) -> HttpResponse:
         with told_at(form, "words"):
             actions.note_item(by=viewer.somebody, item=found, **form.cleaned_data)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("A note at this item"), _("Put it there"), back)
+    return form_page(request, form, _("A note at this item"), _("Put it there"), found)
 
 
 @open_to(NOBODY, post=WRITERS)

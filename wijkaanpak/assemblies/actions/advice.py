@@ -12,6 +12,7 @@ from wijkaanpak.assemblies.models import Advice, Assembly, Recommendation
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.rules import Advised, Decides, Stage, State, Step
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.models import Party
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -74,7 +75,7 @@ def write_recommendation(
     key: uuid.UUID | None = None,
 ) -> Recommendation:  # fmt: skip
     """A host writes down what the panel recommends. Nobody else sees it yet."""
-    if known := found.written_before(assembly, key):
+    if known := made_before(Recommendation, key, assembly=assembly):
         return known
     with act(WRITING, by=by.actor, book=assembly.here.slug, details_are_public=False) as entry:
         require(by, Right.HOST, assembly.here)
@@ -130,6 +131,15 @@ def drop_recommendation(*, by: Person, recommendation: Recommendation) -> None:
         row.state = rules.after(State(row.state), Step.DROP)
         row.save(update_fields=["state"])
         entry.about(row, title=assembly.title, number=row.number)
+
+
+def check_ready(assembly: Assembly) -> None:
+    """Refuse a hand-over that cannot be, before it is asked whether it is sure."""
+    advice, rows = _check_open(assembly), list(found.drafted(assembly))
+    if not rows:
+        raise Refused(_("There is no recommendation yet."))
+    for row in rows:
+        rules.check_carried(row.number, row.words, Decides(advice.decides), advice.majority)
 
 
 def hand_over(*, by: Person, assembly: Assembly, missing: str) -> Advice:

@@ -16,6 +16,7 @@ from wijkaanpak.commitments.actions import Offer, offer_commitment
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.commitments.rules import Words
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.models import Person
@@ -64,7 +65,7 @@ def answer_recommendation(
 ) -> Answer:
     """Who speaks for the party that was asked answers. An answer stays as it was said."""
     require_seat(by, recommendation.answered_by)
-    if known := found.answered_before(recommendation, key):
+    if known := made_before(Answer, key, recommendation=recommendation):
         return known
     until = until if said is Step.LATER else None
     assembly = recommendation.assembly
@@ -72,7 +73,7 @@ def answer_recommendation(
         mandate = speak_for(entry, by, recommendation.answered_by)
         row = entry.fresh(recommendation)
         to = rules.after(State(row.state), said, said_later=found.said_later(row))
-        rules.check_answer(said, words, until, max(row.due or clock.today(), clock.today()))
+        rules.check_answer(said, words, until, found.promised_by(row))
         answer = Answer.objects.create(
             id=key or uuid.uuid4(), recommendation=row, number=found.next_answer(row), said=said,
             words=words.strip(), until=until, party=row.answered_by, mandate=mandate,

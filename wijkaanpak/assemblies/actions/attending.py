@@ -24,8 +24,9 @@ from wijkaanpak.assemblies.queries import sessions as found
 from wijkaanpak.assemblies.rules import sessions as rules
 from wijkaanpak.assemblies.rules.presence import holes
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.models import Person
-from wijkaanpak.people.queries import require
+from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
@@ -63,7 +64,7 @@ def count_session(
     *, by: Person, session: Session, there: There, why: str = "", key: uuid.UUID | None = None
 ) -> Turnout:
     """Who leads a session counts which seats were taken; a second count corrects in the open."""
-    if known := found.counted_before(session, key):
+    if known := made_before(Turnout, key, session=session):
         return known
     last = found.last_turnout(session)
     verb = CORRECTED if last else COUNTED
@@ -140,6 +141,29 @@ def write_needs(*, by: Person, seat: SignUp, needs: Needs) -> SeatNeeds:
                 "kinds": list(needs.kinds), "language": needs.language.strip(),
                 "words": needs.words.strip(), "allowance": needs.allowance,
                 "asked": clock.today(),
+            },
+        )  # fmt: skip
+        entry.about(assembly, title=assembly.title)
+    return row
+
+
+def write_needs_oneself(*, seat: SignUp, needs: Needs) -> SeatNeeds:
+    """Who has a seat says on their own page what they need; how they are paid stays as it is."""
+    assembly = seat.assembly
+    with act(ASKED, by=NOBODY, book=assembly.here.slug, details_are_public=False) as entry:
+        assembly = entry.fresh(assembly)
+        if assembly.forgotten:
+            raise Refused(FORGOTTEN)
+        if not found.has_seat(seat):
+            raise Refused(_("Only who has a seat can say here what they need."))
+        if found.over(found.sessions_of(assembly)):
+            raise Refused(_("The sessions are over, so nothing is arranged any more."))
+        rules.check_care(needs.kinds, needs.language)
+        row, _new = SeatNeeds.objects.update_or_create(
+            signup=seat,
+            defaults={
+                "kinds": list(needs.kinds), "language": needs.language.strip(),
+                "words": needs.words.strip(), "asked": clock.today(),
             },
         )  # fmt: skip
         entry.about(assembly, title=assembly.title)

@@ -21,6 +21,7 @@ from wijkaanpak.assemblies.models import Assembly, Draw, Place, SignUp
 from wijkaanpak.assemblies.queries import draws
 from wijkaanpak.assemblies.rules import Asked, DrawKind, SeatState, Stage, Way
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.methods.lottery import Lottery, commitment, fair_lottery, groups, written
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.queries import parties_of
@@ -117,7 +118,7 @@ def _commit(
     """Have panels made of what `ask` returns, and fix them."""
     require(by, Right.KEEP_PLACE, assembly.here)
     rules.check_way(way, announced)
-    if known := draws.made_before(assembly, key):
+    if known := made_before(Draw, key, assembly=assembly):
         return known
     _check_nothing_waits(assembly)
     seen = draws.situation(assembly)

@@ -16,6 +16,7 @@ from wijkaanpak.assemblies.models import Advice, Assembly, Follower, Look, Recom
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.rules import Course, State
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require, require_part
 from wijkaanpak.people.rules import Right
@@ -72,7 +73,7 @@ def look(
     """The follow-up group says how it goes, in words, once for each moment."""
     assembly = recommendation.assembly
     found.require_follower(by, assembly)
-    if known := found.looked_before(recommendation, key):
+    if known := made_before(Look, key, recommendation=recommendation):
         return known
     with act(LOOKED, by=NOBODY, book=assembly.here.slug) as entry:
         found.require_follower(by, assembly)

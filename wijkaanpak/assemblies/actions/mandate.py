@@ -12,6 +12,7 @@ from wijkaanpak.assemblies.models import Assembly
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.rules import Mandate, check_mandate
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import ask_consent, speak_for
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import limit, require_seat
@@ -21,8 +22,16 @@ from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, Refused
 
-WRITTEN = Verb("assembly.written", _("%(party)s wrote a mandate for “%(title)s”."))
-CHANGED = Verb("assembly.changed", _("%(party)s wrote the mandate for “%(title)s” anew."))
+WRITTEN = Verb(
+    "assembly.written",
+    _("%(party)s wrote a mandate for “%(title)s”."),
+    _("A party is writing a mandate for an assembly."),
+)
+CHANGED = Verb(
+    "assembly.changed",
+    _("%(party)s wrote the mandate for “%(title)s” anew."),
+    _("A party is writing a mandate for an assembly."),
+)
 ASKED = Verb("assembly.asked", _("%(party)s put the mandate for “%(title)s” to the parties."))
 BEGUN = Verb(
     "assembly.begun",
@@ -35,9 +44,9 @@ def write_mandate(
 ) -> Assembly:
     """A party writes what an assembly would be asked, and what is promised. Nothing begins yet."""
     require_seat(by, party)
-    if known := found.written_before(party, key):
+    if known := made_before(Assembly, key, by=party):
         return known
-    with act(WRITTEN, by=by.actor, book=party.here.slug) as entry:
+    with act(WRITTEN, by=by.actor, book=party.here.slug, details_are_public=False) as entry:
         speak_for(entry, by, party)
         row = Assembly(id=key or uuid.uuid4(), here=party.here, by=party, written=clock.today())
         _put(row, words, answered_by)
@@ -47,7 +56,8 @@ def write_mandate(
 
 def change_mandate(*, by: Person, assembly: Assembly, answered_by: Party, words: Mandate) -> None:
     """The party that wrote a mandate writes it anew, before all say yes."""
-    with act(CHANGED, by=by.actor, book=assembly.here.slug) as entry:
+    known = found.was_asked(assembly)  # all have read its words, and the parties sent it back
+    with act(CHANGED, by=by.actor, book=assembly.here.slug, details_are_public=known) as entry:
         speak_for(entry, by, assembly.by)
         assembly = entry.fresh(assembly)
         _check_open(assembly)
@@ -91,6 +101,7 @@ def ask_mandate(*, by: Person, assembly: Assembly, term: date) -> Assembly:
             term=term,
         )
         assembly.save(update_fields=["article", "proposal"])
+        entry.reveal(assembly)
         entry.about(
             assembly, title=assembly.title, question=assembly.question,
             promise=assembly.promise, cents=assembly.budget, seats=assembly.seats,

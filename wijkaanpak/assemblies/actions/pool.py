@@ -26,6 +26,7 @@ from wijkaanpak.assemblies.queries import pool, seats
 from wijkaanpak.assemblies.rules import Channel, LetterUnknown, OwnCodeUnknown, SeatState, Stage
 from wijkaanpak.assemblies.rules.seats import stepping_back
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
@@ -67,7 +68,7 @@ def make_letters(
     rules.check_letters(many, place)
     key = uuid.uuid5(key, f"{place.strip()}\n{many}")  # other words are another wave
     codes = [card_code(card_secret(ROOM), key, number) for number in range(1, many + 1)]
-    if known := pool.wave_made_before(assembly, key):
+    if known := made_before(Wave, key, assembly=assembly):
         return list(enumerate(codes, start=known.first))
     with act(LETTERS, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.KEEP_CODES, assembly.here)
@@ -97,7 +98,7 @@ def note_visit(
     key: uuid.UUID | None = None,
 ) -> Visit:  # fmt: skip
     """A host writes how many doors of a street or stair opened. No door is written down."""
-    if known := pool.visited_before(assembly, key):
+    if known := made_before(Visit, key, assembly=assembly):
         return known
     with act(VISITED, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
@@ -117,15 +118,15 @@ def sign_up(
     answers: Mapping[str, str], key: uuid.UUID | None = None,
 ) -> SignUp:  # fmt: skip
     """A neighbour signs up with the code of a letter, without an account."""
-    letter = _letter_of(assembly, typed, source)
-    if known := pool.signed_up_before(assembly, key):
+    letter = letter_of(assembly, typed, source)
+    if known := made_before(SignUp, key, assembly=assembly):
         return known
     with act(SIGNED_UP, by=NOBODY, book=assembly.here.slug) as entry:
         home = f"letter {letter.serial}"
         return _put(entry, assembly, Channel.LETTER, home, letter, name, reach, answers, key)
 
 
-def _letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
+def letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
     """Return the letter with this code; wrong codes count against where they come from."""
     digest = card_digest(card_secret(ROOM), read_code(typed))
     letter = look_up(
@@ -134,6 +135,11 @@ def _letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
         everywhere=f"assembly {assembly.pk.hex}",
     )
     if letter is None:
+        if other := pool.assembly_of_letter(assembly.here, digest):
+            raise Refused(
+                _("This is a code for “%(title)s”. Sign up on the page of that question."),
+                title=other.title,
+            )
         raise LetterUnknown
     return letter
 
@@ -141,16 +147,18 @@ def _letter_of(assembly: Assembly, typed: str, source: str) -> Letter:
 def sign_up_for(
     *, by: Person, assembly: Assembly, channel: Channel, name: str, reach: str,
     answers: Mapping[str, str], serial: int | None = None, lives_with: str = "",
-    key: uuid.UUID | None = None,
+    no_letter: str = "", key: uuid.UUID | None = None,
 ) -> SignUp:  # fmt: skip
     """A host writes in somebody at the door, from paper or on the telephone.
 
-    The number of the letter, or the code of who lives at the same address, tells the household.
+    The number of the letter, or the code of who lives at the same address, tells the household;
+    else a kind of reason why it is not known.
     """
-    if known := pool.signed_up_before(assembly, key):
+    if known := made_before(SignUp, key, assembly=assembly):
         return known
     with act(SIGNED_UP, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
+        rules.check_household(serial, lives_with, no_letter)
         letter = pool.letter_numbered(assembly, serial) if serial else None
         other = pool.person_with(assembly, lives_with) if lives_with.strip() else None
         if serial and letter is None:
@@ -217,10 +225,7 @@ def sign_off(*, by: Person, assembly: Assembly, code: str) -> None:
     with act(TAKEN_OUT, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.HOST, assembly.here)
         assembly = entry.fresh(assembly)
-        row = pool.person_with(assembly, code)
-        if row is None:
-            raise Refused(_("Nobody in the pool has this number."))
-        leave(entry, assembly, row)
+        leave(entry, assembly, pool.require_person(assembly, code))
         entry.about(assembly, title=assembly.title)
 
 

@@ -13,6 +13,7 @@ from wijkaanpak.assemblies.queries import seats
 from wijkaanpak.assemblies.rules import SeatState, Why, WhyEmpty
 from wijkaanpak.assemblies.rules.seats import check_seats_to_fill, check_step, stepping_back
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, require
 from wijkaanpak.people.rules import Right
@@ -95,7 +96,7 @@ def leave_empty(
     *, by: Person, assembly: Assembly, many: int, why: WhyEmpty, key: uuid.UUID | None = None
 ) -> EmptySeats:
     """The independent body lets seats stay empty until the end, and says which kind of reason."""
-    if known := seats.empty_seats_before(assembly, key):
+    if known := made_before(EmptySeats, key, assembly=assembly):
         return known
     with act(LEFT_EMPTY, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.KEEP_PLACE, assembly.here)

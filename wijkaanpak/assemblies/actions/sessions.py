@@ -20,6 +20,7 @@ from wijkaanpak.assemblies.rules import sessions as rules
 from wijkaanpak.assemblies.rules.sessions import PackWords, SessionWords
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.logbook.rules import Fact
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import may, require
@@ -44,6 +45,9 @@ WITHDRAWN = Verb(
     "assembly.pack_withdrawn",
     _("Something to read for session %(number)s of “%(title)s” was withdrawn."),
 )
+
+
+FAR_AWAY = 10_000  # numbers that no session has
 
 
 def _check_drawn(assembly: Assembly) -> None:
@@ -72,12 +76,28 @@ def _put(row: Session, words: SessionWords, venue: Venue | None) -> Session:
     return row
 
 
+def _number_by_day(_entry: OpenEntry, row: Session) -> None:
+    """Number the sessions that were not counted yet by their days (a step of an open action).
+
+    Else who is invited reads of session 2 before session 1. What was counted keeps its number.
+    """
+    rows = [one for one in found.sessions_of(row.assembly) if not found.last_turnout(one)]
+    numbers = sorted(one.number for one in rows)
+    if [one.number for one in rows] == numbers:
+        return
+    for away in (FAR_AWAY, 0):  # first out of the way: a number stands for one session
+        for one, number in zip(rows, numbers, strict=True):
+            one.number = away + number
+            one.save(update_fields=["number"])
+    row.refresh_from_db(fields=["number"])
+
+
 def plan_session(
     *, by: Person, assembly: Assembly, words: SessionWords, venue: Venue | None = None,
     key: uuid.UUID | None = None,
 ) -> Session:  # fmt: skip
     """The independent body plans a session after the draw; everybody can read it."""
-    if known := found.planned_before(assembly, key):
+    if known := made_before(Session, key, assembly=assembly):
         return known
     with act(PLANNED, by=by.actor, book=assembly.here.slug) as entry:
         require(by, Right.KEEP_PLACE, assembly.here)
@@ -87,6 +107,7 @@ def plan_session(
             id=key or uuid.uuid4(), assembly=assembly, number=found.next_number(assembly)
         )
         _put(row, words, venue).save(force_insert=True)
+        _number_by_day(entry, row)
         _tell(entry, row, on=f"{row.on:%d-%m-%Y}")
     return row
 
@@ -101,7 +122,7 @@ def change_session(
     key: uuid.UUID | None = None,
 ) -> Session:  # fmt: skip
     """The independent body changes a plan that people know; the page says so, with the reason."""
-    if found.changed_before(session, key):
+    if made_before(SessionChange, key, session=session):
         return session
     with act(CHANGED, by=by.actor, book=session.assembly.here.slug) as entry:
         require(by, Right.KEEP_PLACE, session.assembly.here)
@@ -115,6 +136,7 @@ def change_session(
         what = rules.changed_in(before, row.words, moved=moved)
         rules.check_change(what, why)
         row.save()
+        _number_by_day(entry, row)
         SessionChange.objects.create(
             id=key or uuid.uuid4(), session=row, what=what, why=why.strip(), on=clock.today()
         )
@@ -164,7 +186,7 @@ def add_pack(
     *, by: Person, session: Session, words: PackWords, key: uuid.UUID | None = None
 ) -> Pack:
     """Who leads a session puts something to read there, with who made it and who chose it."""
-    if known := found.added_before(session, key):
+    if known := made_before(Pack, key, session=session):
         return known
     with act(ADDED, by=by.actor, book=session.assembly.here.slug) as entry:
         _require_own(by, session)

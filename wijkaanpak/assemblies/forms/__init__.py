@@ -23,6 +23,7 @@ from wijkaanpak.assemblies.forms.pool import (
 )
 from wijkaanpak.assemblies.forms.seats import LeaveEmptyForm, MyNoForm, NoForm, OwnCodeForm
 from wijkaanpak.assemblies.forms.sessions import (
+    MyNeedsForm,
     NeedsForm,
     NotThereForm,
     PackForm,
@@ -46,6 +47,7 @@ __all__ = [
     "LettersForm",
     "LookForm",
     "MandateForm",
+    "MyNeedsForm",
     "MyNoForm",
     "NeedsForm",
     "NoForm",

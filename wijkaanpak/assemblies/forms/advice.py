@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
+from wijkaanpak.assemblies.forms.faults import ThoroughForm
 from wijkaanpak.assemblies.rules import ANSWERS, Advised, Course, Decides, Step
-from wijkaanpak.assemblies.rules.advice import DECIDES_WORDS, MOST_WORDS
+from wijkaanpak.assemblies.rules.advice import (
+    DECIDES_WORDS,
+    MOST_WORDS,
+    advised_faults,
+    answer_faults,
+)
 from wijkaanpak.assemblies.rules.following import COURSE_WORDS, GROUP
 from wijkaanpak.commitments.forms import PromiseForm, area
+from wijkaanpak.dates import date_format
 from wijkaanpak.funds.forms import line, one_of
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import DayField, HouseForm, Words
 
 ANSWER_WORDS: dict[str, str] = {
@@ -42,7 +51,7 @@ class RuleForm(HouseForm):
         return {"decides": Decides(given["decides"]), "majority": given["majority"]}
 
 
-class RecommendationForm(HouseForm):
+class RecommendationForm(ThoroughForm):
     """A recommendation in the words on which the panel agreed."""
 
     title = line(_("A short name"), 150)
@@ -63,6 +72,7 @@ class RecommendationForm(HouseForm):
         help_text=_("In their own words. It is printed with the recommendation."),
     )  # fmt: skip
     answered_by = forms.ChoiceField(label=_("Who answers it?"))
+    fine = {"title": "-", "text": "-", "why": "-", "minority": "", "agree": 0, "present": 999}
 
     def __init__(self, *args: Any, parties: Sequence[Any], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -70,14 +80,20 @@ class RecommendationForm(HouseForm):
         names = [(ref, party.name) for ref, party in self.parties.items()]
         self.fields["answered_by"].choices = names  # type: ignore[attr-defined]
 
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, Refused]]:
+        return advised_faults(_advised(given))
+
     @property
     def advised(self) -> Advised:
-        given = self.cleaned_data
-        return Advised(**{name: given[name] for name in Advised.__dataclass_fields__})
+        return _advised(self.cleaned_data)
 
     @property
     def answering(self) -> Any:
         return self.parties[self.cleaned_data["answered_by"]]
+
+
+def _advised(given: dict[str, Any]) -> Advised:
+    return Advised(**{name: given[name] for name in Advised.__dataclass_fields__})
 
 
 class HandOverForm(HouseForm):
@@ -87,22 +103,35 @@ class HandOverForm(HouseForm):
         _("Who was not heard, and what do you not know because of it?"), 5,
         help_text=_("Groups and streets, never the name of a neighbour. The council reads this."),
     )  # fmt: skip
-    sure = forms.BooleanField(
-        label=_("All recommendations are as the panel wants them. After this nothing changes.")
-    )
 
 
-class AnswerForm(HouseForm):
-    """The answer of a party to one recommendation."""
+class AnswerForm(ThoroughForm):
+    """The answer of a party to one recommendation, promised by the day `due`."""
+
+    sometimes = {"words": _("(not with a plain yes)"), "until": _("(only with “later”)")}
 
     said = one_of(_("What do you answer?"), {step: ANSWER_WORDS[step] for step in ANSWERS})
     words = area(
         _("Which change, or why?"), 5, required=False,
         help_text=_("A change says which, a no says why, a later says why not now."),
     )  # fmt: skip
-    until = DayField(
-        label=_("When do you answer then?"), required=False, help_text=_("Only with “later”.")
-    )
+    until = DayField(label=_("When do you answer then?"), required=False)
+    fine = {"said": Step.ADOPTED, "words": "-", "until": None}
+
+    def __init__(self, *args: Any, due: date, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.due = due
+
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, Refused]]:
+        return answer_faults(Step(given["said"]), given["words"], given["until"], self.due)
+
+    @property
+    def in_words(self) -> str:
+        """What is answered, to read once more."""
+        given = self.cleaned_data
+        day = date_format(given["until"], "j F Y") if given["said"] == Step.LATER else ""
+        said = [gettext(ANSWER_WORDS[given["said"]]), day, given["words"].strip()]
+        return ". ".join(one for one in said if one)
 
     @property
     def answer(self) -> dict[str, Any]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak import clock
+from wijkaanpak.assemblies.forms.faults import ThoroughForm
 from wijkaanpak.assemblies.rules import Mandate, TargetLine, read_targets
+from wijkaanpak.assemblies.rules.mandate import SEATS, WEEKS, mandate_faults
+from wijkaanpak.assemblies.rules.targets import line_faults
 from wijkaanpak.funds.forms import EuroField, line
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import DayField, HouseForm, Words
-from wijkaanpak.ui.pages import refusals_become_errors
+from wijkaanpak.ui.pages import refusals_become_errors, say
 
 
-class MandateForm(HouseForm):
+class MandateForm(ThoroughForm):
     """What an assembly is asked, and what the parties promise to do with the result."""
 
     title = line(_("A short name"), 150)
@@ -41,6 +47,14 @@ class MandateForm(HouseForm):
     )
     seats = forms.IntegerField(label=_("How many seats are there?"), min_value=5, max_value=150)
     ends = DayField(label=_("When is the last session?"))
+    reach_us = line(
+        _("How do people reach who leads it?"), 200,
+        _("A telephone number and a place to walk in. It stands on every letter."),
+    )  # fmt: skip
+    fine = {
+        "title": "-", "question": "-", "promise": "-", "budget": 1, "answer_weeks": WEEKS[0],
+        "seats": SEATS[0], "ends": date.max, "reach_us": "balie@wijk.example",
+    }  # fmt: skip
 
     def __init__(self, *args: Any, parties: Sequence[Any], mine: Sequence[Any], **more: Any):
         super().__init__(*args, **more)
@@ -53,10 +67,12 @@ class MandateForm(HouseForm):
                 label=_("For which party?"), choices=_names(self.mine)
             )
 
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, Refused]]:
+        return mandate_faults(_mandate(given), clock.today())
+
     @property
     def words(self) -> Mandate:
-        given = self.cleaned_data
-        return Mandate(**{name: given[name] for name in Mandate.__dataclass_fields__})
+        return _mandate(self.cleaned_data)
 
     @property
     def written_by(self) -> Any:
@@ -68,6 +84,10 @@ class MandateForm(HouseForm):
         return self.parties[self.cleaned_data["answered_by"]]
 
 
+def _mandate(given: dict[str, Any]) -> Mandate:
+    return Mandate(**{name: given[name] for name in Mandate.__dataclass_fields__})
+
+
 def _names(parties: dict[str, Any]) -> list[tuple[str, str]]:
     return [(ref, party.name) for ref, party in parties.items()]
 
@@ -75,7 +95,9 @@ def _names(parties: dict[str, Any]) -> list[tuple[str, str]]:
 class AskForm(HouseForm):
     """Until when the parties can say yes or no."""
 
-    term = DayField(label=_("Until when can the parties answer?"))
+    term = DayField(
+        label=_("Until when can the parties answer?"), help_text=_("At least a week from now.")
+    )
 
 
 class TargetsForm(HouseForm):
@@ -85,8 +107,8 @@ class TargetsForm(HouseForm):
         label=_("Features, and under each its values"),
         help_text=_(
             "First a line with the name of a feature. Under it a line for each value: name; how "
-            "many people live here; at least; at most. Leave the last two out and we share the "
-            "seats by the number of people."
+            "many people (or homes) there are here; at least; at most. Leave the last two "
+            "out and we share the seats by the number of people."
         ),
         max_length=6_000,
         strip=True,
@@ -99,6 +121,8 @@ class TargetsForm(HouseForm):
 
     def clean_lines(self) -> str:
         text: str = self.cleaned_data["lines"]
+        if faults := [say(fault) for fault in line_faults(text)]:
+            raise forms.ValidationError(faults)
         with refusals_become_errors():
             self.targets: tuple[TargetLine, ...] = read_targets(text, self.seats)
         return text

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanpak.assemblies.rules import Channel, TargetLine
-from wijkaanpak.assemblies.rules.pool import BY_A_HOST, MOST_LETTERS
+from wijkaanpak.assemblies.rules import Channel, TargetLine, check_household
+from wijkaanpak.assemblies.rules.mandate import NOT_REACHED, can_reach
+from wijkaanpak.assemblies.rules.pool import BY_A_HOST, MOST_LETTERS, NO_LETTER_WORDS
 from wijkaanpak.funds.forms import line, one_of
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import Cards, HouseForm
+from wijkaanpak.ui.pages import refusals_become_errors
 
 
 class LettersForm(HouseForm):
@@ -36,7 +40,10 @@ class PersonForm(HouseForm):
     """A name, a way to be reached, and one question for each feature: seven at most."""
 
     name = line(_("What is your name?"), 80)
-    reach = line(_("How can we reach you?"), 120, _("A telephone number or an e-mail address."))
+    reach = line(
+        _("How can we reach you?"), 120,
+        _("A telephone number or an e-mail address, or else a street with a house number."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, targets: Sequence[TargetLine], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -49,6 +56,13 @@ class PersonForm(HouseForm):
             self.fields[f"q{number}"] = forms.ChoiceField(
                 label=feature, choices=[(value, value) for value in own], widget=Cards
             )
+
+    def clean_reach(self) -> str:
+        reach: str = self.cleaned_data["reach"]
+        with refusals_become_errors():
+            if not can_reach(reach):
+                raise Refused(NOT_REACHED)
+        return reach
 
     @property
     def person(self) -> dict[str, Any]:
@@ -74,6 +88,17 @@ class JoinForm(PersonForm):
     )
     field_order = ("code",)
 
+    def __init__(self, *args: Any, opens: Callable[[str], object], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.opens = opens
+
+    def clean_code(self) -> str:
+        """A wrong code is told with all else that is wrong, not after it."""
+        code: str = self.cleaned_data["code"]
+        with refusals_become_errors():
+            self.opens(code)
+        return code
+
 
 class WriteInForm(PersonForm):
     """Somebody whom a host writes in."""
@@ -92,12 +117,30 @@ class WriteInForm(PersonForm):
         required=False,
     )
 
+    no_letter = forms.ChoiceField(
+        label=_("Is there neither? Then why?"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        words = [(value, gettext(word)) for value, word in NO_LETTER_WORDS.items()]
+        self.fields["no_letter"].choices = [("", gettext("There is one of the two")), *words]  # type: ignore[attr-defined]
+
+    def clean_no_letter(self) -> str:
+        given = self.cleaned_data
+        no_letter: str = given["no_letter"]
+        if not self.errors.keys() & {"serial", "lives_with"}:
+            with refusals_become_errors():
+                check_household(given.get("serial"), given.get("lives_with", ""), no_letter)
+        return no_letter
+
     @property
     def person(self) -> dict[str, Any]:
         given = self.cleaned_data
         return super().person | {
             "channel": Channel(given["channel"]), "serial": given["serial"],
-            "lives_with": given["lives_with"],
+            "lives_with": given["lives_with"], "no_letter": given["no_letter"],
         }  # fmt: skip
 
 

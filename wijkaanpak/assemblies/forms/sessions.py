@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanpak.assemblies.forms.faults import ThoroughForm
 from wijkaanpak.assemblies.rules.sessions import (
     AIM_WORDS,
     ALLOWANCE_WORDS,
     CARE_WORDS,
     CHOSEN_WORDS,
     WHY_WORDS,
+    Aim,
     ChosenBy,
     PackWords,
     SessionWords,
+    session_faults,
 )
 from wijkaanpak.funds.forms import EuroField, line, one_of, several
+from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import DayField, HourField, HouseForm, ManyCards, Words
 
 
-class SessionForm(HouseForm):
+class SessionForm(ThoroughForm):
     """A session: when, where, what for, and what there is for who comes."""
 
     on = DayField(label=_("On which day?"))
@@ -48,10 +53,17 @@ class SessionForm(HouseForm):
         help_text=_("In euros. Leave it empty for nothing."),
     )
 
+    fine = {
+        "starts": time.min, "ends": time.max, "place": "-", "aims": (Aim.LEARN,),
+        "programme": "-", "care": (), "languages": "", "allowance": 0,
+    }  # fmt: skip
+
     def __init__(
-        self, *args: Any, venues: Sequence[Any], change: bool = False, **more: Any
-    ) -> None:
+        self, *args: Any, venues: Sequence[Any], drawn: date | None, last: date,
+        change: bool = False, **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **more)
+        self.drawn, self.last = drawn or last, last
         self.fields["aims"].required = True
         self.venues = {str(venue.pk): venue for venue in venues}
         names = [(key, venue.name) for key, venue in self.venues.items()]
@@ -61,19 +73,27 @@ class SessionForm(HouseForm):
                 _("Why is it different now?"), 300, _("Everybody can read this. No names.")
             )
 
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, Refused]]:
+        words = _plan({"on": self.last} | given)
+        venue = bool(given.get("venue"))
+        return session_faults(words, drawn=self.drawn, last=self.last, venue=venue)
+
     @property
     def words(self) -> SessionWords:
-        given = self.cleaned_data
-        names = ("on", "starts", "ends", "place", "programme", "languages", "allowance")
-        return SessionWords(
-            **{name: given[name] for name in names},
-            aims=tuple(given["aims"]),
-            care=tuple(given["care"]),
-        )
+        return _plan(self.cleaned_data)
 
     @property
     def chosen_venue(self) -> Any:
         return self.venues.get(self.cleaned_data["venue"])
+
+
+def _plan(given: dict[str, Any]) -> SessionWords:
+    names = ("on", "starts", "ends", "place", "programme", "languages", "allowance")
+    return SessionWords(
+        **{name: given[name] for name in names},
+        aims=tuple(given["aims"]),
+        care=tuple(given["care"]),
+    )
 
 
 def session_as_typed(words: SessionWords, venue: object) -> dict[str, Any]:
@@ -180,8 +200,8 @@ class PaperCountForm(_CountForm):
         return {pair: many or 0 for pair, many in given.items() if pair[0] in typed}
 
 
-class NeedsForm(HouseForm):
-    """What somebody at the table needs, and how they take their allowance."""
+class MyNeedsForm(HouseForm):
+    """What somebody at the table needs to be able to come."""
 
     kinds = several(_("What do you need to be able to come?"), CARE_WORDS)
     language = line(_("In which language?"), 40, _("Only for an interpreter."), False)
@@ -189,6 +209,11 @@ class NeedsForm(HouseForm):
         _("What should who helps you know?"), 200,
         _("For instance: two children of 3 and 5; a wheelchair."), False,
     )  # fmt: skip
+
+
+class NeedsForm(MyNeedsForm):
+    """What somebody at the table needs, and how they take their allowance."""
+
     allowance = forms.ChoiceField(label=_("How do you take your allowance?"), required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -87,6 +87,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "assemblies",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("begun", None), ("proposal__isnull", False), _connector="OR"
+                        ),
+                        name="an_assembly_begins_with_a_mandate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("frozen", None), ("begun__isnull", False), _connector="OR"
+                        ),
+                        name="a_pool_belongs_to_an_assembly_that_began",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("drawn", None), ("frozen__isnull", False), _connector="OR"
+                        ),
+                        name="nobody_is_drawn_before_the_pool_is_closed",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "-written", "-id"], name="assemblies_newest_first"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +154,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("drawn", None), ("falls", ""), ("number", None)),
+                            models.Q(
+                                ("drawn__isnull", False),
+                                ("number__isnull", False),
+                                models.Q(("falls", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_number_falls_where_all_can_see_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("way", wijkaanpak.assemblies.rules.draw.Way["VALUE"]),
+                                _negated=True,
+                            ),
+                            models.Q(("announced", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_public_value_is_announced_before",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +203,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "serial"), name="one_letter_per_serial"
+                    ),
+                    models.UniqueConstraint(fields=("digest",), name="one_letter_per_digest"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +258,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "code"), name="one_person_per_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -285,6 +346,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "feature", "value"), name="one_target_per_value"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("least__lte", models.F("most"))),
+                        name="a_target_is_at_least_no_more_than_at_most",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,6 +381,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("opened__lte", models.F("doors"))),
+                        name="no_more_doors_opened_than_there_are",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +415,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "number"), name="one_wave_per_number"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -349,100 +430,5 @@ class Migration(migrations.Migration):
                 related_name="letters",
                 to="assemblies.wave",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="assembly",
-            index=models.Index(fields=["here", "-written", "-id"], name="assemblies_newest_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="assembly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("begun", None), ("proposal__isnull", False), _connector="OR"),
-                name="an_assembly_begins_with_a_mandate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assembly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("frozen", None), ("begun__isnull", False), _connector="OR"),
-                name="a_pool_belongs_to_an_assembly_that_began",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assembly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("drawn", None), ("frozen__isnull", False), _connector="OR"),
-                name="nobody_is_drawn_before_the_pool_is_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("drawn", None), ("falls", ""), ("number", None)),
-                    models.Q(
-                        ("drawn__isnull", False),
-                        ("number__isnull", False),
-                        models.Q(("falls", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_number_falls_where_all_can_see_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("way", wijkaanpak.assemblies.rules.draw.Way["VALUE"]), _negated=True
-                    ),
-                    models.Q(("announced", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_public_value_is_announced_before",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signup",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "code"), name="one_person_per_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "feature", "value"), name="one_target_per_value"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("least__lte", models.F("most"))),
-                name="a_target_is_at_least_no_more_than_at_most",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opened__lte", models.F("doors"))),
-                name="no_more_doors_opened_than_there_are",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wave",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "number"), name="one_wave_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "serial"), name="one_letter_per_serial"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(fields=("digest",), name="one_letter_per_digest"),
         ),
     ]

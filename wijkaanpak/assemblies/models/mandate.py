@@ -14,6 +14,7 @@ from wijkaanpak.network.models import Article, Party, Proposal
 class Assembly(Recorded):
     """Neighbours drawn by lot for one question. Money in cents.
 
+    `reach_us` is the number and the place at which people reach who leads it, on every letter.
     `by` wrote the mandate down and `answered_by` answers what is recommended. `proposal` is how
     the parties were asked to say yes, `article` the part of the charter under which they were.
     `pool_hash` is the SHA-256 of the pool as it was closed; `forgotten` the day on which all
@@ -30,6 +31,7 @@ class Assembly(Recorded):
     answer_weeks = models.PositiveSmallIntegerField()
     seats = models.PositiveSmallIntegerField()
     ends = models.DateField()
+    reach_us = models.CharField(max_length=200, blank=True)
     written = models.DateField()
     proposal = models.OneToOneField(
         Proposal, models.PROTECT, null=True, blank=True, related_name="assembly"
@@ -75,7 +77,7 @@ class Assembly(Recorded):
         """The mandate as it was written."""
         return Mandate(
             self.title, self.question, self.promise, self.budget, self.answer_weeks,
-            self.seats, self.ends,
+            self.seats, self.ends, self.reach_us,
         )  # fmt: skip
 
     @property

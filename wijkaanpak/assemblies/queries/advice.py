@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from wijkaanpak import clock
 from wijkaanpak.assemblies.models import (
     Advice,
     Answer,
     Assembly,
     Follower,
     Look,
+    Place,
     Promised,
     Recommendation,
+    Session,
 )
-from wijkaanpak.assemblies.rules.advice import PUBLIC, WAITS, Decides, State, written_down
+from wijkaanpak.assemblies.rules import AT_THE_TABLE
+from wijkaanpak.assemblies.rules.advice import (
+    PUBLIC,
+    WAITS,
+    Decides,
+    State,
+    Step,
+    after,
+    check_carried,
+    written_down,
+)
 from wijkaanpak.assemblies.rules.following import Course
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party
-from wijkaanpak.network.queries import key_party, parties_of
+from wijkaanpak.network.queries import key_party, parties_of_viewer
 from wijkaanpak.network.rules import PartyKind
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer, may, require
 from wijkaanpak.people.rules import Right
-from wijkaanpak.refusals import NotYours, gettext_noop
+from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 type SomeAdvice = Advice  # what views call these: they do not touch models
 type SomeRecommendation = Recommendation
@@ -45,6 +59,23 @@ def rule_of(advice: Advice) -> str:
     if advice.decides == Decides.CONSENT:
         return str(Decides.CONSENT)
     return f"{Decides.MAJORITY} {advice.majority}%"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """How a panel stands before its hand-over."""
+
+    empty: int  # seats
+    planned: int  # sessions, of which
+    to_come: int
+
+
+def ready(assembly: Assembly) -> Ready:
+    """Return what is odd about a hand-over now: empty seats and sessions still to come."""
+    days = list(Session.objects.filter(assembly=assembly).values_list("on", flat=True))
+    taken = Place.objects.filter(draw__assembly=assembly, state__in=AT_THE_TABLE).count()
+    later = sum(day > clock.today() for day in days)
+    return Ready(max(0, assembly.seats - taken), len(days), later)
 
 
 def drafts(viewer: Viewer, assembly: Assembly) -> list[Recommendation]:
@@ -71,10 +102,6 @@ def anything_written(assembly: Assembly) -> bool:
 def last_number(assembly: Assembly) -> int:
     found = Recommendation.objects.filter(assembly=assembly).exclude(state=State.DROPPED)
     return found.order_by("-number").values_list("number", flat=True).first() or 0
-
-
-def written_before(assembly: Assembly, key: uuid.UUID | None) -> Recommendation | None:
-    return Recommendation.objects.filter(assembly=assembly, pk=key).first() if key else None
 
 
 def _placed(row: Recommendation, assembly: Assembly) -> Recommendation:
@@ -130,12 +157,32 @@ def said_later(row: Recommendation) -> bool:
     return Answer.objects.filter(recommendation=row, said=State.LATER).exists()
 
 
+def unsupported(assembly: Assembly) -> list[Refused]:
+    """Return why drafts cannot be handed over: their support is not known, or is too little."""
+    advice, faults = advice_of(assembly), list[Refused]()
+    if advice is None:
+        return faults
+    for row in drafted(assembly):
+        try:
+            check_carried(row.number, row.words, Decides(advice.decides), advice.majority)
+        except Refused as refusal:
+            faults.append(refusal)
+    return faults
+
+
+def promised_by(row: Recommendation) -> date:
+    """Return the day by which an answer is due; today when that is over."""
+    return max(row.due or clock.today(), clock.today())
+
+
+def may_answer(row: Recommendation, said: Step | None = None) -> None:
+    """Raise Refused, in words, when this is answered and stays so."""
+    step = said or Step.ADOPTED
+    after(State(row.state), step, said_later=step is Step.LATER and said_later(row))
+
+
 def next_answer(row: Recommendation) -> int:
     return Answer.objects.filter(recommendation=row).count() + 1
-
-
-def answered_before(row: Recommendation, key: uuid.UUID | None) -> Answer | None:
-    return Answer.objects.filter(recommendation=row, pk=key).first() if key else None
 
 
 def promised_before(row: Recommendation, commitment: Commitment) -> Promised | None:
@@ -177,7 +224,7 @@ def waiting_for(viewer: Viewer) -> list[Recommendation]:
     """Return what waits for the parties this person speaks for."""
     if not viewer.may(Right.SPEAK):
         return []
-    mine = {party.pk for party in parties_of(viewer.person, viewer.here)}
+    mine = {party.pk for party in parties_of_viewer(viewer)}
     return [row for row in waiting(viewer.here) if row.answered_by_id in mine] if mine else []
 
 
@@ -222,10 +269,6 @@ def require_follower(person: Person | None, assembly: Assembly) -> None:
         raise NotYours(
             gettext_noop("The follow-up group says this, or a host who types for them.")
         )
-
-
-def looked_before(row: Recommendation, key: uuid.UUID | None) -> Look | None:
-    return Look.objects.filter(recommendation=row, pk=key).first() if key else None
 
 
 def looked_at(row: Recommendation, moment: int) -> bool:

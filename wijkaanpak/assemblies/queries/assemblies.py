@@ -6,6 +6,7 @@ import re
 import uuid
 
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.assemblies.models import Assembly, Target
@@ -15,8 +16,9 @@ from wijkaanpak.neighbourhoods.models import KeyFigure, Neighbourhood
 from wijkaanpak.neighbourhoods.queries import public_areas
 from wijkaanpak.neighbourhoods.rules import AreaKind
 from wijkaanpak.network.models import Article, Party, Proposal
-from wijkaanpak.network.queries import article_in_force, parties, who_must_speak
+from wijkaanpak.network.queries import article_in_force, parties, parties_of, who_must_speak
 from wijkaanpak.network.rules import DecisionKind, Outcome
+from wijkaanpak.people.queries import Viewer
 
 type SomeAssembly = Assembly  # what views call it: they do not touch models
 PAGE = 20
@@ -24,9 +26,11 @@ AGES = re.compile(r"(?:aantal )?inwoners (?=(van )?\d)", re.IGNORECASE)
 ALL = ("inwoners", "aantal inwoners")
 
 
-def assemblies_page(here: Neighbourhood, after: str = "") -> tuple[list[Assembly], str]:
+def assemblies_page(viewer: Viewer, after: str = "") -> tuple[list[Assembly], str]:
     """Return a page of assemblies, newest first, and where the next one begins ("" for none)."""
-    found = Assembly.objects.filter(here=here).select_related("by", "advice")
+    here, mine = viewer.here, parties_of(viewer.person, viewer.here)
+    seen = Q(proposal__isnull=False) | Q(by__in=mine)
+    found = Assembly.objects.filter(seen, here=here).select_related("by", "advice")
     number = _number(after)
     last = Assembly.objects.filter(here=here, pk=number).first() if number else None
     if last:
@@ -44,13 +48,19 @@ def _number(typed: str) -> uuid.UUID | None:
         return None
 
 
-def get_assembly(here: Neighbourhood, assembly: uuid.UUID) -> Assembly:
-    """Return an assembly of this neighbourhood, or answer 404."""
+def get_assembly(viewer: Viewer, assembly: uuid.UUID) -> Assembly:
+    """Return an assembly of this neighbourhood, or answer 404.
+
+    Until its mandate is put to the parties only who speaks for the party that writes it sees it.
+    """
+    here = viewer.here
     found = Assembly.objects.select_related("by", "answered_by", "proposal", "article", "advice")
     row = get_object_or_404(found, here=here, pk=assembly)
     row.here = row.by.here = row.answered_by.here = here
     if row.proposal:
         row.proposal.here = here
+    elif row.by not in parties_of(viewer.person, here):
+        raise Http404
     return row
 
 
@@ -58,10 +68,6 @@ def words_for(assembly: Assembly) -> str:
     """Return how far an assembly is, in words (untranslated)."""
     advice = getattr(assembly, "advice", None)  # none of one that was never written
     return ADVISED if advice and advice.handed_over else STAGE_WORDS[assembly.stage]
-
-
-def written_before(party: Party, key: uuid.UUID | None) -> Assembly | None:
-    return Assembly.objects.filter(pk=key, by=party).first() if key else None
 
 
 def assembly_of(proposal: Proposal) -> Assembly | None:
@@ -73,6 +79,11 @@ def may_be_written(assembly: Assembly) -> bool:
     """A mandate can be written anew until it was put to the parties, or when they sent it back."""
     asked = assembly.proposal
     return asked is None or asked.outcome in {Outcome.OBJECTED, Outcome.WITHDRAWN}
+
+
+def was_asked(assembly: Assembly) -> bool:
+    """Tell whether the mandate was ever put to the parties: from then on everybody reads it."""
+    return Assembly.objects.filter(pk=assembly.pk, proposal__isnull=False).exists()
 
 
 def must_consent(assembly: Assembly) -> list[Party]:
@@ -119,7 +130,9 @@ def from_figures(assembly: Assembly) -> tuple[list[TargetLine], list[str]]:
 
 
 def _age(area: uuid.UUID | None, name: str) -> bool:
-    return area is None and bool(AGES.match(name))
+    """Tell whether a figure counts people of an age who can be drawn: no small children."""
+    found = AGES.match(name) if area is None else None
+    return found is not None and re.findall(r"\d+", name[found.end() :])[0] != "0"
 
 
 def _lines(feature: str, rows: list[tuple[str, KeyFigure]], seats: int) -> list[TargetLine]:

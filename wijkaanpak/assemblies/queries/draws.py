@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection
 
 from wijkaanpak.assemblies.models import Assembly, Draw, SignUp
@@ -37,10 +36,6 @@ def draw_at(assembly: Assembly, turn: int) -> Draw | None:
 def open_draw(assembly: Assembly) -> Draw | None:
     """Return the draw of which the panels are fixed and nothing fell yet; at most one."""
     return Draw.objects.filter(assembly=assembly, number=None).first()
-
-
-def made_before(assembly: Assembly, key: uuid.UUID | None) -> Draw | None:
-    return Draw.objects.filter(assembly=assembly, pk=key).first() if key else None
 
 
 def next_turn(assembly: Assembly) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from wijkaanpak.assemblies.models import Assembly, Contact, Letter, SignUp, Visi
 from wijkaanpak.assemblies.queries.assemblies import targets
 from wijkaanpak.assemblies.rules import Channel, Member, TargetLine, pool_of, to_forget_from
 from wijkaanpak.methods.lottery import Outlook, outlook
+from wijkaanpak.neighbourhoods.models import Neighbourhood
+from wijkaanpak.refusals import Refused, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -71,22 +72,10 @@ def visits(assembly: Assembly) -> list[Visit]:
     return list(Visit.objects.filter(assembly=assembly).order_by("on", "place", "id"))
 
 
-def wave_made_before(assembly: Assembly, key: uuid.UUID | None) -> Wave | None:
-    return Wave.objects.filter(assembly=assembly, pk=key).first() if key else None
-
-
-def visited_before(assembly: Assembly, key: uuid.UUID | None) -> Visit | None:
-    return Visit.objects.filter(assembly=assembly, pk=key).first() if key else None
-
-
 def same_person(assembly: Assembly, home: str, name: str) -> bool:
     """Tell whether somebody with this name signed up from the same address already."""
     same = Contact.objects.filter(signup__assembly=assembly, signup__home=home, erased=None)
     return any(one.name.casefold() == name.strip().casefold() for one in same)
-
-
-def signed_up_before(assembly: Assembly, key: uuid.UUID | None) -> SignUp | None:
-    return SignUp.objects.filter(assembly=assembly, pk=key).first() if key else None
 
 
 def last_serial(assembly: Assembly) -> int:
@@ -98,6 +87,12 @@ def letter_with(assembly: Assembly, digest: str) -> Letter | None:
     return Letter.objects.filter(assembly=assembly, digest=digest).first()
 
 
+def assembly_of_letter(here: Neighbourhood, digest: str) -> Assembly | None:
+    """Return the assembly of this neighbourhood to which a letter with this code invites."""
+    row = Letter.objects.filter(assembly__here=here, digest=digest).select_related("assembly")
+    return next((one.assembly for one in row), None)
+
+
 def letter_numbered(assembly: Assembly, serial: int) -> Letter | None:
     return Letter.objects.filter(assembly=assembly, serial=serial).first()
 
@@ -106,6 +101,14 @@ def person_with(assembly: Assembly, code: str) -> SignUp | None:
     """Return who is in the pool under this code."""
     typed = code.strip().upper()
     return SignUp.objects.filter(assembly=assembly, code=typed, left=None).first()
+
+
+def require_person(assembly: Assembly, code: str) -> SignUp:
+    """Return who is in the pool under this code. Raises Refused when that is nobody."""
+    row = person_with(assembly, code)
+    if row is None:
+        raise Refused(gettext_noop("Nobody in the pool has this number."))
+    return row
 
 
 def person_with_digest(assembly: Assembly, digest: str) -> SignUp | None:

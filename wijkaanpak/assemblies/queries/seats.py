@@ -134,10 +134,6 @@ def place_of(signup: SignUp) -> Place | None:
     return Place.objects.filter(signup=signup).first()
 
 
-def empty_seats_before(assembly: Assembly, key: uuid.UUID | None) -> EmptySeats | None:
-    return EmptySeats.objects.filter(assembly=assembly, pk=key).first() if key else None
-
-
 def left_empty(assembly: Assembly) -> list[EmptySeats]:
     """Return the seats that stay empty, each with its kind of reason."""
     return list(EmptySeats.objects.filter(assembly=assembly).order_by("on", "id"))

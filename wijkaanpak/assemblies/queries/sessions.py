@@ -24,7 +24,7 @@ from wijkaanpak.assemblies.models import (
     SignUp,
     Turnout,
 )
-from wijkaanpak.assemblies.rules import AT_THE_TABLE
+from wijkaanpak.assemblies.rules import AT_THE_TABLE, SeatState
 from wijkaanpak.assemblies.rules.presence import at_least_ten
 from wijkaanpak.assemblies.rules.sessions import CARE_WORDS, Due, due_of
 from wijkaanpak.gatherings.models import Venue
@@ -44,7 +44,15 @@ type Seat = SignUp
 def at_the_table(assembly: Assembly) -> list[SignUp]:
     """Return who sits at the table now, in the order of codes, with their names and needs."""
     found = SignUp.objects.filter(place__draw__assembly=assembly, place__state__in=AT_THE_TABLE)
-    return list(found.select_related("contact", "needs").order_by("code"))
+    return list(found.select_related("contact", "needs", "place").order_by("code"))
+
+
+def has_seat(seat: SignUp) -> bool:
+    return SignUp.objects.filter(pk=seat.pk, place__state__in=AT_THE_TABLE).exists()
+
+
+def own_needs(seat: SignUp) -> SeatNeeds | None:
+    return SeatNeeds.objects.filter(signup=seat, erased=None).first()
 
 
 def sessions_of(assembly: Assembly) -> list[Session]:
@@ -88,22 +96,6 @@ def get_pack(here: Neighbourhood, pack: uuid.UUID) -> Pack:
     row = get_object_or_404(found, session__assembly__here=here, pk=pack)
     row.session.assembly.here = here
     return row
-
-
-def planned_before(assembly: Assembly, key: uuid.UUID | None) -> Session | None:
-    return Session.objects.filter(assembly=assembly, pk=key).first() if key else None
-
-
-def added_before(session: Session, key: uuid.UUID | None) -> Pack | None:
-    return Pack.objects.filter(session=session, pk=key).first() if key else None
-
-
-def counted_before(session: Session, key: uuid.UUID | None) -> Turnout | None:
-    return Turnout.objects.filter(session=session, pk=key).first() if key else None
-
-
-def changed_before(session: Session, key: uuid.UUID | None) -> SessionChange | None:
-    return SessionChange.objects.filter(session=session, pk=key).first() if key else None
 
 
 def next_number(assembly: Assembly) -> int:
@@ -180,6 +172,11 @@ def seat_for(viewer: Viewer, signup: uuid.UUID) -> SignUp:
         raise Http404
     row.assembly = assembly
     return row
+
+
+def said_yes(seat: SignUp) -> bool:
+    """Tell whether somebody at the table said yes, and was not only drawn."""
+    return bool(seat.place.state == SeatState.CONFIRMED)
 
 
 def name_of(seat: SignUp) -> str:

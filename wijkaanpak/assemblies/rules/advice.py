@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -127,16 +127,24 @@ def check_house_rules(decides: Decides, majority: int | None) -> None:
 
 
 def check_advised(words: Advised) -> None:
+    for _field, fault in advised_faults(words):
+        raise fault
+
+
+def advised_faults(words: Advised) -> Iterator[tuple[str, Refused]]:
+    """Yield all that is not right in a recommendation, each with the field it is about."""
     if not (words.title.strip() and words.text.strip() and words.why.strip()):
-        raise Refused(gettext_noop("Write the recommendation, a short name for it, and why."))
-    if max(len(words.text), len(words.why), len(words.minority)) > MOST_WORDS:
-        raise Refused(gettext_noop("Use at most %(most)s characters."), most=MOST_WORDS)
+        told = gettext_noop("Write the recommendation, a short name for it, and why.")
+        yield "title", Refused(told)
+    for field in ("text", "why", "minority"):
+        if len(getattr(words, field)) > MOST_WORDS:
+            told = gettext_noop("Use at most %(most)s characters.")
+            yield field, Refused(told, most=MOST_WORDS)
     if (words.agree is None) != (words.present is None):
-        raise Refused(
-            gettext_noop("Write both numbers: how many are for it, of how many present.")
-        )
-    if words.present is not None and not 0 <= (words.agree or 0) <= words.present:
-        raise Refused(gettext_noop("No more people can be for it than are present."))
+        told = gettext_noop("Write both numbers: how many are for it, of how many present.")
+        yield "agree" if words.agree is None else "present", Refused(told)
+    elif words.present is not None and not 0 <= (words.agree or 0) <= words.present:
+        yield "agree", Refused(gettext_noop("No more people can be for it than are present."))
 
 
 def carried(decides: Decides, majority: int | None, agree: int, present: int) -> bool:
@@ -176,19 +184,34 @@ def check_missing(words: str) -> None:
         )
 
 
+COMES_WITH: dict[Step, str] = {
+    Step.CHANGED: gettext_noop("Say which change, in plain words."),
+    Step.REFUSED: gettext_noop("A no comes with its reason."),
+    Step.LATER: gettext_noop("“Later” comes with its reason."),
+}
+
+
 def check_answer(step: Step, words: str, until: date | None, due: date) -> None:
-    """A change says which, a no says why, a later says when: after the day that was promised."""
-    if step is Step.CHANGED and not words.strip():
-        raise Refused(gettext_noop("Say which change, in plain words."))
-    if step is Step.REFUSED and not words.strip():
-        raise Refused(gettext_noop("A no comes with its reason."))
-    if step is Step.LATER and not (until and words.strip()):
-        raise Refused(gettext_noop("“Later” says why, and on which day the answer comes."))
-    if step is Step.LATER and until and not due < until <= due + timedelta(days=365):
-        raise Refused(
-            gettext_noop("Choose a day after %(due)s, on which it was promised, within a year."),
-            due=due,
-        )
+    for _field, fault in answer_faults(step, words, until, due):
+        raise fault
+
+
+def answer_faults(
+    step: Step, words: str, until: date | None, due: date
+) -> Iterator[tuple[str, Refused]]:
+    """Yield all that is not right in an answer, each with the field it is about.
+
+    A change says which, a no says why, a later says when: after the day that was promised.
+    """
+    if step in COMES_WITH and not words.strip():
+        yield "words", Refused(COMES_WITH[step])
+    if step is not Step.LATER:
+        return
+    if until is None:
+        yield "until", Refused(gettext_noop("Say on which day the answer comes."))
+    elif not due < until <= due + timedelta(days=365):
+        told = gettext_noop("Choose a day after %(due)s, on which it was promised, within a year.")
+        yield "until", Refused(told, due=due)
 
 
 def answer_due(handed_over: date, weeks: int) -> date:

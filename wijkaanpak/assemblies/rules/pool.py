@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wijkaanpak.assemblies.rules.mandate import NOT_REACHED, can_reach
 from wijkaanpak.assemblies.rules.targets import TargetLine, quotas_of
 from wijkaanpak.methods.lottery import Person, Pool, home_of
 from wijkaanpak.refusals import Refused, gettext_noop
@@ -35,6 +36,21 @@ BY_A_HOST: dict[str, str] = {
     Channel.DOORSTEP: gettext_noop("At the door"),
     Channel.PAPER: gettext_noop("On paper"),
     Channel.CALL: gettext_noop("By telephone"),
+}
+
+
+class NoLetter(StrEnum):
+    """Why a host writes somebody in without a letter. No free words: they would tell of homes."""
+
+    NEVER = "never"
+    LOST = "lost"
+    OUTSIDE = "outside"
+
+
+NO_LETTER_WORDS: dict[str, str] = {
+    NoLetter.NEVER: gettext_noop("No letter came to this address"),
+    NoLetter.LOST: gettext_noop("The letter is lost, and its number is not known"),
+    NoLetter.OUTSIDE: gettext_noop("We met them outside, and they did not have it with them"),
 }
 
 
@@ -91,6 +107,19 @@ def check_visit(place: str, doors: int, opened: int) -> None:
 def check_contact(name: str, reach: str) -> None:
     if not (name.strip() and reach.strip()):
         raise Refused(gettext_noop("Write a name, and a telephone number or e-mail address."))
+    if not can_reach(reach):
+        raise Refused(NOT_REACHED)
+
+
+def check_household(serial: int | None, lives_with: str, no_letter: str) -> None:
+    """Of one address at most one is drawn, so a host says which home it is, or why not."""
+    if not (serial or lives_with.strip() or no_letter in NO_LETTER_WORDS):
+        raise Refused(
+            gettext_noop(
+                "Write the number of their letter, or the number in the draw of who lives with "
+                "them. Is there neither? Then choose why."
+            )
+        )
 
 
 def check_answers(answers: Mapping[str, str], lines: Iterable[TargetLine]) -> None:
@@ -153,3 +182,32 @@ def pool_hash(lines: Sequence[TargetLine], members: Sequence[Member]) -> str:
 def to_forget_from(ends: date) -> date:
     """Return the day from which nobody may be known any more."""
     return ends + timedelta(days=KEEP_DAYS)
+
+
+# On a letter, for who reads another language better: what it is, and where somebody helps.
+OTHERWISE = {
+    "en": "You are invited to a draw for a neighbourhood assembly. "
+    "Somebody can read this letter with you and write you in: {reach}",
+    "tr": "Mahalle meclisi için yapılacak kuraya davetlisin. "
+    "Biri bu mektubu seninle okuyabilir ve seni kaydedebilir: {reach}",
+    "ar": "أنت مدعو إلى قرعة لمجلس أهل الحي. "
+    "يمكن لشخص أن يقرأ هذه الرسالة معك وأن يسجلك: \u2066{reach}\u2069",
+    "pl": "Zapraszamy do losowania do narady mieszkańców dzielnicy. "
+    "Ktoś może przeczytać ten list z Tobą i Cię zapisać: {reach}",
+    "uk": "Запрошуємо на жеребкування до наради мешканців району. "
+    "Хтось може прочитати цей лист разом із Вами і записати Вас: {reach}",
+}
+
+
+def otherwise(
+    languages: Iterable[str], written_in: str, reach: str
+) -> tuple[tuple[str, str], ...]:
+    """Return what a letter says in the other languages of a neighbourhood, with their codes.
+
+    >>> [code for code, _said in otherwise(["nl", "tr", "en"], "nl", "010 000 00 00")]
+    ['tr', 'en']
+    """
+    if not reach:
+        return ()
+    codes = [code for code in languages if code in OTHERWISE and code != written_in]
+    return tuple((code, OTHERWISE[code].format(reach=reach)) for code in codes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -174,25 +174,35 @@ def lines_of(text: str) -> list[str]:
 
 def check_session(words: SessionWords, *, drawn: date, last: date, venue: bool) -> None:
     """A session lies between the draw and the last day of the mandate, and says where it is."""
+    for _field, fault in session_faults(words, drawn=drawn, last=last, venue=venue):
+        raise fault
+
+
+def session_faults(
+    words: SessionWords, *, drawn: date, last: date, venue: bool
+) -> Iterator[tuple[str, Refused]]:
+    """Yield all that is not right in a plan, each with the field it is about."""
     if not drawn <= words.on <= last:
-        raise Refused(
-            gettext_noop("Choose a day after the draw and no later than %(last)s."),
-            last=last,
-        )
+        told = gettext_noop("Choose a day after the draw and no later than %(last)s.")
+        yield "on", Refused(told, last=last)
     if words.starts >= words.ends:
-        raise Refused(gettext_noop("A session ends later than it starts. Look at the times."))
+        told = gettext_noop("A session ends later than it starts. Look at the times.")
+        yield "ends", Refused(told)
     if not (venue or words.place.strip()):
-        raise Refused(gettext_noop("Say where the session is."))
+        yield "place", Refused(gettext_noop("Say where the session is."))
     if not words.aims or not set(words.aims) <= set(AIM_WORDS):
-        raise Refused(gettext_noop("Choose at least one thing that this session is for."))
+        told = gettext_noop("Choose at least one thing that this session is for.")
+        yield "aims", Refused(told)
     if not 1 <= len(words.lines) <= MOST_LINES:
-        raise Refused(
-            gettext_noop("Write the programme in 1 to %(most)s lines, one for each part."),
-            most=MOST_LINES,
-        )
-    check_care(words.care, words.languages)
+        told = gettext_noop("Write the programme in 1 to %(most)s lines, one for each part.")
+        yield "programme", Refused(told, most=MOST_LINES)
+    try:
+        check_care(words.care, words.languages)
+    except Refused as refusal:
+        yield "languages", refusal
     if not 0 <= words.allowance <= MOST_ALLOWANCE:
-        raise Refused(gettext_noop("The allowance is for one session. Write at most € 500."))
+        told = gettext_noop("The allowance is for one session. Write at most € 500.")
+        yield "allowance", Refused(told)
 
 
 def check_care(kinds: Collection[str], language: str) -> None:

@@ -10,7 +10,7 @@ it live here, and how many at least and at most are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wijkaanpak.methods.lottery import Quota
@@ -44,6 +44,8 @@ class TargetLine:
 
 def read_targets(text: str, seats: int) -> tuple[TargetLine, ...]:
     """Return the targets that somebody typed. Raises Refused with the number of the line."""
+    for fault in line_faults(text):
+        raise fault
     blocks: dict[str, list[tuple[int, list[str]]]] = {}
     feature = ""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -51,7 +53,7 @@ def read_targets(text: str, seats: int) -> tuple[TargetLine, ...]:
         if not any(cells):
             continue
         if len(cells) == 1:
-            feature = _name(cells[0], number)
+            feature = cells[0]
             if feature in blocks:
                 raise Refused(
                     gettext_noop("Line %(line)s: “%(name)s” is there already."),
@@ -69,7 +71,29 @@ def read_targets(text: str, seats: int) -> tuple[TargetLine, ...]:
     return tuple(line for name, rows in blocks.items() for line in _block(name, rows, seats))
 
 
-def _name(text: str, number: int) -> str:
+def line_faults(text: str) -> Iterator[Refused]:
+    """Yield what is wrong with single lines, so that all of it is told at once."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        cells = [cell.strip() for cell in line.split(";")]
+        if any(cells):
+            try:
+                _check_line(cells, number)
+            except Refused as refusal:
+                yield refusal
+
+
+def _check_line(cells: Sequence[str], number: int) -> None:
+    _check_name(cells[0], number)
+    for cell in cells[1:4]:
+        _whole(cell, number)
+    if len(cells) > 4:
+        raise Refused(
+            gettext_noop("Line %(line)s has too many parts. Write: value; people; least; most."),
+            line=number,
+        )
+
+
+def _check_name(text: str, number: int) -> None:
     if not 1 <= len(text) <= LONGEST:
         raise Refused(
             gettext_noop("Line %(line)s: a name has 1 to %(most)s signs."),
@@ -80,7 +104,6 @@ def _name(text: str, number: int) -> str:
             gettext_noop("Line %(line)s: “%(name)s” begins with a sign. Begin with a word."),
             line=number, name=text,
         )  # fmt: skip
-    return text
 
 
 def _check_blocks(blocks: dict[str, list[tuple[int, list[str]]]]) -> None:
@@ -100,18 +123,11 @@ def _check_blocks(blocks: dict[str, list[tuple[int, list[str]]]]) -> None:
 
 
 def _block(name: str, rows: list[tuple[int, list[str]]], seats: int) -> list[TargetLine]:
-    read = [(number, [*cells, "", "", ""][:4], len(cells)) for number, cells in rows]
-    people = [_whole(cells[1], number) for number, cells, _many in read]
+    read = [(number, [*cells, "", "", ""][:4]) for number, cells in rows]
+    people = [_whole(cells[1], number) for number, cells in read]
     shares = proposed(people, seats)
     found = []
-    for (number, cells, many), here, share in zip(read, people, shares, strict=True):
-        if many > 4:
-            raise Refused(
-                gettext_noop(
-                    "Line %(line)s has too many parts. Write: value; people; least; most."
-                ),
-                line=number,
-            )
+    for (number, cells), here, share in zip(read, people, shares, strict=True):
         least, most = _whole(cells[2], number), _whole(cells[3], number)
         if least is None or most is None:
             if share is None:
@@ -125,7 +141,7 @@ def _block(name: str, rows: list[tuple[int, list[str]]], seats: int) -> list[Tar
             least = share[0] if least is None else least
             most = max(share[1], least) if most is None else most
         most = min(most, max(least, seats))  # more than there are seats says no more
-        found.append(TargetLine(name, _name(cells[0], number), here, least, most))
+        found.append(TargetLine(name, cells[0], here, least, most))
     return found
 
 

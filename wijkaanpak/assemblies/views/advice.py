@@ -43,7 +43,7 @@ TONES: dict[str, tuple[str, str]] = {
 
 def handed_over(viewer: Viewer, assembly: uuid.UUID) -> tuple[SomeAssembly, SomeAdvice]:
     """Return an assembly and what it handed over, or answer 404."""
-    row = assemblies.get_assembly(viewer.here, assembly)
+    row = assemblies.get_assembly(viewer, assembly)
     advice = found.advice_of(row)
     if advice is None or not advice.handed_over:
         raise Http404
@@ -107,7 +107,7 @@ def chain(
         "row": row,
         **stand(state),
         "late": rules.days_late(row.due, today) if state in WAITS else 0,
-        "answers": [(one, stand(State(one.said))) for one in row.answers.all()],
+        "answers": answers_of(row),
         "promises": [
             (one.commitment, state_of(one.commitment, today)) for one in row.promises.all()
         ],
@@ -122,6 +122,14 @@ def chain(
         "may_ask": follows and state is State.REFUSED and not row.asked and open_still,
         "may_look": follows and open_still and rules.followed(state) and unseen(start, looks),
     }
+
+
+def answers_of(row: SomeRecommendation) -> list[tuple[Any, dict[str, str], bool]]:
+    """Return the answers, each with its badge and whether the question back came after it."""
+    answers = list(row.answers.all())
+    noes = [one for one in answers if one.said == State.REFUSED]
+    asked_of = noes[0] if noes and row.question else None  # asked once, after the first no
+    return [(one, stand(State(one.said)), one is asked_of) for one in answers]
 
 
 def stand(state: State) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,12 +12,12 @@ from django.utils.translation import gettext as _
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import answering as actions
 from wijkaanpak.assemblies.queries import advice as found
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.refusals import Refused
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, say, told_at
 
 
 @open_to(Right.SPEAK)
@@ -24,17 +25,34 @@ def answer(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> H
     """Who speaks for the party that was asked answers one recommendation."""
     one = found.get_recommendation(viewer.here, recommendation)
     require_seat(viewer.person, one.answered_by)
-    form = forms.AnswerForm(request.POST or None)
+    if request.method == "GET":
+        try:
+            found.may_answer(one)
+        except Refused as refusal:  # it would be told after all was typed
+            messages.info(request, say(refusal))
+            return redirect(one)
+    form = forms.AnswerForm(request.POST or None, due=found.promised_by(one))
     if form.is_valid():
         with told_at(form):
+            if not is_sure(request):
+                found.may_answer(one, form.answer["said"])
+                return confirm(
+                    request, title=_("Give this answer?"), action=_("Give this answer"),
+                    text=f"{form.in_words}. {answer_stays()}", back=one.get_absolute_url(),
+                    here=viewer.here,
+                )  # fmt: skip
             actions.answer_recommendation(by=viewer.somebody, recommendation=one, **form.answer)
             return redirect(one)
     title = _("Answer recommendation %(number)s") % {"number": one.number}
     return form_page(
         request, form, title, _("Give this answer"), one.get_absolute_url(),
         about=one.text, assembly=one.assembly,
-        lead=_("What you answer stays. Everybody can read it, with the day on which it came."),
+        lead=answer_stays(),
     )  # fmt: skip
+
+
+def answer_stays() -> str:
+    return _("What you answer stays. Everybody can read it, with the day on which it came.")
 
 
 @open_to(Right.SPEAK)

@@ -18,13 +18,12 @@ from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import sessions as sessions_found
 from wijkaanpak.assemblies.queries.sessions import Seat
 from wijkaanpak.assemblies.rules.sessions import ALLOWANCE_WORDS, CARE_WORDS, WARNINGS, sums_of
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.assemblies.views.sessions import title_of
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 
 
 def called(seat: Seat) -> str:
@@ -93,7 +92,7 @@ def count_paper(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> Htt
 @open_to(Right.HOST, post=NOBODY)
 def table(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Who sits at the table, what they need, and how many were there of each value."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     seats = sessions_found.seats_for(viewer, row)
     counted = [
         (title_of(one), turnouts[-1])
@@ -146,7 +145,7 @@ def seat(request: HttpRequest, viewer: Viewer, signup: uuid.UUID) -> HttpRespons
 @open_to(Right.KEEP_MONEY, post=NOBODY)
 def allowances(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """What each seat gets, for the treasurer; it adds up, and gives no reason."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     rows = sessions_found.dues(viewer, row)
     sums = sums_of(rows)
     words = {key: _(word) for key, word in ALLOWANCE_WORDS.items()} | {"": _("not asked yet")}
@@ -163,7 +162,7 @@ def allowances(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
 @open_to(Right.KEEP_PLACE)
 def missing(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Who was not there, and what is not known because of it."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     note = sessions_found.note_of(row)
     form = forms.NotThereForm(
         request.POST or None, initial={"missing": note.missing if note else ""}
@@ -183,7 +182,7 @@ def missing(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
 @open_to(Right.KEEP_PLACE)
 def look_back(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Did it matter who was not there?"""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     note = sessions_found.note_of(row)
     if note is None:
         raise Refused(gettext_noop("First write down who was not here."))

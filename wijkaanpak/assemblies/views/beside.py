@@ -11,7 +11,7 @@ from wijkaanpak.assemblies.queries.advice import SomeRecommendation
 from wijkaanpak.assemblies.rules import days_late
 from wijkaanpak.network.rules import DecisionKind
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.commitments.models import Commitment
@@ -32,7 +32,7 @@ def after_notes(viewer: Viewer, here: object) -> Filling | None:
     )
 
 
-@fills("network.proposal")
+@fills("network.proposal", kept_by=everybody)
 def beside_proposal(viewer: Viewer, proposal: Proposal) -> Filling | None:
     """Return the whole mandate beside the proposal that asks for it."""
     if proposal.kind != DecisionKind.JOINT_DECISION:
@@ -44,7 +44,7 @@ def beside_proposal(viewer: Viewer, proposal: Proposal) -> Filling | None:
     return "assemblies/beside_proposal.html", {"assembly": assembly}
 
 
-@fills("commitments.commitment")
+@fills("commitments.commitment", kept_by=everybody)
 def beside_commitment(viewer: Viewer, promise: Commitment) -> Filling | None:
     """Return the recommendation that a promise comes from."""
     origin = advice.origin_of(promise)
@@ -54,7 +54,7 @@ def beside_commitment(viewer: Viewer, promise: Commitment) -> Filling | None:
     return "assemblies/beside_commitment.html", {"from": origin}
 
 
-@fills("network.party")
+@fills("network.party", kept_by=everybody)
 def beside_party(viewer: Viewer, party: Party) -> Filling | None:
     """Return the recommendations that wait for the answer of a party."""
     rows = dated(advice.waiting(viewer.here, party))

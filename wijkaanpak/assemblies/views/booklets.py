@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,10 +22,12 @@ from wijkaanpak.assemblies.views.advice import done, handed_over, rule_in_words
 from wijkaanpak.assemblies.views.council import for_council
 from wijkaanpak.assemblies.views.following import page_of
 from wijkaanpak.commitments.views.reading import state_of
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.methods.printing import Chapter, Part
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 from wijkaanpak.ui.rules import STATES
 
@@ -145,6 +146,8 @@ def late_in_words(days: int) -> str:
 def sheet(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The sheet on which the follow-up group writes how it goes, for a host to type in."""
     row, advice = handed_over(viewer, assembly)
+    if advice.closed:
+        raise Refused(gettext_noop("The closing word was written, so nothing is followed now."))
     courses = tuple(_(word) for word in COURSE_WORDS.values())
     chapters = [
         Chapter(f"{one.number}. {one.title}", tuple(said_last(one)), ticks=courses, lines=LINES)
@@ -179,28 +182,51 @@ def council(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
     heads = (_("Recommendation"), _("Who"), _("By which day"), _("How it stands"))
     waiting = tuple(waits_row(one) for one in told["waiting"])
     answered = tuple(
-        (f"{one['row'].number}. {one['row'].title}", one["word"]) for one in told["answered"]
+        (called(one["row"]), one["word"], for_it(one["row"])) for one in told["answered"]
     )
     nothing = (Part("", (_("Nothing: every recommendation was answered."),), house=True),)
     chapters = [
         Chapter(_("What was promised beforehand"), (Part("", lines_of(row.promise)),)),
         Chapter(_("What waits, and by when"), *((), heads, waiting) if waiting else (nothing,)),
+        *bare_chapter(told["bare"]),
         Chapter(
-            _("What was answered"), columns=(_("Recommendation"), _("The answer")), rows=answered
+            _("What was answered"), columns=(_("Recommendation"), _("The answer"), _("Support")),
+            rows=answered,
         ),
         heard_chapter(told),
         Chapter(
             _("Who was not heard, and what we do not know because of it"),
-            (Part("", lines_of(advice.missing)),),
+            (Part("", lines_of(advice.missing)), *learned_of(advice)),
         ),
-    ]
+    ]  # fmt: skip
     return printed(viewer, row, chapters, "raad", kind=_("For the council"), facts=shared(advice))
+
+
+def bare_chapter(bare: list[dict[str, Any]]) -> list[Chapter]:
+    """Return what was adopted and has no promise yet, when there is any."""
+    if not bare:
+        return []
+    title = _("There is a yes, but no promise yet of who does what by when")
+    return [Chapter(title, (Part("", tuple(called(one["row"]) for one in bare)),))]
+
+
+def called(row: SomeRecommendation) -> str:
+    return f"{row.number}. {row.title}"
+
+
+def for_it(row: SomeRecommendation) -> str:
+    return _("%(agree)s of %(present)s for it") % {"agree": row.agree, "present": row.present}
+
+
+def learned_of(advice: SomeAdvice) -> tuple[Part, ...]:
+    """Return whether it mattered who was not heard, once the group looked back."""
+    return (Part(_("Looked at again"), lines_of(advice.learned)),) if advice.learned else ()
 
 
 def waits_row(one: dict[str, Any]) -> tuple[str, ...]:
     row = one["row"]
     how = one["word"] + late_in_words(one["late"])
-    return f"{row.number}. {row.title}", row.answered_by.name, day(row.due), how
+    return called(row), row.answered_by.name, day(row.due), how
 
 
 def heard_chapter(told: dict[str, Any]) -> Chapter:
@@ -213,6 +239,7 @@ def heard_chapter(told: dict[str, Any]) -> Chapter:
         )
         for line, people, seats in told["groups"]
     )  # fmt: skip
-    heads = (_("Value"), _("Live here"), _("Signed up"), _("Drawn"))
-    parts = (Part("", (reached + ".",), house=True),)
+    heads = (_("Value"), _("How many here"), _("Signed up"), _("Drawn"))
+    counts = _("Where it is about the house, “how many here” counts homes.")
+    parts = (Part("", (reached + ".", *((counts,) if table else ())), house=True),)
     return Chapter(_("Who was heard"), parts, columns=heads if table else (), rows=table)

@@ -14,18 +14,18 @@ from django.views.decorators.cache import never_cache
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import pool as actions
 from wijkaanpak.assemblies.queries import assemblies as found
+from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.rules import Stage
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
-from wijkaanpak.ui.pages import confirm, is_sure, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, told_at
 
 
 @open_to(Right.HOST)
 def visit(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """A host writes how many doors opened."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.VisitForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -42,7 +42,7 @@ def visit(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
 @open_to(Right.HOST)
 def write_in(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """A host writes in somebody at the door, from paper or on the telephone."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.WriteInForm(request.POST or None, targets=found.targets(row))
     if form.is_valid():
         with told_at(form):
@@ -60,28 +60,31 @@ def write_in(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpR
     return form_page(
         request, form, _("Write somebody in"), _("Put them in the pool"),
         row.get_absolute_url(), lead=lead, about=row.title, paper_url=paper * inviting,
+        template="assemblies/write_in.html",
     )  # fmt: skip
 
 
 @open_to(Right.HOST)
 def sign_off(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """A host takes somebody out of the pool who asks for it."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.SignOffForm(request.POST or None)
     if form.is_valid():
         code = form.cleaned_data["code"]
-        if not is_sure(request):
-            return confirm(
-                request,
-                title=_("Erase %(number)s?") % {"number": code},
-                text=_(
-                    "Their name, how they are reached and their seat are gone at once, for good."
-                ),
-                action=_("Erase who they are"),
-                back=row.get_absolute_url(),
-                here=viewer.here,
-            )
         with told_at(form, "code"):
+            pool.require_person(row, code)  # before asking once more
+            if not is_sure(request):
+                return confirm(
+                    request,
+                    title=_("Erase %(number)s?") % {"number": code},
+                    text=_(
+                        "Their name, how they are reached and their seat are gone at once, for "
+                        "good."
+                    ),
+                    action=_("Erase who they are"),
+                    back=row.get_absolute_url(),
+                    here=viewer.here,
+                )
             actions.sign_off(by=viewer.somebody, assembly=row, code=code)
             return redirect(row)
     return form_page(
@@ -93,7 +96,7 @@ def sign_off(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpR
 @open_to(Right.KEEP_PLACE)
 def close(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator closes the pool, after one more look."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     if request.method == "POST" and is_sure(request):
         actions.close_pool(by=viewer.somebody, assembly=row)
         return redirect(row)

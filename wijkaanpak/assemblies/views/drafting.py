@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkaanpak.assemblies import forms, rules
 from wijkaanpak.assemblies.actions import advice as actions
@@ -18,18 +19,17 @@ from wijkaanpak.assemblies.queries.advice import SomeAdvice, SomeRecommendation
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import Decides, Stage
 from wijkaanpak.assemblies.views.advice import rule_in_words
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, say, told_at
 
 
 @open_to(Right.HOST, post=NOBODY)
 def drafts(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """What a host wrote for the panel until now."""
-    row = assemblies.get_assembly(viewer.here, assembly)
+    row = assemblies.get_assembly(viewer, assembly)
     advice = found.advice_of(row)
     if advice and advice.handed_over:
         return redirect("assemblies:advice", viewer.here.slug, row.pk)
@@ -54,7 +54,7 @@ def support(row: SomeRecommendation, advice: SomeAdvice | None) -> bool | None:
 @open_to(Right.HOST)
 def rule(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """A host writes down how the panel decides."""
-    row = assemblies.get_assembly(viewer.here, assembly)
+    row = assemblies.get_assembly(viewer, assembly)
     form = forms.RuleForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -74,7 +74,7 @@ def back_to(row: SomeAssembly) -> str:
 @open_to(Right.HOST)
 def new(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """A host writes a recommendation for the panel."""
-    row = assemblies.get_assembly(viewer.here, assembly)
+    row = assemblies.get_assembly(viewer, assembly)
     form = forms.RecommendationForm(
         request.POST or None,
         parties=assemblies.parties_that_answer(viewer.here),
@@ -148,20 +148,56 @@ def drop(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> Htt
 @open_to(Right.HOST)
 def hand_over(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """All recommendations are handed over at once."""
-    row = assemblies.get_assembly(viewer.here, assembly)
+    row = assemblies.get_assembly(viewer, assembly)
     advice = found.advice_of(row)
     if advice is None:
         raise Refused(gettext_noop("First write down how the panel decides."))
     if advice.handed_over:
         return redirect("assemblies:advice", viewer.here.slug, row.pk)
-    form = forms.HandOverForm(request.POST or None)
+    form, odd = forms.HandOverForm(request.POST or None), odd_now(row)
     if form.is_valid():
         with told_at(form):
             missing = form.cleaned_data["missing"]
+            actions.check_ready(row)
+            if not is_sure(request):
+                return last_look(request, viewer, row, odd)
             actions.hand_over(by=viewer.somebody, assembly=row, missing=missing)
             return redirect("assemblies:advice", viewer.here.slug, row.pk)
     lead = _("From then on everybody reads them, and an answer comes within %(weeks)s weeks.")
-    return form_page(
-        request, form, _("Hand the recommendations over"), _("Hand them over"), back_to(row),
-        lead=lead % {"weeks": row.answer_weeks}, about=row.title, assembly=row,
+    context = {
+        "assembly": row, "rows": found.drafts(viewer, row), "rule": rule_in_words(advice),
+        "odd": odd, "back": back_to(row), "lead": lead % {"weeks": row.answer_weeks},
+    }  # fmt: skip
+    return page(request, "assemblies/hand_over.html", context, part="form", form=form)
+
+
+def odd_now(row: SomeAssembly) -> list[str]:
+    """Return in sentences what a panel should know before its words are fixed."""
+    state = found.ready(row)
+    empty = ngettext(
+        "%(many)s seat of the panel is empty.", "%(many)s seats of the panel are empty.",
+        state.empty,
+    )  # fmt: skip
+    coming = ngettext(
+        "%(many)s session is still to come.", "%(many)s sessions are still to come.",
+        state.to_come,
+    )  # fmt: skip
+    told = [(empty, state.empty), (coming, state.to_come)]
+    none = [] if state.planned else [_("No session was planned here.")]
+    return [words % {"many": many} for words, many in told if many] + none + weak_now(row)
+
+
+def weak_now(row: SomeAssembly) -> list[str]:
+    """Return in sentences what has no support yet, or too little: it cannot be handed over."""
+    return [say(fault) for fault in found.unsupported(row)]
+
+
+def last_look(
+    request: HttpRequest, viewer: Viewer, row: SomeAssembly, odd: list[str]
+) -> HttpResponse:
+    """Ask once more, with what is odd, before the words are fixed for good."""
+    after = _("All of it becomes public at once, and no word of it can be changed.")
+    return confirm(
+        request, title=_("Hand all recommendations over now?"), text=" ".join([*odd, after]),
+        action=_("Hand them over"), back=back_to(row), here=viewer.here,
     )  # fmt: skip

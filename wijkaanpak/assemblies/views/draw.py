@@ -21,13 +21,12 @@ from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.rules import DrawKind, Way, features_csv
 from wijkaanpak.assemblies.rules.draw import SIDES, WAY_WORDS, read_fall
 from wijkaanpak.assemblies.rules.seats import KIND_WORDS
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.methods.lottery import Dice
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours
-from wijkaanpak.ui.pages import attached, confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import attached, confirm, form_page, is_sure, page, told_at
 
 TEXT, CSV = "text/plain; charset=utf-8", "text/csv; charset=utf-8"
 
@@ -35,7 +34,7 @@ TEXT, CSV = "text/plain; charset=utf-8", "text/csv; charset=utf-8"
 @open_to(Right.KEEP_PLACE)
 def commit(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator chooses from what the number comes, and has the panels fixed."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.CommitForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -58,7 +57,7 @@ def commit(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRes
 @open_to(Right.KEEP_PLACE)
 def reserves(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator has lists fixed of people who stand by."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.ReservesForm(request.POST or None, initial={"seats": -(-row.seats // 3)})
     if form.is_valid():
         with told_at(form):
@@ -77,7 +76,7 @@ def reserves(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpR
 @open_to(Right.KEEP_PLACE)
 def replacements(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator has fixed who may take the empty seats."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     empty = seats.empty_to_fill(row) if row.drawn else 0
     form = forms.ReplacementsForm(request.POST or None, initial={"seats": empty or None})
     if form.is_valid():
@@ -112,7 +111,7 @@ def seats_page(viewer: Viewer, row: SomeAssembly) -> str:
 
 def drawn(viewer: Viewer, assembly: uuid.UUID, turn: int) -> tuple[SomeAssembly, SomeDraw]:
     """Return an assembly and one of its draws, or answer 404."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     draw = draws.draw_at(row, turn)
     if draw is None:
         raise Http404

@@ -14,12 +14,11 @@ from wijkaanpak.assemblies.actions import following as actions
 from wijkaanpak.assemblies.queries import advice as found
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.views.advice import handed_over
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.network.queries import person_called
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.ui.pages import form_page, told_at
 
 
 def page_of(row: SomeAssembly) -> str:

@@ -13,6 +13,7 @@ from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import pool as actions
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import pool
+from wijkaanpak.assemblies.queries.inviting import inviting_now
 from wijkaanpak.assemblies.rules import Stage
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -25,12 +26,27 @@ AN_HOUR = timedelta(hours=1)
 
 
 @never_cache
+@open_to(ANYONE, post=NOBODY)
+def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The way to the questions from an address that is short enough to type from a letter."""
+    rows = inviting_now(viewer.here)
+    if not rows:
+        return redirect("assemblies:listing", viewer.here.slug)
+    if len(rows) > 1:
+        return page(request, "assemblies/which.html", {"rows": rows})
+    return redirect("assemblies:join", viewer.here.slug, rows[0].pk)
+
+
+@never_cache
 @open_to(ANYONE)
 def join(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The questions of the letter."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     start = {"code": request.GET.get("code", "")}
-    form = forms.JoinForm(request.POST or None, targets=found.targets(row), initial=start)
+    form = forms.JoinForm(
+        request.POST or None, targets=found.targets(row), initial=start,
+        opens=lambda code: actions.letter_of(row, code, source(request)),
+    )  # fmt: skip
     if form.is_valid():
         with told_at(form, "code"):
             signed = actions.sign_up(
@@ -54,7 +70,7 @@ def hold(request: HttpRequest, name: str, number: str) -> None:
 @open_to(ANYONE, post=NOBODY)
 def joined(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The number and the code of who just signed up, to keep."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     signed = pool.person_at(row, request.session.get(NUMBER, ""))
     if signed is None:
         return redirect("assemblies:join", viewer.here.slug, row.pk)

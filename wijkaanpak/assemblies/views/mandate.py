@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import asdict
-from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,7 +18,7 @@ from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, told_at
 
 
 @open_to(Right.SPEAK)
@@ -47,7 +47,12 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @open_to(Right.SPEAK)
 def change(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The party that wrote a mandate writes it anew."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
+    if request.method == "GET" and not found.may_be_written(row):
+        messages.info(
+            request, _("This mandate was put to the parties, so its words stay as they are.")
+        )
+        return redirect(row)
     form = forms.MandateForm(
         request.POST or None,
         parties=found.parties_that_answer(viewer.here),
@@ -69,7 +74,7 @@ def change(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRes
 @open_to(Right.SPEAK)
 def ask(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The party puts its mandate to all who must say yes."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.AskForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "term"):
@@ -87,14 +92,6 @@ def ask(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespon
 @open_to(NOBODY, post=Right.KEEP_PLACE)
 def begin(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The independent body lets the assembly begin."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     actions.begin(by=viewer.somebody, assembly=row)
     return redirect(row)
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: str, action: str, back: str, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, **more}
-    return page(request, "assemblies/form.html", context, part="form", form=form)

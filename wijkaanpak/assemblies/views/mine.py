@@ -14,27 +14,31 @@ from django.views.decorators.cache import never_cache
 
 from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import seats as actions
+from wijkaanpak.assemblies.actions.attending import Needs, write_needs_oneself
 from wijkaanpak.assemblies.actions.pool import own_page
 from wijkaanpak.assemblies.queries import assemblies as found
-from wijkaanpak.assemblies.queries import pool, seats
+from wijkaanpak.assemblies.queries import pool, seats, sessions
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
-from wijkaanpak.assemblies.rules import SeatState, Why
+from wijkaanpak.assemblies.rules import AT_THE_TABLE, SeatState, Why
+from wijkaanpak.assemblies.rules.sessions import CARE_WORDS
 from wijkaanpak.assemblies.views.joining import NUMBER, hold
-from wijkaanpak.assemblies.views.mandate import form_page
+from wijkaanpak.assemblies.views.sessions import hours_of, title_of, where
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.views import source
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, told_at
 
 MINE = "own_page_in_pool"
+HAS_DAYS = (SeatState.RESERVE, *AT_THE_TABLE)  # who keeps the days free
+NEEDS = ("kinds", "language", "words")
 
 
 @never_cache
 @open_to(ANYONE)
 def mine(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Whether one is drawn; first the code is asked."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.OwnCodeForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "code"):
@@ -48,12 +52,20 @@ def mine(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespo
         return page(request, "assemblies/mine_code.html", {"assembly": row}, form=form)
     place = seats.place_of(signup)
     state = place.state if place else ""
+    days = sessions.sessions_of(row) if state in HAS_DAYS else []
+    seated = state in AT_THE_TABLE and not row.forgotten
+    known = sessions.own_needs(signup) if seated else None
+    over = sessions.over(days)
     context = {
+        "days": [(one, title_of(one), hours_of(one), where(one)) for one in days],
+        "needs": [_(CARE_WORDS[kind]) for kind in known.kinds] if known else [],
+        "may_ask": seated and not over,
+        "was_there": state == SeatState.CONFIRMED and over,
         "assembly": row,
         "signup": signup,
         "state": state,
         "may_say_yes": state == SeatState.WAITING and not row.forgotten,
-        "may_stop": state in {"reserve", "waiting", "confirmed"} and not row.forgotten,
+        "may_stop": state in HAS_DAYS and not (row.forgotten or over),
         "may_leave": not row.forgotten and (not row.frozen or bool(row.drawn)),
     }
     return page(request, "assemblies/mine.html", context)
@@ -80,7 +92,7 @@ def _seat(request: HttpRequest, row: SomeAssembly) -> Any:
 @open_to(NOBODY, post=ANYONE)
 def yes(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Who is drawn says yes."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     actions.say_yes_oneself(place=_seat(request, row))
     return redirect("assemblies:mine", viewer.here.slug, row.pk)
 
@@ -89,7 +101,7 @@ def yes(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespon
 @open_to(ANYONE)
 def no(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Who is drawn says no, or stops."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     place = _seat(request, row)
     form = forms.MyNoForm(request.POST or None)
     if form.is_valid():
@@ -105,9 +117,34 @@ def no(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRespons
 
 @never_cache
 @open_to(ANYONE)
+def needs(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
+    """Who has a seat says what they need to be able to come."""
+    row = found.get_assembly(viewer, assembly)
+    signup = _opened(request, row)
+    if signup is None:
+        return redirect("assemblies:mine", viewer.here.slug, row.pk)
+    known = sessions.own_needs(signup)
+    start = {name: getattr(known, name) for name in NEEDS} if known else {}
+    form = forms.MyNeedsForm(request.POST or None, initial=start)
+    if form.is_valid():
+        with told_at(form):
+            given = {name: form.cleaned_data[name] for name in NEEDS}
+            needs = Needs(**given | {"kinds": tuple(given["kinds"])})
+            write_needs_oneself(seat=signup, needs=needs)
+            messages.success(request, _("It is written down. Who leads the session sees it."))
+            return redirect("assemblies:mine", viewer.here.slug, row.pk)
+    lead = _("You need not say why. Only who leads a session sees it. Later it is erased.")
+    return form_page(
+        request, form, _("What do you need to be able to come?"), _("Keep this"),
+        _page_of(viewer, row), about=row.title, lead=lead, assembly=row,
+    )  # fmt: skip
+
+
+@never_cache
+@open_to(ANYONE)
 def leave(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Who signed up has themselves erased."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     signup = _opened(request, row)
     if signup is None:
         return redirect("assemblies:mine", viewer.here.slug, row.pk)
@@ -135,7 +172,7 @@ def leave(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
 @open_to(NOBODY, post=ANYONE)
 def done(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """Close the page, on a computer that others use as well."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     for name in (MINE, NUMBER):
         request.session.pop(name, None)
     return redirect(row)

@@ -7,9 +7,8 @@ import uuid
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.assemblies import forms
@@ -17,13 +16,14 @@ from wijkaanpak.assemblies.actions.pool import make_letters
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.rules import Stage
-from wijkaanpak.assemblies.views.mandate import form_page
+from wijkaanpak.assemblies.rules.pool import otherwise
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
 from wijkaanpak.refusals import Refused
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.ui.pages import form_page, told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 
 
@@ -31,7 +31,7 @@ from wijkaanpak.ui.papers import look_of, send_paper, typed
 @open_to(Right.KEEP_CODES)
 def letters(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The code keeper makes a wave of letters: a file that is kept nowhere."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.LettersForm(request.POST or None)
     if form.is_valid():
         with told_at(form):
@@ -62,11 +62,12 @@ def letters_file(
         for serial, code in made
     ]
     look = look_of(here)
-    pdf = printing.letters(rows, letter_words(row, join), look=look, large_print=large)
+    short = settings.SITE_URL + reverse("assemblies:find", args=[here.slug])
+    pdf = printing.letters(rows, letter_words(row, short), look=look, large_print=large)
     return send_paper(pdf, f"{here.slug}-uitnodigingen-{made[0][0]}-{made[-1][0]}")
 
 
-def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
+def letter_words(row: SomeAssembly, short: str) -> printing.LetterWords:
     """Return what stands on every letter."""
     values = {"seats": row.seats, "day": date_format(row.ends, "j F Y")}
     return printing.LetterWords(
@@ -74,7 +75,7 @@ def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
         code_label=_("Your code"),
         scan=_("Scan this square with your phone"),
         or_visit=_("or type this address"),
-        address=typed(join),
+        address=typed(short),
         greeting=_("Dear neighbour,"),
         before=(
             row.question,
@@ -85,35 +86,45 @@ def letter_words(row: SomeAssembly, join: str) -> printing.LetterWords:
         steps=(
             _("Scan the square, or type the address and your code. You need no account."),
             _("Answer at most seven questions. Several people at one address may do so."),
-            _("Rather not on a screen? Bring this letter along, or call us."),
+            not_on_screen(row),
         ),
         after=(
             _("After that a lot decides, in public. Of one address at most one person is drawn."),
             _("What you tell us is for the draw only. Four weeks after the end it is erased."),
         ),
+        otherwise=otherwise(row.here.languages, (get_language() or "nl")[:2], row.reach_us),
         serial_label=_("Letter number"),
         page_label=_("Page"),
     )
 
 
+def not_on_screen(row: SomeAssembly) -> str:
+    """Return what to do without a screen, with where people are reached."""
+    if not row.reach_us:
+        return _("Rather not on a screen? Give this letter to a host: they write you in.")
+    words = _("Rather not on a screen? Bring this letter along, or reach us: %(reach)s")
+    return words % {"reach": row.reach_us}
+
+
 @open_to(ANYONE, post=NOBODY)
 def sign_up_form(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The questions on a sheet of paper, for who would rather not use a screen."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     asked: dict[str, tuple[str, ...]] = {}
     for line in found.targets(row):
         asked[line.feature] = (*asked.get(line.feature, ()), line.value)
     if row.stage is not Stage.INVITING or not asked:
         raise Refused(gettext_noop("There is a paper while people sign up. That is not now."))
     join = settings.SITE_URL + reverse("assemblies:join", args=[viewer.here.slug, row.pk])
+    short = settings.SITE_URL + reverse("assemblies:find", args=[viewer.here.slug])
     pdf = printing.sign_up_paper(
         [printing.Question(name, answers) for name, answers in asked.items()],
-        form_words(row, join), look=look_of(viewer.here), link=join,
+        form_words(row, short), look=look_of(viewer.here), link=join,
     )  # fmt: skip
     return send_paper(pdf, f"{viewer.here.slug}-aanmelden")
 
 
-def form_words(row: SomeAssembly, join: str) -> printing.SignUpWords:
+def form_words(row: SomeAssembly, short: str) -> printing.SignUpWords:
     """Return what stands on the paper beside the questions."""
     return printing.SignUpWords(
         title=_("Sign up for the draw"),
@@ -134,5 +145,5 @@ def form_words(row: SomeAssembly, join: str) -> printing.SignUpWords:
             _("A lot decides, in public. Of one address at most one person is drawn."),
         ),
         scan=_("Or sign up on your phone"),
-        address=typed(join),
+        address=typed(short),
     )

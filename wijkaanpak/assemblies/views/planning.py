@@ -14,19 +14,21 @@ from wijkaanpak.assemblies.actions import sessions as actions
 from wijkaanpak.assemblies.forms.sessions import session_as_typed
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import sessions as sessions_found
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.assemblies.views.sessions import title_of
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import confirm, is_sure, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, told_at
 
 
 @open_to(Right.KEEP_PLACE)
 def new(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator plans a session."""
-    row = found.get_assembly(viewer.here, assembly)
-    form = forms.SessionForm(request.POST or None, venues=sessions_found.venues(viewer.here))
+    row = found.get_assembly(viewer, assembly)
+    form = forms.SessionForm(
+        request.POST or None, venues=sessions_found.venues(viewer.here), drawn=row.drawn,
+        last=row.ends,
+    )  # fmt: skip
     if form.is_valid():
         with told_at(form):
             made = actions.plan_session(
@@ -47,6 +49,8 @@ def change(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpResp
     form = forms.SessionForm(
         request.POST or None,
         venues=sessions_found.venues(viewer.here),
+        drawn=row.assembly.drawn,
+        last=row.assembly.ends,
         change=True,
         initial=session_as_typed(row.words, row.venue_id),
     )

@@ -29,7 +29,7 @@ from wijkaanpak.ui.pages import page
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """All assemblies, newest first."""
-    rows, older = found.assemblies_page(viewer.here, request.GET.get("na", ""))
+    rows, older = found.assemblies_page(viewer, request.GET.get("na", ""))
     shown = [(row, _(found.words_for(row))) for row in rows]
     context = {"rows": shown, "older": older, "may_write": viewer.may(Right.SPEAK)}
     return page(request, "assemblies/listing.html", context)
@@ -38,7 +38,7 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @open_to(ANYONE, post=NOBODY)
 def read(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """One assembly: its mandate, its targets, and the next step for who may take it."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     return page(request, "assemblies/assembly.html", frame(viewer, row))
 
 

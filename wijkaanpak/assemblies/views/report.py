@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +17,7 @@ from wijkaanpak.assemblies.queries import pool
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.views.draw import drawn, what_fell
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.methods.printing import DrawGroup, DrawRow, DrawStep
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -68,16 +68,35 @@ def words_of(
         codes=tuple(draw.codes),
         table_title=_("What the lottery gives each group. Chances are out of 100."),
         columns=columns(draw),
-        after=(fairness(draw, shown), same_address() if shown["tells"] else held_back()),
+        after=(
+            _("Where it is about the house, “how many here” counts homes."),
+            fairness(draw, shown),
+            same_address() if shown["tells"] else held_back(),
+        ),
         redo_title=_("Do it again yourself"),
-        redo=(_("Each party can have the pool without names, until it is erased. Then type:"),),
-        commands=(REDO.format(draw.size, draw.panels), "sha256sum panels.txt"),
+        redo=(
+            _(
+                "Everybody can do the draw again, of the file panels.txt alone: its fingerprint, "
+                "the panel that fell, and in how many panels a code stands."
+            ),
+            _(
+                "Each party can have the pool without names, until it is erased, and make the "
+                "same panels. That is the last line."
+            ),
+        ),
+        commands=(*draw_again(draw, shown), REDO.format(draw.size, draw.panels)),
         seen_title=_("We were there and saw it"),
         seen=(_("Your name"), _("Signature")),
         scan=_("Scan for the files"),
         address=typed(link),
         page_label=_("Page"),
     )
+
+
+def draw_again(draw: SomeDraw, shown: dict[str, Any]) -> tuple[str, ...]:
+    """Return what anybody types to do the draw again: nothing in it tells of a person."""
+    fell = (f"grep '\"{shown['number']}\"' panels.txt",) if draw.drawn else ()
+    return ("sha256sum panels.txt", *fell, "grep -c CODE panels.txt")
 
 
 def facts(row: SomeAssembly) -> tuple[tuple[str, str], ...]:
@@ -164,7 +183,7 @@ def held_back() -> str:
 
 def columns(draw: SomeDraw) -> tuple[str, ...]:
     most = (
-        _("Value"), _("Live here"), _("Target"), _("In the pool"), _("Smallest"), _("Mean")
+        _("Value"), _("How many here"), _("Target"), _("In the pool"), _("Smallest"), _("Mean")
     )  # fmt: skip
     return (*most, _("Drawn")) if draw.drawn else most
 

@@ -19,11 +19,10 @@ from wijkaanpak.assemblies.queries.seats import SomePlace
 from wijkaanpak.assemblies.rules import AT_THE_TABLE, SeatState, Why, WhyEmpty
 from wijkaanpak.assemblies.rules.seats import STATE_WORDS, WHY_EMPTY_WORDS, WHY_WORDS
 from wijkaanpak.assemblies.views.draw import seats_page
-from wijkaanpak.assemblies.views.mandate import form_page
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 
 STANDS_BY = SeatState.RESERVE
 ON_A_PAGE = 40
@@ -33,7 +32,7 @@ ON_A_PAGE = 40
 @open_to(Right.HOST, post=NOBODY)
 def under_codes(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The seats for a host who has the names on paper: codes alone."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     return _listed(request, viewer, row, {})
 
 
@@ -41,7 +40,7 @@ def under_codes(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Ht
 @open_to(Right.INVITE, post=NOBODY)
 def with_names(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The seats with names, and how people are reached, for who calls them."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     return _listed(request, viewer, row, seats.contacts(viewer, row), names=True)
 
 
@@ -95,7 +94,7 @@ def yes(
     request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, chair: uuid.UUID
 ) -> HttpResponse:
     """A host writes down that somebody takes part."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     actions.say_yes(by=viewer.somebody, place=seats.get_place(row, chair))
     return redirect(seats_page(viewer, row))
 
@@ -105,7 +104,7 @@ def no(
     request: HttpRequest, viewer: Viewer, assembly: uuid.UUID, chair: uuid.UUID
 ) -> HttpResponse:
     """A host writes down that somebody does not take part, or stops."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     seat = seats.get_place(row, chair)
     form = forms.NoForm(request.POST or None)
     if form.is_valid():
@@ -125,7 +124,7 @@ def no(
 @open_to(Right.KEEP_PLACE)
 def leave_empty(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The coordinator lets seats stay empty, and says why."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     form = forms.LeaveEmptyForm(request.POST or None, initial={"many": 1})
     if form.is_valid():
         with told_at(form):

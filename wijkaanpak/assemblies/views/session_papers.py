@@ -9,10 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import sessions as sessions_found
+from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.sessions import SomeSession
 from wijkaanpak.assemblies.rules.sessions import CHOSEN_WORDS, WARNINGS
 from wijkaanpak.assemblies.views.attending import needed
@@ -30,6 +32,7 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.papers import look_of, send_paper, typed
+from wijkaanpak.ui.templatetags.ui_words import money
 
 
 def about(link: str) -> dict[str, Any]:
@@ -53,7 +56,7 @@ def facts_of(session: SomeSession) -> tuple[tuple[str, str], ...]:
 @open_to(ANYONE, post=NOBODY)
 def invitation(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The letter to who was drawn: all days, what there is for them, and the allowance."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     sessions = sessions_found.sessions_of(row)
     if not sessions:
         raise Refused(gettext_noop("No session is planned yet, so there is no invitation."))
@@ -75,12 +78,32 @@ def invitation(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
         points_title=_("About the allowance") if paid else "",
         points=tuple(map(_, WARNINGS)) if paid else (),
         before=(
+            *allowance_of(sessions),
             *((_("There is for who needs it: %(care)s") % {"care": "; ".join(care)},)
               if care else ()),
-            _("Call us or tell a host what you need. You need not say why."),
+            _("Tell us or a host what you need. You need not say why."),
+            *reach_of(row),
         ),
     )  # fmt: skip
     return send(viewer, words, link, "uitnodiging-zittingen")
+
+
+def allowance_of(sessions: list[SomeSession]) -> tuple[str, ...]:
+    """Return the sum for each session in a sentence, and for all of them together."""
+    sums = [one.allowance for one in sessions]
+    if not any(sums):
+        return ()
+    values = {"one": ", ".join(map(money, dict.fromkeys(sums))), "all": money(sum(sums))}
+    if len(set(sums)) > 1:
+        return (_("Allowance: %(all)s for each seat, for all sessions together.") % values,)
+    each = _("Allowance: %(one)s for each session where you are, %(all)s for all together.")
+    return (each % values,)
+
+
+def reach_of(row: SomeAssembly) -> tuple[str, ...]:
+    """Return how people reach who leads an assembly, when that is known."""
+    words = _("This is how you reach us: %(reach)s")
+    return (words % {"reach": row.reach_us},) if row.reach_us else ()
 
 
 def line_of(session: SomeSession) -> str:
@@ -137,11 +160,23 @@ def presence_list(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> H
     """The list at the door, with names, for who leads a session; it goes in the bin afterwards."""
     row = sessions_found.get_session(viewer.here, session)
     seats = sessions_found.seats_for(viewer, row.assembly)
+    coming = [one for one in seats if sessions_found.said_yes(one)]
     words = list_words(
         row, _("Who is here?"), (_("Code"), _("Who"), _("Here"), _("Came later")),
-        tuple((one.code, sessions_found.name_of(one), "", "") for one in seats),
+        tuple((one.code, sessions_found.name_of(one), "", "") for one in coming),
+        *not_asked(len(seats) - len(coming)),
     )  # fmt: skip
     return send(viewer, words, settings.SITE_URL + row.get_absolute_url(), f"lijst-{row.number}")
+
+
+def not_asked(many: int) -> tuple[str, ...]:
+    """Return that somebody who was drawn did not say yes yet, so that nobody is lost."""
+    words = ngettext(
+        "%(many)s seat is not on this list: who was drawn for it did not say yes yet.",
+        "%(many)s seats are not on this list: who was drawn for these did not say yes yet.",
+        many,
+    )
+    return (words % {"many": many},) if many else ()
 
 
 @never_cache
@@ -162,8 +197,9 @@ def care_list(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpR
 
 
 def list_words(
-    session: SomeSession, kind: str, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> printing.Leaflet:
+    session: SomeSession, kind: str, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...],
+    *more: str,
+) -> printing.Leaflet:  # fmt: skip
     """Return a list of people for who leads a session."""
     return printing.Leaflet(
         **about(settings.SITE_URL + session.get_absolute_url()),
@@ -172,5 +208,5 @@ def list_words(
         facts=facts_of(session),
         columns=columns,
         rows=rows,
-        after=(_("Only for who leads this session. Throw it away when it was typed in."),),
+        before=(*more, _("Only for who leads this session. Throw it away when it was typed in.")),
     )

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkaanpak.assemblies.queries import assemblies as found
@@ -23,6 +22,7 @@ from wijkaanpak.assemblies.rules.sessions import (
     WARNINGS,
     WHY_WORDS,
 )
+from wijkaanpak.dates import date_format
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -85,7 +85,7 @@ def shown(session: SomeSession) -> dict[str, Any]:
 @open_to(ANYONE, post=NOBODY)
 def listing(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """All sessions of an assembly, and who was not there."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     sessions = sessions_found.sessions_of(row)
     keeps = viewer.may(Right.KEEP_PLACE)
     note = sessions_found.note_of(row)

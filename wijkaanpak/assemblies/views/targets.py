@@ -27,7 +27,7 @@ from wijkaanpak.ui.pages import page, say, told_at
 @open_to(Right.KEEP_PLACE)
 def write(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResponse:
     """The independent body writes the targets, from figures or from its own counts."""
-    row = found.get_assembly(viewer.here, assembly)
+    row = found.get_assembly(viewer, assembly)
     lines, sources = found.targets(row), list[str]()
     if not lines:
         lines, sources = found.from_figures(row)

@@ -116,6 +116,46 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("slip", ""), _negated=True),
+                        fields=("slip",),
+                        name="one_asset_per_slip",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "residents"), _negated=True),
+                            ("whose", "person"),
+                            _connector="OR",
+                        ),
+                        name="what_a_resident_can_do_is_their_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("side", "wish"),
+                            models.Q(("little_help", ""), ("others", ""), ("ourselves", "")),
+                            _connector="OR",
+                        ),
+                        name="only_a_wish_answers_the_three_questions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lat", None), ("lon", None)),
+                            models.Q(
+                                ("lat__isnull", False), ("lon__isnull", False), ("whose", "group")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="no_person_is_a_spot_on_the_map",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "state", "side", "-entered_at", "-id"],
+                        name="assets_newest_first",
+                    ),
+                    models.Index(fields=["here", "state", "until"], name="assets_by_last_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +190,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("here", "person"),
+                        name="one_yes_per_connector",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -277,6 +324,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("asker__isnull", False), ("wish__isnull", False), _connector="OR"
+                        ),
+                        name="somebody_asks_or_a_wish_does",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["connector", "step", "asked"], name="assets_by_step")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -303,6 +361,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("here", "one", "other"),
+                        name="two_words_are_paired_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,96 +405,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("introduction", "to_connector"),
+                        name="one_card_for_each_who_helped",
+                    )
+                ],
+                "indexes": [models.Index(fields=["here", "-given", "-id"], name="assets_thanks")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="asset",
-            index=models.Index(
-                fields=["here", "state", "side", "-entered_at", "-id"], name="assets_newest_first"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="asset",
-            index=models.Index(fields=["here", "state", "until"], name="assets_by_last_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="asset",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("slip", ""), _negated=True),
-                fields=("slip",),
-                name="one_asset_per_slip",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "residents"), _negated=True),
-                    ("whose", "person"),
-                    _connector="OR",
-                ),
-                name="what_a_resident_can_do_is_their_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("side", "wish"),
-                    models.Q(("little_help", ""), ("others", ""), ("ourselves", "")),
-                    _connector="OR",
-                ),
-                name="only_a_wish_answers_the_three_questions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lat", None), ("lon", None)),
-                    models.Q(("lat__isnull", False), ("lon__isnull", False), ("whose", "group")),
-                    _connector="OR",
-                ),
-                name="no_person_is_a_spot_on_the_map",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="connector",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("here", "person"),
-                name="one_yes_per_connector",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="introduction",
-            index=models.Index(fields=["connector", "step", "asked"], name="assets_by_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="introduction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("asker__isnull", False), ("wish__isnull", False), _connector="OR"
-                ),
-                name="somebody_asks_or_a_wish_does",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sameword",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("here", "one", "other"),
-                name="two_words_are_paired_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="thankyou",
-            index=models.Index(fields=["here", "-given", "-id"], name="assets_thanks"),
-        ),
-        migrations.AddConstraint(
-            model_name="thankyou",
-            constraint=models.UniqueConstraint(
-                fields=("introduction", "to_connector"), name="one_card_for_each_who_helped"
-            ),
         ),
     ]

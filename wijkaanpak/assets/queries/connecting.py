@@ -16,6 +16,7 @@ from wijkaanpak.assets import rules
 from wijkaanpak.assets.models import Asset, Connector, Contact, Introduction, ThankYou
 from wijkaanpak.assets.queries.looking import PAGE, Owner
 from wijkaanpak.assets.rules import COUNTED, OPEN, Load, Step
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.models import Membership, Person
 from wijkaanpak.people.queries import Viewer, require
@@ -145,7 +146,7 @@ def asked_by(row: Introduction, owner: Owner) -> bool:
 
 def asked_before(here: Neighbourhood, key: uuid.UUID | None, owner: Owner) -> Introduction | None:
     """Return what the same form asked before, when it is sent a second time."""
-    row = _with(Introduction.objects.filter(here=here, pk=key)).first() if key else None
+    row = made_before(Introduction, key, here=here)
     if row:
         rules.check_own(asked_by(row, owner))
     return row

@@ -17,8 +17,9 @@ from wijkaanpak import clock
 from wijkaanpak.assets import rules
 from wijkaanpak.assets.models import Asset, Contact, SameWord
 from wijkaanpak.assets.rules import Kind, Side, State, Whose
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
-from wijkaanpak.network.queries import mandates_of
+from wijkaanpak.network.queries import seats_of_viewer
 from wijkaanpak.network.rules import PartyKind
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer
@@ -47,7 +48,7 @@ def sees_people(viewer: Viewer) -> bool:
     """Tell whether this viewer sees what persons offer and wish."""
     if viewer.person is None:
         return False
-    kinds = [PartyKind(held.seat.party.kind) for held in mandates_of(viewer.person, viewer.here)]
+    kinds = [PartyKind(held.seat.party.kind) for held in seats_of_viewer(viewer)]
     return rules.sees_people(viewer.may(Right.BE_MEMBER), kinds)
 
 
@@ -151,7 +152,7 @@ def asset_of_slip(here: Neighbourhood, slip: str) -> Asset | None:
 
 def entered_before(here: Neighbourhood, key: uuid.UUID | None, owner: Owner) -> Asset | None:
     """Return what the same form entered before, when it is sent a second time."""
-    row = Asset.objects.filter(here=here, pk=key).first() if key else None
+    row = made_before(Asset, key, here=here)
     if row:
         helped = owner.person is not None and row.helper_id == owner.person.pk
         rules.check_own(helped or owner.has(row))

@@ -15,19 +15,24 @@ from wijkaanpak.ui.slots import Filling, fills
 MOST = 4
 
 
-@fills("agenda.item")
+def people_or_not(viewer: Viewer) -> str:
+    """It is the same for all who see what persons offer, and for all who do not."""
+    return str(looking.sees_people(viewer))
+
+
+@fills("agenda.item", kept_by=people_or_not)
 def at_item(viewer: Viewer, item: Point) -> Filling:
     """Return what we already have that speaks of what an item of the agenda speaks of."""
     return what_we_have(viewer, f"{item.title} {item.why} {item.we_do} {item.short_stroke}")
 
 
-@fills("budget.plan")
+@fills("budget.plan", kept_by=people_or_not)
 def at_plan(viewer: Viewer, plan: SomePlan) -> Filling:
     """Return what we already have that could help a plan."""
     return what_we_have(viewer, f"{plan.title} {plan.what} {plan.needed}", plan.area)
 
 
-@fills("stories.story")
+@fills("stories.story", kept_by=people_or_not)
 def at_story(viewer: Viewer, story: Told) -> Filling:
     """Return what we already have that speaks of what somebody lived through."""
     return what_we_have(viewer, f"{story.title} {story.text}")

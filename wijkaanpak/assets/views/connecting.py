@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -18,6 +17,7 @@ from wijkaanpak.assets.queries.connecting import Found, Meeting
 from wijkaanpak.assets.queries.looking import Thing
 from wijkaanpak.assets.rules import NO_WORDS, Move
 from wijkaanpak.assets.views.why import owner_of
+from wijkaanpak.dates import date_format
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
@@ -14,6 +13,7 @@ from wijkaanpak.assets.queries import connecting, looking
 from wijkaanpak.assets.queries.looking import Thing
 from wijkaanpak.assets.rules import KIND_WORDS, Side
 from wijkaanpak.assets.views.why import owner_of, when
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer

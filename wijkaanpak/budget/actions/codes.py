@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import uuid
 
 from django.conf import settings
 from django.utils.translation import gettext_noop as _
@@ -18,6 +19,7 @@ from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import rules_of
 from wijkaanpak.budget.rules import CodeState, Doing, RoundState, WhyRevoked
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.actions import look_up
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -47,8 +49,25 @@ def digest(round: Round, code: str) -> str:
     return hashlib.scrypt(keyed, salt=salt, n=2**12, r=8, p=1, dklen=32).hex()
 
 
-def make_codes(*, by: Person, round: Round, many: int) -> list[tuple[int, str]]:
-    """The code keeper makes voting letters. The codes are in the answer and nowhere else."""
+class MadeBefore(Refused):
+    """The same form came in before: a second press makes no second letter for every door."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "These letters were made already: the file is where your computer keeps what it "
+                "downloads. Is it not there? Have their numbers withdrawn, and make new ones."
+            )
+        )
+
+
+def make_codes(
+    *, by: Person, round: Round, many: int, key: uuid.UUID | None = None
+) -> list[tuple[int, str]]:
+    """The code keeper makes voting letters. The codes are in the answer and nowhere else.
+
+    `key` is the hidden key of the form; raises MadeBefore when it was sent before.
+    """
     require(by, Right.KEEP_CODES, round.here)
     if not 1 <= many <= MOST_LETTERS:
         raise Refused(_("Make between 1 and %(most)s letters at a time."), most=MOST_LETTERS)
@@ -58,8 +77,11 @@ def make_codes(*, by: Person, round: Round, many: int) -> list[tuple[int, str]]:
         require(by, Right.KEEP_CODES, round.here)
         round = entry.fresh(round)
         rules.check_time_for(Doing.MAKE_CODES, RoundState(round.state))
+        if made_before(Code, key, round=round):  # the first letter has the key as its number
+            raise MadeBefore
         first = voting.last_serial(round) + 1
         rows = [Code(round=round, serial=first + at, digest=one) for at, one in enumerate(digests)]
+        rows[0].pk = key or rows[0].pk
         Code.objects.bulk_create(rows, batch_size=500)
         last = first + many - 1
         entry.about(round, title=round.title, many=many, first=first, last=last)

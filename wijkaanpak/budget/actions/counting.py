@@ -52,7 +52,7 @@ def count_round(*, by: Person, round: Round) -> Round:
         rules.check_time_for(Doing.COUNT, RoundState(round.state))
         if waiting := voting.waiting_piles(round):
             raise Refused(
-                _("%(waiting)s piles of paper are not in the box yet. Finish them first."),
+                _("Piles of paper not in the box yet: %(waiting)s. Finish them first."),
                 waiting=waiting,
             )
         round.tally = asdict(voting.numbers(round))

@@ -14,6 +14,7 @@ from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.rules import Channel, CodeState, Doing, RoundState, Row
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
@@ -55,7 +56,7 @@ def begin_pile(
     Each letter is used from now on: who voted on paper cannot vote in another way as well.
     """
     require(by, Right.KEEP_BALLOTS, round.here)
-    if known := voting.began_before(round, key):
+    if known := made_before(Pile, key, round=round):
         return known
     with act(BEGUN, by=by.actor, book=round.here.slug) as entry:
         _check_clerk(entry, by, round)

@@ -21,6 +21,7 @@ from wijkaanpak.budget.rules import (
     Verdict,
 )
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.methods import media
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party
@@ -85,7 +86,7 @@ def write_plan(
 ) -> Plan:
     """A resident writes a plan. Only its makers see it until they hand it in."""
     require(by, Right.BE_MEMBER, round.here)
-    if known := found.written_before(round, key):
+    if known := made_before(Plan, key, round=round):
         return known
     with act(WRITTEN, by=by.actor, book=round.here.slug, details_are_public=False) as entry:
         require(by, Right.BE_MEMBER, round.here)

@@ -19,6 +19,7 @@ from wijkaanpak.budget.queries import money, voting
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.rules import Doing, PlanState, RoundRules, RoundState
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -73,7 +74,7 @@ def begin_round(
 ) -> Round:
     """A round keeper begins a round. Nobody else sees it until its rules are fixed."""
     require(by, Right.KEEP_ROUND, here)
-    if known := found.begun_before(here, key):
+    if known := made_before(Round, key, here=here):
         return known
     with act(BEGUN, by=by.actor, book=here.slug, details_are_public=False) as entry:
         require(by, Right.KEEP_ROUND, here)
@@ -100,6 +101,7 @@ def write_rules(*, by: Person, round: Round, title: str, words: str, given: Roun
         round = entry.fresh(round)
         rules.check_time_for(Doing.WRITE_RULES, RoundState(round.state))
         rules.check_rules(given)
+        rules.check_promises(given)
         rules.check_pots(given, money.offers(round.here))
         round.title, round.words = title.strip() or round.title, words.strip()
         round.rules = rules.canonical(given.written_out())

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanpak.budget.forms.words import FOLLOWED, area, euros
+from wijkaanpak.budget.forms.words import FOLLOWED, WholeEuros, area
 from wijkaanpak.budget.rules import PlanWords, RoundRules, Verdict
 from wijkaanpak.ui.forms import Cards, HouseForm
 
@@ -25,8 +25,8 @@ class PlanForm(HouseForm):
     who = area(_("4. Who is going to do it?"), 2)
     ourselves = area(_("5. What do you do yourselves?"), 2, required=False)
     needed = area(_("6. Who or what do you need?"), 2)
-    cost = euros(_("7. What does it cost, in whole euros?"))
-    asked = euros(_("8. How much do you ask from this round?"))
+    cost = WholeEuros(label=_("7. What does it cost, in whole euros?"))
+    asked = WholeEuros(label=_("8. How much do you ask from this round?"))
     area = forms.ChoiceField(label=_("Where is it?"), required=False, widget=Cards)
     young = forms.BooleanField(label=_("It is by and for young people"), required=False)
 

@@ -27,6 +27,7 @@ from wijkaanpak.budget.rules import (
     read_guarantee,
     read_lines,
     read_theme,
+    rule_for,
     taken,
 )
 from wijkaanpak.funds.forms import EuroField
@@ -174,6 +175,8 @@ class RulesForm(RoundForm):
         """Return the rules as one thing."""
         given = self.cleaned_data
         pots = [taken(offer, given[n]) for n, offer in self.offers.items() if given[n]]
+        ballot = BallotKind(given["ballot"])
+        rule = EQUAL_SHARES if given["rule"] == "equal-shares" else MOST_VOTES
         same = ("who", "from_age", "young_until", "not_open", "least", "most", "supporters",
                 "leftover", "editable", "plans_until", "votes_from", "votes_until")  # fmt: skip
         return RoundRules(
@@ -182,11 +185,8 @@ class RulesForm(RoundForm):
             guarantees=tuple(given["guarantees"]),
             themes=tuple(given["themes"]),
             areas=tuple(given["areas"]),
-            ballot=BallotKind(given["ballot"]),
-            rule=replace(
-                EQUAL_SHARES if given["rule"] == "equal-shares" else MOST_VOTES,
-                channels=self.shares(),
-            ),
+            ballot=ballot,
+            rule=replace(rule_for(rule, ballot), channels=self.shares()),
             **{name: given[name] for name in same},
         )
 
@@ -198,7 +198,7 @@ def told_of(offer: Offered) -> str:
         "sum": money(offer.free),
         "owner": offer.owner,
     }
-    return " ".join([free, *(f"{one}." for one in asked_in_words(pot))])
+    return " ".join([free, *(f"{one[:1].upper()}{one[1:]}." for one in asked_in_words(pot))])
 
 
 class DivideForm(HouseForm):

@@ -133,6 +133,15 @@ class SheetForm(HouseForm):
         ),
     )
 
+    def __init__(self, *args: Any, points: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if points:
+            self.fields["text"].help_text = _(
+                "The numbers of the plans, each with its points: 2:5 3:1. Four alike: 4x 2:5 3:1. "
+                "Blank: - . What was ticked: @ with the beginning of the area, and j for young or "
+                "o for older."
+            )
+
 
 class AsideForm(HouseForm):
     why = area(_("Why do you set this pile aside?"), 2)

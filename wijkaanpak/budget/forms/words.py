@@ -6,15 +6,18 @@ from collections.abc import Container
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from wijkaanpak.budget.rules import Channel, Followed, PlanState, RoundState, WhyRevoked
+from wijkaanpak.dates import date_format
+from wijkaanpak.funds.forms import EuroField
 from wijkaanpak.funds.rules import THEME_WORDS
 from wijkaanpak.methods.pots import Pot
 from wijkaanpak.ui.forms import Words
 
 MOST = 4000
+MOST_EUROS = 100_000_000
 ROUND_STATES: dict[str, tuple[str, str]] = {
     RoundState.WRITING: ("neutral", gettext_noop("Rules are being written")),
     RoundState.PLANS: ("note", gettext_noop("Open for plans")),
@@ -96,14 +99,16 @@ def area(label: Any, rows: int = 3, required: bool = True, help_text: Any = "") 
     )
 
 
-def euros(label: Any, help_text: Any = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        min_value=1,
-        max_value=100_000_000,
-        help_text=help_text,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
+class WholeEuros(EuroField):
+    """A sum in whole euros as people write it: 7000, 7.000 or € 7.000,00."""
+
+    asks = _("Write whole euros, such as 850 or 1.250.")
+
+    def clean(self, value: Any) -> int:
+        cents: int = super().clean(value)
+        if cents % 100 or not 0 < cents <= MOST_EUROS * 100:
+            raise forms.ValidationError(self.asks)
+        return cents // 100
 
 
 def themes_in_words(themes: Container[str]) -> str:

@@ -88,6 +88,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("digest",), name="one_code_per_digest")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +172,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "number"), name="one_round_per_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +255,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "number"), name="one_plan_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked__gt", 0), ("asked__lte", models.F("cost"))),
+                        name="a_plan_asks_no_more_than_it_costs",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["round", "state", "number"], name="plans_in_order")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -290,6 +308,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "number"), name="one_pile_per_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -322,6 +343,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "helped",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "helper"), name="one_count_per_helper"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -397,6 +423,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("pile", "hand"), name="one_sheet_per_hand"),
+                    models.UniqueConstraint(fields=("pile", "by"), name="one_sheet_per_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(("hand__gte", 1), ("hand__lte", 3)),
+                        name="at_most_three_hands",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -434,6 +468,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="one_step_per_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -465,6 +502,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "person"), name="one_support_per_person"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,78 +692,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                fields=("here", "number"), name="one_round_per_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["round", "state", "number"], name="plans_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("round", "number"), name="one_plan_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked__gt", 0), ("asked__lte", models.F("cost"))),
-                name="a_plan_asks_no_more_than_it_costs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pile",
-            constraint=models.UniqueConstraint(
-                fields=("round", "number"), name="one_pile_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helped",
-            constraint=models.UniqueConstraint(
-                fields=("round", "helper"), name="one_count_per_helper"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="code",
             constraint=models.UniqueConstraint(
                 fields=("round", "serial"), name="one_code_per_serial"
             ),
         ),
-        migrations.AddConstraint(
-            model_name="code",
-            constraint=models.UniqueConstraint(fields=("digest",), name="one_code_per_digest"),
-        ),
         migrations.AddIndex(
             model_name="ballot",
             index=models.Index(fields=["round", "channel"], name="ballots_by_channel"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(fields=("pile", "hand"), name="one_sheet_per_hand"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(fields=("pile", "by"), name="one_sheet_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hand__gte", 1), ("hand__lte", 3)), name="at_most_three_hands"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="one_step_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="support",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "person"), name="one_support_per_person"
-            ),
         ),
     ]

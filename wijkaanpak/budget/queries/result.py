@@ -31,6 +31,7 @@ from wijkaanpak.budget.rules import (
     FEW_BALLOTS,
     FEW_PEOPLE,
     FEW_VOTES,
+    BallotKind,
     RoundRules,
     as_text,
     box_root,
@@ -45,7 +46,8 @@ from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.elections import Election, Outcome
 from wijkaanpak.refusals import Refused, gettext_noop
 
-TRIES, FEW_TRIES, MANY_BALLOTS, MANY_PLANS = 12, 3, 5_000, 15
+TRIES, FEW_TRIES, MANY_BALLOTS, MANY_PLANS = 12, 3, 5_000, 30
+EXTRA = {"points": "punten", "weight": "gewicht"}  # what the table says only in some rounds
 PAGE, DATA, MAP = "uitslag.html", "uitslag.json", "kaart.geojson"
 FILES = {
     "stembiljetten.pb": "text/plain; charset=utf-8",
@@ -132,18 +134,22 @@ def count(round: Round, ballots: Sequence[Ballot], before: Counted | None = None
 
 def _plain(counted: Counted) -> dict[str, Any]:
     outcome, fixed = counted.outcome, counted.fixed
-    votes = _votes(counted)
+    votes, points = _votes(counted), _points(counted)
     won = {number: place for place, number in enumerate(outcome.winners)}
     by_number = {one.number: one for one in counted.entrants}
-    tell, explained = Told(outcome, by_number, votes), counted.explained
+    explained = counted.explained
+    roughly = _tries(fixed, counted.entrants, counted.papers) < TRIES
+    tell = Told(outcome, by_number, votes, roughly)
     weights = _weights(counted, explained)
-    winners = [
-        _row(by_number[n], votes[n], winning(tell, n), weights.get(n)) for n in outcome.winners
-    ]
-    why = {one.plan: losing(tell, one) for one in explained.lost}
+    why = {n: winning(tell, n) for n in outcome.winners}
+    why |= {one.plan: losing(tell, one) for one in explained.lost}
+    rows = {
+        n: _row(one, votes[n], why[n], weights.get(n)) | ({"points": points[n]} if points else {})
+        for n, one in by_number.items()
+    }
     rest = sorted(
-        (one for one in counted.entrants if one.number not in won),
-        key=lambda one: (-votes[one.number], int(one.number)),
+        (n for n in by_number if n not in won),
+        key=lambda n: (-points.get(n, votes[n]), int(n)),
     )
     young = _("%(from)s to %(until)s years")
     young %= {"from": fixed.from_age, "until": fixed.young_until}
@@ -162,10 +168,8 @@ def _plain(counted: Counted) -> dict[str, Any]:
         "ballots": len(counted.papers),
         "blank": sum(1 for paper in counted.papers if not paper.choices),
         "numbers": asdict(voting.numbers(counted.round)),
-        "winners": winners,
-        "others": [
-            _row(one, votes[one.number], why[one.number], weights.get(one.number)) for one in rest
-        ],
+        "winners": [rows[n] for n in outcome.winners],
+        "others": [rows[n] for n in rest],
         "ways": _ways(counted),
         "served": [asdict(one) for one in counting.served(counted.papers, won, groups)],
         "missing": [
@@ -193,6 +197,14 @@ def _votes(counted: Counted) -> dict[str, int]:
         for number in paper.choices:
             votes[number] += 1
     return votes
+
+
+def _points(counted: Counted) -> dict[str, int]:
+    """Return how many points each plan got; nothing where no points are divided."""
+    if counted.fixed.ballot is not BallotKind.POINTS:
+        return {}
+    numbers = (one.number for one in counted.entrants)
+    return {n: sum(paper.choices.get(n, 0) for paper in counted.papers) for n in numbers}
 
 
 def _weights(counted: Counted, explained: explanations.Explanation) -> dict[str, Fraction]:
@@ -287,13 +299,17 @@ def _pb(round: Round, counted: Counted) -> bytes:
 
 
 def _plans_table(plain: dict[str, Any]) -> bytes:
-    weighed = bool(plain["ways"])
-    rows = [["nummer", "plan", "vraagt", "stemmen", *(["gewicht"] * weighed), "gekozen", "waarom"]]
+    first: dict[str, Any] = next(iter(plain["winners"] + plain["others"]), {})
+    extra = [name for name in EXTRA if name in first]
+    heads = [EXTRA[name] for name in extra]
+    rows = [["nummer", "plan", "vraagt", "stemmen", *heads, "gekozen", "waarom"]]
     for chosen, name in (("ja", "winners"), ("nee", "others")):
         for row in plain[name]:
-            votes = [row["votes"], *([row["weight"]["exact"]] if weighed else [])]
+            more = [row[name]["exact"] if name == "weight" else row[name] for name in extra]
             euros = f"{row['asked'] / 100:.2f}"
-            rows.append([row["number"], row["title"], euros, *votes, chosen, row["why"]])
+            rows.append(
+                [row["number"], row["title"], euros, row["votes"], *more, chosen, row["why"]]
+            )
     return _table(rows)
 
 

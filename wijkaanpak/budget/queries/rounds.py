@@ -104,15 +104,6 @@ def next_number(here: Neighbourhood, year: int) -> int:
     return max(year, int(last) + 1)
 
 
-def begun_before(here: Neighbourhood, key: uuid.UUID | None) -> Round | None:
-    """Return the round that the same form made before, when it is sent a second time."""
-    return Round.objects.filter(here=here, pk=key).first() if key else None
-
-
-def written_before(round: Round, key: uuid.UUID | None) -> Plan | None:
-    return Plan.objects.filter(round=round, pk=key).first() if key else None
-
-
 def next_plan_number(round: Round) -> int:
     last = Plan.objects.filter(round=round).aggregate(last=Max("number"))["last"]
     return int(last or 0) + 1

@@ -110,10 +110,6 @@ def waiting_piles(round: Round) -> int:
     return Pile.objects.filter(round=round, accepted=None).count()
 
 
-def began_before(round: Round, key: uuid.UUID | None) -> Pile | None:
-    return Pile.objects.filter(round=round, pk=key).first() if key else None
-
-
 def hands(pile: Pile) -> list[str]:
     """Return who typed this pile in, in order."""
     found = pile.sheets.order_by("hand").values_list("by_id", flat=True)

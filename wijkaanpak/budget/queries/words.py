@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from wijkaanpak.budget.rules import Way
 from wijkaanpak.budget.rules.counting import Entrant
-from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Stage
+from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Stage, Utility
 from wijkaanpak.methods.explanations import Lost, Why
 from wijkaanpak.refusals import gettext_noop
 
@@ -33,11 +33,15 @@ WAYS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Told:
-    """An outcome with what is needed to tell it: plans by number, and votes."""
+    """An outcome with what is needed to tell it: plans by number, and votes.
+
+    `roughly`: how near a plan was is not tried to the last vote, so less may have been enough.
+    """
 
     outcome: Outcome
     plans: Mapping[str, Entrant]
     votes: Mapping[str, int]
+    roughly: bool = False
 
 
 def money(cents: int | Fraction) -> str:
@@ -65,8 +69,9 @@ def winning(told: Told, number: str) -> str:
     """Return in one or two sentences why a plan won."""
     outcome = told.outcome
     paid = next((one for one in outcome.payments if one.plan == number), None)
+    by_points = outcome.rule.utility is Utility.POINTS
     if outcome.rule.name is Method.EQUAL_SHARES and paid and paid.full:
-        return _weighed(paid) if outcome.rule.channels else _paid(paid)
+        return _weighed(paid, by_points) if outcome.rule.channels else _paid(paid, by_points)
     if outcome.stages.get(number) is Stage.COMPLETION:
         return _("There was money left, and of the plans that fitted this one had most votes.")
     votes, place = told.votes[number], outcome.winners.index(number) + 1
@@ -77,55 +82,88 @@ def winning(told: Told, number: str) -> str:
     ) % {"votes": votes, "place": place}
 
 
-def _paid(paid: Payment) -> str:
+def _paid(paid: Payment, by_points: bool) -> str:
     """Say who paid: how many the whole price, and how the rest came together."""
-    full = max(paid.full, key=lambda part: part.people)
-    people = int(full.people)
-    first = ngettext(
-        "%(people)s person paid %(each)s.",
-        "%(people)s people paid %(each)s each.",
-        people,
-    ) % {"people": people, "each": money(full.each)}
-    others = [part for part in (*paid.full, *paid.rest) if part is not full]
-    if not others:
+    people = int(sum(part.people for part in paid.full))
+    first = _in_full(by_points, people) % {"people": people, "each": about(paid.price)}
+    if not paid.rest:
         return first
-    rest = int(sum(part.people for part in others))
-    together = sum((part.people * part.each for part in others), Fraction(0))
+    rest = int(sum(part.people for part in paid.rest))
+    together = sum((part.people * part.each for part in paid.rest), Fraction(0))
     last = ngettext(
         "The last %(sum)s came from %(rest)s person who gave what was left.",
         "The last %(sum)s came from %(rest)s people who gave what they had left.",
         rest,
-    ) % {"sum": money(together), "rest": rest}
+    ) % {"sum": about(together), "rest": rest}
     return f"{first} {last}"
 
 
-def _weighed(paid: Payment) -> str:
+def _in_full(by_points: bool, people: int) -> str:
+    if by_points:
+        return ngettext(
+            "%(people)s person paid %(each)s for each point given to this plan.",
+            "%(people)s people paid %(each)s for each point they gave to this plan.",
+            people,
+        )
+    return ngettext(
+        "%(people)s person paid %(each)s.", "%(people)s people paid %(each)s each.", people
+    )
+
+
+def about(cents: Fraction) -> str:
+    """Return a sum as people read it, and say so where it was rounded.
+
+    >>> about(Fraction(22400)).replace(chr(160), " ")
+    '€ 224'
+    """
+    exact = money(cents)
+    whole = cents.denominator == 1 and (cents % 100 == 0 or cents < 100_000)
+    return exact if whole else _("about %(sum)s") % {"sum": exact}
+
+
+def _weighed(paid: Payment, by_points: bool) -> str:
     """Say who paid where votes weigh differently: so much for each vote that weighs 1."""
-    said = {"weight": figure(paid.people), "most": money(paid.price)}
-    words = _("Its votes weigh %(weight)s together. A vote that weighs 1 paid at most %(most)s.")
-    return words % said
+    words = _(
+        "Votes that weigh %(weight)s together paid for it. A vote that weighs 1 paid at most "
+        "%(most)s."
+    )
+    if by_points:
+        words = _(
+            "Votes that weigh %(weight)s together paid for it. A vote that weighs 1 paid at most "
+            "%(most)s for each point."
+        )
+    return words % {"weight": figure(paid.people), "most": about(paid.price)}
 
 
 def losing(told: Told, lost: Lost) -> str:
     """Return in two sentences why a plan did not win, and how near it was."""
     if lost.why in ALONE:
         return _(ALONE[lost.why])
-    first = _how_near(told.votes[lost.plan], lost, bool(told.outcome.rule.channels))
+    first = _how_near(told, lost)
     return f"{first} {_why(told, lost)}"
 
 
-def _how_near(votes: int, lost: Lost, weighed: bool) -> str:
+def _how_near(told: Told, lost: Lost) -> str:
     """Say how near it was; votes that weigh differently would shift with each one more."""
+    votes = told.votes[lost.plan]
     chose = ngettext(
         "%(votes)s person chose this plan", "%(votes)s people chose this plan", votes
     ) % {"votes": votes}
-    if lost.near.votes is not None and not weighed:
+    if lost.near.votes is not None and not told.outcome.rule.channels:
         short = lost.near.votes
         came = ngettext("it was %(short)s vote short.", "it was %(short)s votes short.", short)
+        if told.roughly:
+            came = ngettext(
+                "it was at most %(short)s vote short.",
+                "it was at most %(short)s votes short.",
+                short,
+            )
         return f"{chose}; {came % {'short': short}}"
     if lost.near.cost is not None:
-        dear = _("it was %(sum)s too dear to win.") % {"sum": money(lost.cost - lost.near.cost)}
-        return f"{chose}; {dear}"
+        dear = _("it was %(sum)s too dear to win.")
+        if told.roughly:
+            dear = _("it was at most %(sum)s too dear to win.")
+        return f"{chose}; {dear % {'sum': money(lost.cost - lost.near.cost)}}"
     return f"{chose}."
 
 

@@ -76,8 +76,9 @@ def check_choices(choices: Mapping[str, int], rules: RoundRules, costs: Mapping[
         raise Refused(gettext_noop("Give a plan one point or more, or leave it out."))
     if rules.ballot is not BallotKind.POINTS and any(n != 1 for n in choices.values()):
         raise Refused(gettext_noop("You can choose a plan only once."))
-    if len(choices) < (1 if rules.ballot is BallotKind.KNAPSACK else min(rules.least, len(costs))):
-        raise Refused(gettext_noop("Choose at least %(least)s plans."), least=rules.least)
+    least = 1 if rules.ballot is BallotKind.KNAPSACK else min(rules.least, len(costs))
+    if len(choices) < least:
+        raise Refused(gettext_noop("Choose at least %(least)s."), least=least)
     _check_room(spent(choices, rules, costs), rules)
 
 
@@ -91,12 +92,8 @@ def _check_room(used: int, rules: RoundRules) -> None:
             over=whole_euros(over),
         )
     if rules.ballot is BallotKind.POINTS:
-        raise Refused(
-            gettext_noop("You gave %(over)s points too many. Take some away."), over=over
-        )
-    raise Refused(
-        gettext_noop("You chose %(over)s plans too many. Take %(over)s away."), over=over
-    )
+        raise Refused(gettext_noop("You gave too many points. Take %(over)s away."), over=over)
+    raise Refused(gettext_noop("You chose too many plans. Take %(over)s away."), over=over)
 
 
 def as_text(choices: Mapping[str, int]) -> str:

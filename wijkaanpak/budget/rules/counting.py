@@ -136,9 +136,12 @@ def who_pays(
     return pots.funding_plan([plans[number] for number in winners], fixed.pots)
 
 
+type Groups = Mapping[str, Sequence[Paper]]  # the answers to one question, with their papers
+
+
 @dataclass(frozen=True)
 class Served:
-    """How many ballots of a group have a winner on them, in whole percents; None: too few."""
+    """How many ballots of a group have a winner on them, in whole percents; None: not said."""
 
     name: str
     ballots: int
@@ -146,22 +149,55 @@ class Served:
 
 
 def served(
-    papers: Sequence[Paper], winners: Iterable[str], groups: Mapping[str, Sequence[Paper]]
+    papers: Sequence[Paper], winners: Iterable[str], questions: Iterable[Groups]
 ) -> list[Served]:
-    """Return for all and for each group what share sees one of their plans.
+    """Return for all and for each group of each question what share sees one of their plans.
 
-    About a group of fewer than ten nothing is said.
+    About a group of fewer than ten nothing is said. Nor about the smallest other groups, where
+    taking what is said from the whole would give away what fewer than ten others chose.
     """
     won = set(winners)
-    found = [_served("", papers, won)]
-    return found + [_served(name, some, won) for name, some in groups.items()]
+    whole = _served("", papers, won)
+    found = [whole]
+    for groups in questions:
+        told = [_served(name, some, won) for name, some in groups.items()]
+        while gives_away(whole, told):
+            least = min((one for one in told if one.ballots), key=lambda one: one.ballots)
+            told[told.index(least)] = Served(least.name, 0, None)
+        found += told
+    return found
 
 
 def _served(name: str, papers: Sequence[Paper], won: set[str]) -> Served:
     if len(papers) < FEW_PEOPLE:
         return Served(name, 0, None)
     happy = sum(1 for paper in papers if won & set(paper.choices))
-    return Served(name, len(papers), round(100 * happy / len(papers)))
+    return Served(name, len(papers), _percent(happy, len(papers)))
+
+
+def _percent(some: int, of: int) -> int:
+    return round(100 * some / of)
+
+
+def gives_away(whole: Served, told: Sequence[Served]) -> bool:
+    """Tell whether these shares bind what one to nine others chose, about whom none is said.
+
+    The percents are whole, so each stands for a few numbers of people. Nothing is given away
+    when among the others, as far as these numbers go, nobody may see a plan of theirs, or all.
+    """
+    others = whole.ballots - sum(one.ballots for one in told)
+    if whole.percent is None or not 0 < others < FEW_PEOPLE:
+        return False
+    (least, most), said = _between(whole), [_between(one) for one in told]
+    return least > sum(high for _low, high in said) or most < others + sum(low for low, _ in said)
+
+
+def _between(one: Served) -> tuple[int, int]:
+    """Return the fewest and the most people for whom this percent is written."""
+    if one.percent is None:
+        return 0, 0
+    fits = [n for n in range(one.ballots + 1) if _percent(n, one.ballots) == one.percent]
+    return fits[0], fits[-1]
 
 
 @dataclass(frozen=True)
@@ -199,12 +235,10 @@ def missing(fixed: RoundRules, papers: Sequence[Paper]) -> list[Missing]:
     ]
 
 
-def by_group(
-    fixed: RoundRules, papers: Sequence[Paper], young: str, older: str
-) -> dict[str, list[Paper]]:
-    """Return the papers of each area, of the young and of the others, as far as people told it."""
-    groups = {g.name: [p for p in papers if p.area == g.name] for g in fixed.areas}
-    if any(paper.young is not None for paper in papers):
-        groups[young] = [paper for paper in papers if paper.young]
-        groups[older] = [paper for paper in papers if paper.young is False]
-    return groups
+def by_group(fixed: RoundRules, papers: Sequence[Paper], young: str, older: str) -> list[Groups]:
+    """Return the papers by area, and those of the young and of the others, as far as told."""
+    areas = {g.name: [p for p in papers if p.area == g.name] for g in fixed.areas}
+    if all(paper.young is None for paper in papers):
+        return [areas]
+    ages = {young: [p for p in papers if p.young], older: [p for p in papers if p.young is False]}
+    return [areas, ages]

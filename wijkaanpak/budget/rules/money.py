@@ -116,6 +116,36 @@ def check_themes(themes: tuple[Theme, ...]) -> None:
             )
 
 
+def check_promises(rules: RoundRules) -> None:
+    """What is promised beforehand is for plans that can come: of a theme, or for the young."""
+    themes = [one.name for one in rules.themes]
+    for names in (themes, [one.name for one in rules.areas], [g.key for g in rules.guarantees]):
+        twice = next((name for name in names if names.count(name) > 1), "")
+        if twice:
+            raise Refused(gettext_noop("“%(name)s” stands there twice."), name=twice)
+    known = {name for theme in themes for name in (theme, *touches(rules, theme))}
+    for one in rules.guarantees:
+        if unknown := sorted(one.themes - known):
+            raise Refused(
+                gettext_noop(
+                    "“%(promise)s” is promised to “%(theme)s”, and that is no theme of this "
+                    "round. Write it as it stands under the themes, or write two ages: 12-26."
+                ),
+                promise=one.key,
+                theme=unknown[0],
+            )
+        if one.ages and not within((rules.from_age, rules.young_until), one.ages):
+            raise Refused(
+                gettext_noop(
+                    "“%(promise)s” is promised to people from %(youngest)s to %(oldest)s years. "
+                    "Let the ages of young people in this round lie within these."
+                ),
+                promise=one.key,
+                youngest=one.ages[0],
+                oldest=one.ages[1],
+            )
+
+
 def aim_of(rules: RoundRules, plan: PlanWords) -> Aim:
     """Return what a plan is about, as the pots ask it."""
     return Aim(

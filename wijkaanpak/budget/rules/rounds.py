@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -133,6 +133,11 @@ EQUAL_SHARES = Rule(
     least_choices=1,
 )
 MOST_VOTES = Rule(Method.GREEDY, least_choices=1)
+
+
+def rule_for(rule: Rule, ballot: BallotKind) -> Rule:
+    """Return a rule as it counts this kind of ballot: by points where people divide those."""
+    return replace(rule, utility=Utility.POINTS) if ballot is BallotKind.POINTS else rule
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,11 @@ def _read_choice(word: str, rules: RoundRules) -> tuple[str, int]:
     found = CHOICE.match(word)
     if not found or (found[2] and rules.ballot is not BallotKind.POINTS):
         raise Refused(gettext_noop("“%(word)s” is not the number of a plan."), word=word)
+    if rules.ballot is BallotKind.POINTS and not found[2]:
+        raise Refused(
+            gettext_noop("write the points of plan %(number)s too, such as %(number)s:2."),
+            number=found[1],
+        )
     return str(int(found[1])), int(found[2] or 1)
 
 
@@ -140,8 +145,7 @@ def check_stubs(ballots: int, stubs: int) -> None:
     if ballots != stubs:
         raise Refused(
             gettext_noop(
-                "There are %(ballots)s ballots and %(stubs)s letters that were handed in. "
-                "Count both again."
+                "Ballots: %(ballots)s. Letters that were handed in: %(stubs)s. Count both again."
             ),
             ballots=ballots,
             stubs=stubs,

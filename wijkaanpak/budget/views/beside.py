@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from wijkaanpak.budget.queries import money
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.funds.models import Goal, Pot
     from wijkaanpak.neighbourhoods.models import Neighbourhood
 
 
-@fills("funds.pot")
+@fills("funds.pot", kept_by=everybody)
 def rounds_of_pot(viewer: Viewer, pot: Pot) -> Filling | None:
     """Return in which rounds there is money of this pot now."""
     drawn = money.drawn_on(pot)
     return ("budget/beside_pot.html", {"drawn": drawn, "here": viewer.here}) if drawn else None
 
 
-@fills("funds.goal")
+@fills("funds.goal", kept_by=everybody)
 def round_of_goal(viewer: Viewer, goal: Goal) -> Filling | None:
     """Return the round, or the plan that residents chose, for which a goal stands."""
     if goal.part_of_id:

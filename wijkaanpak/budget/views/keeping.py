@@ -68,16 +68,22 @@ def write_rules(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespon
 
 @open_to(NOBODY, post=Right.KEEP_ROUND)
 def step(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
-    """The round goes one step on, after one more question."""
+    """The round goes one step on, after one more question.
+
+    The yes says to which step: sent twice, or from an old page, it takes no second one.
+    """
     row = found.visible_round(viewer, number)
-    to = next_step(row)
+    to, said = next_step(row), request.POST.get("to", "")
+    if is_sure(request) and said and said != to:
+        messages.info(request, _("This step was taken already. See how the round stands now."))
+        return redirect(row)
     if not to or to == RoundState.DECIDED:
         raise Refused(rules.NOT_NOW[Doing.COUNT])
     action, text = forms.NEXT_STEP[to]
-    if not is_sure(request):
+    if not (is_sure(request) and said):
         return confirm(
             request, title=_(action), text=_(text), action=_(action),
-            back=row.get_absolute_url(), here=viewer.here,
+            back=row.get_absolute_url(), here=viewer.here, sends={"to": to},
         )  # fmt: skip
     actions.go_on(by=viewer.somebody, round=row)
     return redirect(row)
@@ -131,7 +137,7 @@ def revoke(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
                 serials=rules.read_serials(given["serials"]),
                 why=WhyRevoked(given["why"]),
             )
-            messages.success(request, _("Withdrawn: %(many)s letters.") % {"many": many})
+            messages.success(request, _("Letters withdrawn: %(many)s.") % {"many": many})
             return redirect("budget:revoke", viewer.here.slug, number)
     context |= {"title": _("Withdraw letters"), "action": _("Withdraw")}
     return page(request, "budget/form.html", context, form=form)
@@ -178,7 +184,8 @@ def pile(request: HttpRequest, viewer: Viewer, number: int, pile: int) -> HttpRe
     """A clerk types in a pile; differences show only when two people are done."""
     context = frame(viewer, number)
     row = voting.get_pile(context["round"], pile)
-    form = forms.SheetForm(request.POST or None)
+    points = context["fixed"].ballot is rules.BallotKind.POINTS
+    form = forms.SheetForm(request.POST or None, points=points)
     if form.is_valid():
         with told_at(form, "text"):
             paper.type_in(by=viewer.somebody, pile=row, text=form.cleaned_data["text"])
@@ -188,24 +195,28 @@ def pile(request: HttpRequest, viewer: Viewer, number: int, pile: int) -> HttpRe
     two = len(sheets) >= 2 and not row.accepted
     context |= {
         "pile": row,
-        "differing": in_words(rules.differences(sheets[0], sheets[1])) if two else [],
+        "differing": in_words(rules.differences(sheets[0], sheets[1]), points) if two else [],
         "did": str(viewer.somebody.pk) in hands,
         "plans": found.on_ballot(context["round"]),
     }
     return page(request, "budget/pile.html", context, form=form)
 
 
-def in_words(differing: list[rules.Difference]) -> list[tuple[int, str, str]]:
+def in_words(differing: list[rules.Difference], points: bool) -> list[tuple[int, str, str]]:
     """Return differences as people type ballots."""
-    return [(one.place, _typed(one.first), _typed(one.second)) for one in differing]
+    return [
+        (one.place, _typed(one.first, points), _typed(one.second, points)) for one in differing
+    ]
 
 
-def _typed(row: rules.Row | None) -> str:
+def _typed(row: rules.Row | None, points: bool) -> str:
     if row is None:
         return _("no paper")
     young = {True: ["j"], False: ["o"], None: []}[row["young"]]
     area = [f"@{row['area']}"] if row["area"] else []
-    return " ".join([*sorted(row["choices"], key=int), *area, *young]) or "-"
+    numbers = sorted(row["choices"], key=int)
+    chosen = [f"{n}:{row['choices'][n]}" for n in numbers] if points else numbers
+    return " ".join([*chosen, *area, *young]) or "-"
 
 
 @open_to(Right.KEEP_BALLOTS)

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkaanpak.budget import forms, rules
@@ -15,6 +14,7 @@ from wijkaanpak.budget.actions import money as actions
 from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.rules import Doing, RoundState
 from wijkaanpak.budget.views.reading import frame
+from wijkaanpak.dates import date_format
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right

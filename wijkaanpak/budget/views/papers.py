@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
@@ -19,12 +20,13 @@ from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan
 from wijkaanpak.budget.rules import BallotKind, RoundRules
 from wijkaanpak.budget.views.reading import frame
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
 from wijkaanpak.refusals import Refused
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import page, say, told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 from wijkaanpak.ui.templatetags.ui_words import money
 
@@ -52,7 +54,14 @@ def letters(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         with told_at(form):
-            made = codes.make_codes(by=viewer.somebody, round=context["round"], many=given["many"])
+            try:
+                made = codes.make_codes(
+                    by=viewer.somebody, round=context["round"], many=given["many"],
+                    key=given["key"],
+                )  # fmt: skip
+            except codes.MadeBefore as before:  # a fresh form, for who wants more letters
+                messages.warning(request, say(before))
+                return redirect("budget:letters", viewer.here.slug, number)
             return letters_file(viewer, context, made, large=given["large"])
     context["numbers"] = voting.numbers(context["round"])
     return page(request, "budget/letters.html", context, form=form)

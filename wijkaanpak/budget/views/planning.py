@@ -15,8 +15,9 @@ from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import plans as actions
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries.rounds import SomePlan
-from wijkaanpak.budget.rules import Followed, RoundState, Verdict
+from wijkaanpak.budget.rules import Followed, PlanState, RoundState, Verdict
 from wijkaanpak.budget.views.reading import frame, shown
+from wijkaanpak.knowledge.queries.alike import Start
 from wijkaanpak.network.queries import parties_of, person_called
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
@@ -38,6 +39,7 @@ def new(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
                     by=viewer.somebody, round=context["round"], words=form.words(), key=key
                 )
             )
+    context["start"] = Start(form.data.get("what", ""))
     return page(request, "budget/write.html", context, form=form)
 
 
@@ -80,7 +82,8 @@ def show_photo(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUI
 def hand_in(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
     """A maker hands the plan in."""
     _context, row = plan_of(viewer, number, plan)
-    actions.hand_in(by=viewer.somebody, plan=row)
+    if not (row.state == PlanState.HANDED_IN and found.is_maker(row, viewer.person)):
+        actions.hand_in(by=viewer.somebody, plan=row)
     messages.success(request, _("Your plan is in. Ask neighbours to support it."))
     return redirect(row)
 
@@ -89,6 +92,8 @@ def hand_in(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) 
 def withdraw(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
     """A maker takes the plan back, after one more question."""
     _context, row = plan_of(viewer, number, plan)
+    if row.state == PlanState.WITHDRAWN and found.is_maker(row, viewer.person):
+        return redirect(row)
     if not is_sure(request):
         return confirm(
             request,

@@ -24,6 +24,9 @@ from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan, SomeRound
 from wijkaanpak.budget.queries.words import WAYS
 from wijkaanpak.budget.rules import BallotKind, Followed, RoundState, Way
+from wijkaanpak.knowledge.queries.alike import Start
+from wijkaanpak.methods.elections import Utility
+from wijkaanpak.methods.pots import Guarantee
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -109,8 +112,10 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
     context |= {
         "pots": [(pot, fixed.sources[pot.key], asked_in_words(pot)) for pot in fixed.pots],
         "themes": [(theme.name, counted_as(fixed, theme.name)) for theme in fixed.themes],
+        "promised": [(one, promised_to(one)) for one in fixed.guarantees],
         "kind": kind_in_words(fixed),
         "equal": fixed.rule.name == rules.EQUAL_SHARES.name,
+        "by_points": fixed.rule.utility == Utility.POINTS,
         "ways": [
             (_(WAYS[way]), int(100 * fixed.rule.channels[way]))
             for way in Way
@@ -125,6 +130,14 @@ def rules_page(request: HttpRequest, viewer: Viewer, number: int) -> HttpRespons
 def counted_as(fixed: rules.RoundRules, theme: str) -> str:
     """Return what a theme counts as for the pots, in words."""
     return themes_in_words(rules.touches(fixed, theme))
+
+
+def promised_to(one: Guarantee) -> str:
+    """Return for which plans money was promised beforehand."""
+    if one.ages:
+        return _("for plans by and for people from %s to %s years") % one.ages
+    words = [themes_in_words({theme}) or theme for theme in sorted(one.themes)]
+    return _("for plans of: %(these)s") % {"these": ", ".join(words)}
 
 
 def kind_in_words(fixed: rules.RoundRules) -> str:
@@ -166,7 +179,19 @@ def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> 
         "chosen": row.state in rules.CHOSEN,
         "counted": context["round"].result and row.state in rules.ON_THE_BALLOT,
     }
+    behind = len(context["makers"]) + context["support"]
+    context["lacks"] = max(0, context["fixed"].supporters - behind)
+    context["start"] = start_of(row, context["maker"]) if context["changes"] else None
     return page(request, "budget/plan.html", context)
+
+
+def start_of(plan: SomePlan, maker: bool) -> Start:
+    """Return a plan as the lessons know it: others see it only when it was handed in."""
+    text = " ".join((plan.title, plan.what, plan.why, plan.who, plan.needed))
+    seen = plan.state != "idea"
+    return Start(
+        text, ref=plan.ref, title=plan.title, path=plan.get_absolute_url(), may_say=maker and seen
+    )
 
 
 @open_to(ANYONE, post=NOBODY)

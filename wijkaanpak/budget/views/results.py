@@ -22,6 +22,8 @@ from wijkaanpak.ui.pages import attached, confirm, is_sure, page
 def count(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """A clerk has the box counted, after one more question."""
     row = found.visible_round(viewer, number)
+    if row.result:  # the press was sent twice
+        return redirect("budget:result", viewer.here.slug, number)
     if not is_sure(request):
         return confirm(
             request,

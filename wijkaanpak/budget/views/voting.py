@@ -88,9 +88,14 @@ def way(viewer: Viewer, number: int, name: str = "vote") -> str:
 def begun(
     request: HttpRequest, viewer: Viewer, number: int
 ) -> tuple[dict[str, Any], Draft | HttpResponseRedirect]:
-    """Return the page's frame and the draft, or the way to the first page when there is none."""
+    """Return the page's frame and the draft, or the way to the first page when there is none.
+
+    Who sends the last form once more after it arrived, gets the receipt again.
+    """
     context = frame_of(viewer, found.round_to_vote(viewer, number))
     draft = read_draft(request, str(context["round"].pk))
+    if draft and draft.seq and request.POST.get("key") == draft.key:
+        return context, redirect(way(viewer, number, "receipt"))
     if draft is None or (draft.seq and "klaar" not in request.path):
         return context, redirect(way(viewer, number))
     return context, draft

@@ -13,6 +13,7 @@ from wijkaanpak.commitments.actions.telling import VERBS, Saying, check_speaker,
 from wijkaanpak.commitments.models import Change, Commitment, Report, Version
 from wijkaanpak.commitments.rules import State, Told, Words
 from wijkaanpak.logbook.door import OpenEntry, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.logbook.rules import FactsOf
 from wijkaanpak.network.actions import ask_consent, record_voice, speak_for, withdraw
 from wijkaanpak.network.models import Party, Proposal
@@ -36,7 +37,7 @@ def ask_change(
 ) -> Change:
     """One party asks for other words. Nothing changes until the other says yes, in time."""
     require_seat(by, party)
-    if known := queries.asked_before(commitment, party, key):
+    if known := made_before(Change, key, commitment=commitment, proposal__proposer=party):
         return known
     with act(VERBS[Told.CHANGE_ASKED], by=by.actor, book=commitment.here.slug) as entry:
         mandate = speak_for(entry, by, party)

@@ -14,6 +14,7 @@ from wijkaanpak.commitments.actions.telling import VERBS, Saying, put_words, say
 from wijkaanpak.commitments.models import Commitment, Report, Version
 from wijkaanpak.commitments.rules import Kind, State, Stroke, Told, Words
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import require_seat
@@ -45,7 +46,7 @@ class Offer:
 def draft_commitment(*, by: Person, offer: Offer, key: uuid.UUID | None = None) -> Commitment:
     """A party writes a promise down. Nobody else sees it, and it binds nobody."""
     require_seat(by, offer.giver)
-    if known := queries.offered_before(offer.giver, key):
+    if known := made_before(Commitment, key, giver=offer.giver):
         return known
     here = offer.giver.here
     with act(DRAFTED, by=by.actor, book=here.slug, details_are_public=False) as entry:
@@ -72,7 +73,8 @@ def offer_draft(
     *, by: Person, commitment: Commitment, words: str = "", key: uuid.UUID | None = None
 ) -> Report:
     """The giver offers what was written down; from now on everybody can read it."""
-    if known := queries.said_before(commitment, Told.OFFERED, commitment.giver, key):
+    said = {"commitment": commitment, "told": Told.OFFERED, "party": commitment.giver}
+    if known := made_before(Report, key, **said):
         return known
     with act(VERBS[Told.OFFERED], by=by.actor, book=commitment.here.slug) as entry:
         mandate = speak_for(entry, by, commitment.giver)
@@ -90,7 +92,7 @@ def offer_commitment(
 ) -> Commitment:
     """A party offers a promise to another, in its own words. It holds when the other says yes."""
     require_seat(by, offer.giver)
-    if known := queries.offered_before(offer.giver, key):
+    if known := made_before(Commitment, key, giver=offer.giver):
         return known
     with act(VERBS[Told.OFFERED], by=by.actor, book=offer.giver.here.slug) as entry:
         rules.check_due_ahead(offer.words.due, clock.today())

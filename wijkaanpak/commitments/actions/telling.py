@@ -13,6 +13,7 @@ from wijkaanpak.commitments import queries, rules
 from wijkaanpak.commitments.models import Change, Commitment, Report, Version
 from wijkaanpak.commitments.rules import Kind, State, Told, Words
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for, withdraw
 from wijkaanpak.network.models import Mandate, Party
 from wijkaanpak.network.queries import require_seat
@@ -111,7 +112,7 @@ def say(
 ) -> Report:
     """Open the door for one thing that one party says. The same form sent twice is said once."""
     require_seat(by, party)
-    if known := queries.said_before(commitment, saying.told, party, key):
+    if known := made_before(Report, key, commitment=commitment, told=saying.told, party=party):
         return known
     with act(VERBS[saying.told], by=by.actor, book=commitment.here.slug) as entry:
         mandate = speak_for(entry, by, party)

@@ -130,6 +130,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True),
+                        name="a_promise_is_between_two",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["here", "-since", "-id"], name="promises_newest_first"),
+                    models.Index(
+                        fields=["here", "state", "-since", "-id"], name="promises_per_state"
+                    ),
+                    models.Index(fields=["here", "awaits"], name="promises_by_day"),
+                    models.Index(fields=["giver", "-since", "-id"], name="promises_of_giver"),
+                    models.Index(
+                        fields=["receiver", "-since", "-id"], name="promises_to_receiver"
+                    ),
+                    models.Index(
+                        condition=models.Q(("at_risk_since__isnull", False)),
+                        fields=["here", "-since", "-id"],
+                        name="promises_at_risk",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +189,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["commitment", "asked"], name="changes_of_promise")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,6 +272,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("commitment", "number"), name="one_report_per_number"
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "-on", "-number", "-id"], name="reports_newest_first"
+                    ),
+                    models.Index(fields=["here", "told", "-on"], name="reports_per_kind"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -289,69 +325,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("commitment", "number"), name="one_version_per_number"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["here", "-since", "-id"], name="promises_newest_first"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                fields=["here", "state", "-since", "-id"], name="promises_per_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["here", "awaits"], name="promises_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["giver", "-since", "-id"], name="promises_of_giver"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["receiver", "-since", "-id"], name="promises_to_receiver"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("at_risk_since__isnull", False)),
-                fields=["here", "-since", "-id"],
-                name="promises_at_risk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("giver", models.F("receiver")), _negated=True),
-                name="a_promise_is_between_two",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="change",
-            index=models.Index(fields=["commitment", "asked"], name="changes_of_promise"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                fields=["here", "-on", "-number", "-id"], name="reports_newest_first"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["here", "told", "-on"], name="reports_per_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                fields=("commitment", "number"), name="one_report_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("commitment", "number"), name="one_version_per_number"
-            ),
         ),
     ]

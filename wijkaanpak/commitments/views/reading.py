@@ -22,7 +22,7 @@ from wijkaanpak.network.queries import get_party
 from wijkaanpak.people.gate import ANYONE, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page
+from wijkaanpak.ui.pages import as_number, page
 
 FILTERS: dict[Shown, tuple[str, str]] = {
     Shown.ALL: ("", gettext_noop("All")),
@@ -65,14 +65,6 @@ def listing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "drafts": queries.drafts_of(viewer) if viewer.may(Right.SPEAK) else [],
     }
     return page(request, "commitments/listing.html", context, part="rows")
-
-
-def as_number(text: str) -> uuid.UUID:
-    """Return a number from an address; one that is none belongs to nothing."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.UUID(int=0)
 
 
 def filters(shown: Shown, kept: dict[str, str]) -> list[dict[str, Any]]:

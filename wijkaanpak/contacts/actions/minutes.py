@@ -11,6 +11,7 @@ from wijkaanpak import clock
 from wijkaanpak.contacts import queries, rules
 from wijkaanpak.contacts.models import Minute, Post
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.queries import all_neighbourhoods
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import NOBODY, may
@@ -34,7 +35,7 @@ def tell_minute(
     key: uuid.UUID | None = None,
 ) -> Minute:
     """Who holds a post tells what happened: at most sixty seconds of voice, or a few lines."""
-    if known := queries.minute_before(post, key):
+    if known := made_before(Minute, key, post=post):
         return known
     if not queries.holds(by, post):  # before anything is kept
         raise NotYours(_("Only who holds this post tells its minute."))

@@ -14,6 +14,7 @@ from wijkaanpak.contacts import queries, rules
 from wijkaanpak.contacts.models import Post, Presence, Tenure
 from wijkaanpak.contacts.rules import Contract, PostKind
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.network.models import Party, Seat
 from wijkaanpak.network.queries import require_seat
@@ -71,7 +72,7 @@ def begin_post(
     key: uuid.UUID | None = None,
 ) -> Post:
     """A party says that it has a post in this neighbourhood, since then or from today."""
-    if known := queries.post_before(party, key):
+    if known := made_before(Post, key, party=party):
         return known
     with act(BEGUN, by=by.actor, book=party.here.slug) as entry:
         speak_for(entry, by, party)
@@ -123,7 +124,7 @@ def hold_post(
     *, by: Person, post: Post, facts: TenureFacts, key: uuid.UUID | None = None
 ) -> Tenure:
     """A party writes down who holds a post. For a seat it is who holds the seat today."""
-    if known := queries.tenure_before(post, key):
+    if known := made_before(Tenure, key, post=post):
         return known
     with act(HELD, by=by.actor, book=post.here.slug, details_are_public=True) as entry:
         speak_for(entry, by, post.party)

@@ -14,6 +14,7 @@ from wijkaanpak.contacts.models import Absence, MonthOfHours, Post, Presence, Ye
 from wijkaanpak.gatherings.models import Venue
 from wijkaanpak.gatherings.queries import check_venue_here
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.network.actions import speak_for
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import may
@@ -41,7 +42,7 @@ def plan_presence(
     key: uuid.UUID | None = None,
 ) -> Presence:
     """Who holds a post, or its party, says when they can be found at a place."""
-    if known := queries.presence_before(post, key):
+    if known := made_before(Presence, key, post=post):
         return known
     with act(PLANNED, by=by.actor, book=post.here.slug) as entry:
         check_speaks(entry, by, post)

@@ -79,6 +79,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("party", "title"),
+                        name="one_post_per_party_and_title",
+                    )
+                ],
+                "indexes": [models.Index(fields=["here", "title", "id"], name="posts_by_title")],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +121,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked", None),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_was_checked_has_words",
+                    )
+                ],
+                "indexes": [models.Index(fields=["post", "-told", "id"], name="minutes_of_post")],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +168,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "presence",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens")), ("weekday__lte", 6)),
+                        name="presence_ends_after_it_begins",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["venue", "weekday", "opens"], name="presence_at_venue"),
+                    models.Index(fields=["post", "weekday", "opens"], name="presence_of_post"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -174,6 +203,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn", None)),
+                        fields=("presence", "on"),
+                        name="one_absence_per_presence_and_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,6 +278,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mandate", None), ("since__isnull", False)),
+                            models.Q(("mandate__isnull", False), ("since", None), ("until", None)),
+                            _connector="OR",
+                        ),
+                        name="a_tenure_has_days_of_its_own_or_of_its_mandate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="a_tenure_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("contract", wijkaanpak.contacts.rules.Contract["PERMANENT"]),
+                            ("contract_ends__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_contract_that_ends_has_a_last_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("contract", wijkaanpak.contacts.rules.Contract["TENDER"]),
+                                _negated=True,
+                            ),
+                            models.Q(("protects", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_tender_says_what_it_protects",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["post", "-since", "id"], name="tenures_of_post")],
             },
         ),
         migrations.CreateModel(
@@ -279,6 +351,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("leaver",), name="one_handover_per_leaver"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "asked__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("yes"), "+", models.F("no")
+                                ),
+                            )
+                        ),
+                        name="no_more_answers_than_introductions",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,135 +392,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "years of hours",
                 "base_manager_name": "objects",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["here", "title", "id"], name="posts_by_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("party", "title"),
-                name="one_post_per_party_and_title",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="minute",
-            index=models.Index(fields=["post", "-told", "id"], name="minutes_of_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="minute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked", None), models.Q(("words", ""), _negated=True), _connector="OR"
-                ),
-                name="what_was_checked_has_words",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="presence",
-            index=models.Index(fields=["venue", "weekday", "opens"], name="presence_at_venue"),
-        ),
-        migrations.AddIndex(
-            model_name="presence",
-            index=models.Index(fields=["post", "weekday", "opens"], name="presence_of_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens")), ("weekday__lte", 6)),
-                name="presence_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn", None)),
-                fields=("presence", "on"),
-                name="one_absence_per_presence_and_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tenure",
-            index=models.Index(fields=["post", "-since", "id"], name="tenures_of_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mandate", None), ("since__isnull", False)),
-                    models.Q(("mandate__isnull", False), ("since", None), ("until", None)),
-                    _connector="OR",
-                ),
-                name="a_tenure_has_days_of_its_own_or_of_its_mandate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="a_tenure_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("contract", wijkaanpak.contacts.rules.Contract["PERMANENT"]),
-                    ("contract_ends__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_contract_that_ends_has_a_last_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("contract", wijkaanpak.contacts.rules.Contract["TENDER"]), _negated=True
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("post", "year"), name="one_row_per_post_and_year"
                     ),
-                    models.Q(("protects", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_tender_says_what_it_protects",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(fields=("leaver",), name="one_handover_per_leaver"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "asked__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("yes"), "+", models.F("no")
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("real", None),
+                            models.Q(("source", ""), _negated=True),
+                            _connector="OR",
                         ),
-                    )
-                ),
-                name="no_more_answers_than_introductions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearofhours",
-            constraint=models.UniqueConstraint(
-                fields=("post", "year"), name="one_row_per_post_and_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearofhours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("real", None), models.Q(("source", ""), _negated=True), _connector="OR"
-                ),
-                name="real_hours_have_a_source",
-            ),
+                        name="real_hours_have_a_source",
+                    ),
+                ],
+            },
         ),
     ]

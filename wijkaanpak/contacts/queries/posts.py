@@ -284,21 +284,6 @@ def my_posts(person: Person, here: Neighbourhood) -> list[Tenure]:
     return list(found.order_by("post__title", "id"))
 
 
-def post_before(party: Party, key: uuid.UUID | None) -> Post | None:
-    """Return the post that the same form began before."""
-    return Post.objects.filter(party=party, pk=key).first() if key else None
-
-
-def tenure_before(post: Post, key: uuid.UUID | None) -> Tenure | None:
-    """Return the tenure that the same form wrote before."""
-    return Tenure.objects.filter(post=post, pk=key).first() if key else None
-
-
-def minute_before(post: Post, key: uuid.UUID | None) -> Minute | None:
-    """Return the minute that the same form told before."""
-    return Minute.objects.filter(post=post, pk=key).first() if key else None
-
-
 def handover_of(leaver: Tenure) -> Handover | None:
     """Return how the post of somebody who leaves is handed over, when that is planned."""
     return Handover.objects.filter(leaver=leaver).first()

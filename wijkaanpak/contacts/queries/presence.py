@@ -56,11 +56,6 @@ def get_absence(here: Neighbourhood, absence: uuid.UUID) -> Absence:
     return get_object_or_404(found, presence__post__here=here, pk=absence)
 
 
-def presence_before(post: Post, key: uuid.UUID | None) -> Presence | None:
-    """Return the hour that the same form planned before."""
-    return Presence.objects.filter(post=post, pk=key).first() if key else None
-
-
 def absence_on(presence: Presence, on: date) -> Absence | None:
     """Return that nobody is there on this day, when that was said."""
     return Absence.objects.filter(presence=presence, on=on, withdrawn=None).first()

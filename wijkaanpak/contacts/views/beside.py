@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from wijkaanpak.contacts import queries
-from wijkaanpak.network.queries import parties_of
+from wijkaanpak.network.queries import parties_of_viewer
 from wijkaanpak.people.queries import Viewer
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.gatherings.queries import OnAWeek, SomeVenue
@@ -36,14 +36,18 @@ def in_week(viewer: Viewer, week: OnAWeek) -> Filling:
     return "contacts/at_venue.html", {"lines": lines}
 
 
-@fills("network.party")
+@fills("network.party", kept_by=everybody)
 def posts_of_party(viewer: Viewer, party: object) -> Filling | None:
-    """Return the posts of a party, and the way to write one down for who speaks for it."""
+    """Return the posts of a party with who holds them."""
     faces = queries.posts_of(party)  # type: ignore[arg-type]
-    keeps = party in parties_of(viewer.person, viewer.here)
-    if not faces and not keeps:
-        return None
-    return "contacts/beside_party.html", {"faces": faces, "party": party, "keeps": keeps}
+    return ("contacts/beside_party.html", {"faces": faces}) if faces else None
+
+
+@fills("network.party")
+def post_to_write(viewer: Viewer, party: object) -> Filling | None:
+    """Return the way to write a post down, for who speaks for the party."""
+    speaks = party in parties_of_viewer(viewer)
+    return ("contacts/post_to_write.html", {"party": party}) if speaks else None
 
 
 @fills("people.me")

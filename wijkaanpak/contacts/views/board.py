@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkaanpak.contacts import queries
 from wijkaanpak.contacts.queries import Face, SomePost
+from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,14 +18,13 @@ from django.views.decorators.cache import never_cache
 from wijkaanpak import clock
 from wijkaanpak.contacts import actions, forms, queries
 from wijkaanpak.contacts.rules import MEET_WORDS
-from wijkaanpak.contacts.views.holding import form_page
 from wijkaanpak.methods import printing
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.gate import ANYONE, NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
 from wijkaanpak.people.views import source
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 
 
@@ -153,4 +153,5 @@ def promises(request: HttpRequest, viewer: Viewer, post: uuid.UUID) -> HttpRespo
                 _("%(n)s promises answered. Everybody can read it.") % {"n": len(answered)},
             )
             return redirect(row)
-    return form_page(request, form, _("Promises of this post"), _("Answer"), row, promises=waiting)
+    own: dict[str, Any] = {"promises": waiting, "template": "contacts/take_over.html"}
+    return form_page(request, form, _("Promises of this post"), _("Answer"), row, **own)

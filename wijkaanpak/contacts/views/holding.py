@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,15 +15,7 @@ from wijkaanpak.people.gate import NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.people.views import source
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: str, action: str, about: Any, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own, about a post or a party."""
-    context = {"title": title, "action": action, "about": about, **more}
-    return page(request, "contacts/form.html", context, part="form", form=form)
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, told_at
 
 
 @open_to(Right.SPEAK)

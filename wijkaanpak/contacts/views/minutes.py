@@ -11,14 +11,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wijkaanpak.contacts import actions, forms, queries
-from wijkaanpak.contacts.views.holding import form_page
 from wijkaanpak.people.gate import NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.people.views import source
 from wijkaanpak.refusals import NotYours
 from wijkaanpak.stories.queries import bytes_of
-from wijkaanpak.ui.pages import page, send_file, told_at
+from wijkaanpak.ui.pages import form_page, page, send_file, told_at
 
 
 @open_to(SIGNED_IN)

@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
 from wijkaanpak.contacts import actions, forms, queries, rules
-from wijkaanpak.contacts.views.holding import form_page
 from wijkaanpak.network.queries import require_seat
 from wijkaanpak.people.gate import NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.ui.pages import form_page, told_at
 
 
 @open_to(SIGNED_IN)

@@ -3,13 +3,13 @@
 from wijkaanpak.dialogues.actions.evidence import lay_beside, take_away
 from wijkaanpak.dialogues.actions.holding import (
     Opening,
-    add_statements,
     begin_dialogue,
+    change_dialogue,
     close_dialogue,
     lay_in_votes,
     open_dialogue,
 )
-from wijkaanpak.dialogues.actions.tables import type_in_sheet
+from wijkaanpak.dialogues.actions.tables import Anew, correct_sheet, type_in_sheet
 from wijkaanpak.dialogues.actions.voicing import (
     STATEMENTS_FROM_ONE_PLACE,
     digests_of,
@@ -20,7 +20,7 @@ from wijkaanpak.dialogues.actions.voicing import (
 )
 
 __all__ = [
-    "STATEMENTS_FROM_ONE_PLACE", "Opening", "add_statements", "begin_dialogue", "close_dialogue",
-    "digests_of", "lay_beside", "lay_in_votes", "open_dialogue", "place_statement",
-    "return_statement", "take_away", "type_in_sheet", "vote", "write_statement",
+    "STATEMENTS_FROM_ONE_PLACE", "Anew", "Opening", "begin_dialogue", "change_dialogue",
+    "close_dialogue", "correct_sheet", "digests_of", "lay_beside", "lay_in_votes", "open_dialogue",
+    "place_statement", "return_statement", "take_away", "type_in_sheet", "vote", "write_statement",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from django.utils.translation import gettext_noop as _
 
@@ -17,6 +18,7 @@ from wijkaanpak.dialogues.queries.result import counted
 from wijkaanpak.dialogues.rules import DialogueState, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.methods import opinions
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import require_seat
@@ -27,7 +29,9 @@ from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused
 
 BEGUN = Verb("dialogue.begun", _("%(party)s began a conversation: “%(question)s”"))
-ADDED = Verb("dialogue.statements_added", _("%(party)s added first statements to “%(question)s”"))
+CHANGED = Verb(
+    "dialogue.changed", _("%(party)s changed the conversation “%(question)s” before it opened.")
+)
 OPENED = Verb("dialogue.opened", _("%(party)s opened the conversation “%(question)s”"))
 CLOSED = Verb(
     "dialogue.closed",
@@ -60,7 +64,7 @@ def begin_dialogue(
 ) -> Dialogue:
     """Who speaks for a party with a slot, or for the residents, begins a conversation."""
     here = party.here
-    if known := queries.begun_before(here, key):
+    if known := made_before(Dialogue, key, here=here):
         return known
     with act(BEGUN, by=by.actor, book=here.slug, details_are_public=False) as entry:
         require(by, Right.SPEAK, here)
@@ -93,28 +97,41 @@ def _check_slot(entry: OpenEntry, party: Party, ask: Ask | None) -> None:
 
 
 def _add(entry: OpenEntry, dialogue: Dialogue, texts: Iterable[str]) -> None:
-    """Add first statements, each once (a step of an open action)."""
-    known = {text.casefold() for text in dialogue.statements.values_list("text", flat=True)}
-    new = [rules.check_statement(text) for text in texts]
-    new = [text for text in dict.fromkeys(new) if text.casefold() not in known]
-    number = queries.highest_number(dialogue)
-    check_room(number + len(new))
+    """Add first statements, each once, on numbers that are free (a step of an open action)."""
+    kept = dict(dialogue.statements.values_list("number", "text"))
+    known = {text.casefold() for text in kept.values()}
+    said: dict[str, str] = {}
+    for text in map(rules.check_statement, texts):
+        said.setdefault(text.casefold(), text)
+    new = [text for key, text in said.items() if key not in known]
+    check_room(len(kept) + len(new))
+    free = (number for number in count(1) if number not in kept)
     Statement.objects.bulk_create(
         Statement(
             dialogue=dialogue, number=place, text=text, state=StatementState.PLACED, first=True
         )
-        for place, text in enumerate(new, number + 1)
+        for place, text in zip(free, new, strict=False)
     )
 
 
-def add_statements(*, by: Person, dialogue: Dialogue, texts: Iterable[str]) -> None:
-    """The asker adds first statements before the conversation opens."""
+def change_dialogue(*, by: Person, dialogue: Dialogue, opening: Opening) -> None:
+    """The asker changes the question, the days and the own statements before it opens.
+
+    Statements that came in with votes from elsewhere stay.
+    """
     book = dialogue.here.slug
-    with act(ADDED, by=by.actor, book=book, details_are_public=False) as entry:
+    with act(CHANGED, by=by.actor, book=book, details_are_public=False) as entry:
         _of_asker(entry, by, dialogue)
-        if dialogue.state != DialogueState.WRITING:
-            raise Refused(_("It is open: write a statement as everybody does."))
-        _add(entry, dialogue, texts)
+        rules.check_change(DialogueState(dialogue.state))
+        rules.check_words(opening.question, opening.why)
+        rules.check_days(opening.opens, opening.closes, clock.today())
+        dialogue.question, dialogue.why = opening.question.strip(), opening.why.strip()
+        dialogue.opens, dialogue.closes = opening.opens, opening.closes
+        dialogue.live = opening.live
+        dialogue.save(update_fields=["question", "why", "opens", "closes", "live"])
+        queries.own_statements(dialogue).delete()
+        _add(entry, dialogue, opening.first)
+        entry.about(dialogue, question=dialogue.question)
 
 
 def _of_asker(entry: OpenEntry, by: Person, dialogue: Dialogue) -> None:
@@ -176,13 +193,16 @@ def _forget_who_took_part(entry: OpenEntry, dialogue: Dialogue) -> None:
 def lay_in_votes(*, by: Person, dialogue: Dialogue, votes: opinions.Votes, origin: str) -> None:
     """The asker lays in statements and votes of a conversation that was held in Polis.
 
+    Laid in again they come in the place of those before: the wrong files are no dead end.
     What was moderated out there stays out; of people only their votes come along.
     `origin` says where and when people voted, and under which licence it may be shown.
     """
     book = dialogue.here.slug
     with act(LAID_IN, by=by.actor, book=book, details_are_public=False) as entry:
         _of_asker(entry, by, dialogue)
-        rules.check_lay_in(DialogueState(dialogue.state), dialogue.elsewhere)
+        rules.check_lay_in(DialogueState(dialogue.state))
+        dialogue.voices.all().delete()
+        dialogue.statements.exclude(seen=0).delete()
         numbers = _statements_from(entry, dialogue, votes)
         rows = [_row(numbers, cast) for cast in votes.cast.tolist()]
         rows = rules.shuffled([row for row in rows if row])

@@ -121,7 +121,9 @@ def _not_too_many(source: str) -> None:
 
 
 def place_statement(*, by: Person, statement: Statement) -> None:
-    """A host places a statement: from now people vote on it."""
+    """A host places a statement: from now people vote on it. Placed twice it is placed once."""
+    if statement.state == StatementState.PLACED:
+        return
     book = statement.dialogue.here.slug
     with act(PLACED, by=by.actor, book=book) as entry:
         _look_at(entry, by, statement)
@@ -132,6 +134,8 @@ def place_statement(*, by: Person, statement: Statement) -> None:
 
 def return_statement(*, by: Person, statement: Statement, reason: Reason) -> None:
     """A host gives a statement back with a reason, which only its writer reads."""
+    if statement.state == StatementState.RETURNED and statement.reason == reason:
+        return
     book = statement.dialogue.here.slug
     with act(RETURNED, by=by.actor, book=book) as entry:
         _look_at(entry, by, statement)

@@ -75,6 +75,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="a_conversation_closes_after_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", wijkaanpak.dialogues.rules.DialogueState["CLOSED"]),
+                            ("closing_words", ""),
+                            _connector="XOR",
+                        ),
+                        name="a_closed_conversation_has_closing_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("elsewhere", 0),
+                            models.Q(("origin", ""), _negated=True),
+                            _connector="XOR",
+                        ),
+                        name="votes_from_elsewhere_say_from_where",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["here", "-opens", "-id"], name="dialogues_by_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +152,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dialogue", "number"), name="one_statement_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", wijkaanpak.dialogues.rules.StatementState["RETURNED"]),
+                            ("reason", ""),
+                            _connector="XOR",
+                        ),
+                        name="a_returned_statement_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", wijkaanpak.dialogues.rules.StatementState["PLACED"]),
+                                _negated=True,
+                            ),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_placed_statement_has_words",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["dialogue", "state", "number"], name="statements_in_play")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +211,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("statement", "item"),
+                        name="a_statement_lies_once_beside_an_item",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +242,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dialogue", "number"), name="one_sheet_of_a_table_per_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("people__gte", 1), ("people__lte", 8)),
+                        name="so_many_people_fit_on_a_sheet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,101 +275,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("digest", ""), _negated=True),
+                        fields=("dialogue", "digest"),
+                        name="one_voice_per_device",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="dialogue",
-            index=models.Index(fields=["here", "-opens", "-id"], name="dialogues_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="dialogue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))),
-                name="a_conversation_closes_after_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dialogue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", wijkaanpak.dialogues.rules.DialogueState["CLOSED"]),
-                    ("closing_words", ""),
-                    _connector="XOR",
-                ),
-                name="a_closed_conversation_has_closing_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dialogue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("elsewhere", 0), models.Q(("origin", ""), _negated=True), _connector="XOR"
-                ),
-                name="votes_from_elsewhere_say_from_where",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="statement",
-            index=models.Index(fields=["dialogue", "state", "number"], name="statements_in_play"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("dialogue", "number"), name="one_statement_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", wijkaanpak.dialogues.rules.StatementState["RETURNED"]),
-                    ("reason", ""),
-                    _connector="XOR",
-                ),
-                name="a_returned_statement_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", wijkaanpak.dialogues.rules.StatementState["PLACED"]),
-                        _negated=True,
-                    ),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_placed_statement_has_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("statement", "item"),
-                name="a_statement_lies_once_beside_an_item",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tablesheet",
-            constraint=models.UniqueConstraint(
-                fields=("dialogue", "number"), name="one_sheet_of_a_table_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tablesheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("people__gte", 1), ("people__lte", 8)),
-                name="so_many_people_fit_on_a_sheet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("digest", ""), _negated=True),
-                fields=("dialogue", "digest"),
-                name="one_voice_per_device",
-            ),
         ),
     ]

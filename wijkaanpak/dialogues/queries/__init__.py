@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -16,6 +16,7 @@ from wijkaanpak.dialogues.models import Dialogue, Statement, TableSheet, Voice
 from wijkaanpak.dialogues.rules import CHOICES, Choice, DialogueState, Stands, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.invitations.rules import AskState
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import parties_of
@@ -24,7 +25,9 @@ from wijkaanpak.people.models import Person
 
 type SomeDialogue = Dialogue  # what views call these: they do not touch models
 type SomeStatement = Statement
+type SomeSheet = TableSheet
 PAGE = 50
+MOST_BANDS = 3  # on the first screen
 WITH_SLOT = (AskState.GRANTED, AskState.HELD)
 
 
@@ -45,6 +48,18 @@ def dialogues(here: Neighbourhood, after: str = "") -> tuple[list[Dialogue], str
     rows = list(found.select_related("asker", "ask").order_by("-opens", "-id")[: PAGE + 1])
     _at_home(rows, here)
     return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
+
+
+def open_now(here: Neighbourhood) -> list[Dialogue]:
+    """Return the conversations in which people can vote today, the one that ends first on top."""
+    today = clock.today()
+    found = Dialogue.objects.filter(
+        here=here, state=DialogueState.OPEN, opens__lte=today, closes__gte=today
+    )
+    rows = list(found.defer("result").order_by("closes", "id")[:MOST_BANDS])
+    for row in rows:
+        row.here = here
+    return rows
 
 
 def _known(here: Neighbourhood, key: str) -> Dialogue | None:
@@ -87,9 +102,13 @@ def stands(dialogue: Dialogue) -> Stands:
     return Stands(state, dialogue.opens, dialogue.closes, clock.today())
 
 
-def begun_before(here: Neighbourhood, key: uuid.UUID | None) -> Dialogue | None:
-    """Return the conversation that the same form began before."""
-    return Dialogue.objects.filter(here=here, pk=key).first() if key else None
+def begun_by(here: Neighbourhood, parties: Iterable[Party], key: uuid.UUID) -> Dialogue | None:
+    """Return what these parties began with the form of this key, or on the slot of this key."""
+    found = Dialogue.objects.filter(Q(pk=key) | Q(ask=key), here=here, asker__in=list(parties))
+    row = found.select_related("asker", "ask").first()
+    if row:
+        _at_home([row], here)
+    return row
 
 
 @dataclass(frozen=True)
@@ -118,6 +137,11 @@ def statements(dialogue: Dialogue, state: StatementState) -> list[Statement]:
     return list(dialogue.statements.filter(state=state).order_by("number"))
 
 
+def own_statements(dialogue: Dialogue) -> QuerySet[Statement]:
+    """Return what the asker wrote and can still change: nobody voted on it, here or elsewhere."""
+    return Statement.objects.filter(dialogue=dialogue, first=True, seen=0).order_by("number")
+
+
 def get_statement(dialogue: Dialogue, statement: uuid.UUID) -> Statement:
     """Return a statement that people vote on, or answer 404."""
     found = Statement.objects.filter(dialogue=dialogue, state=StatementState.PLACED)
@@ -127,8 +151,8 @@ def get_statement(dialogue: Dialogue, statement: uuid.UUID) -> Statement:
 
 
 def statement_at_the_desk(dialogue: Dialogue, statement: uuid.UUID) -> Statement:
-    """Return a statement that waits for a host, or answer 404."""
-    found = Statement.objects.filter(dialogue=dialogue, state=StatementState.WAITING)
+    """Return a statement that waited for a host, or answer 404; another may have looked at it."""
+    found = Statement.objects.filter(dialogue=dialogue, first=False)
     row = get_object_or_404(found, pk=statement)
     row.dialogue = dialogue
     return row
@@ -141,8 +165,11 @@ def highest_number(dialogue: Dialogue) -> int:
 
 def said_before(dialogue: Dialogue, key: uuid.UUID | None, text: str) -> Statement | None:
     """Return the statement that the same form wrote, or one that waits or stands with the text."""
-    same = Q(pk=key) | Q(text__iexact=text, state__in=[StatementState.WAITING, "placed"])
-    return Statement.objects.filter(same, dialogue=dialogue).first()
+    stands = Statement.objects.filter(
+        dialogue=dialogue, state__in=[StatementState.WAITING, "placed"]
+    )
+    known = made_before(Statement, key, dialogue=dialogue)
+    return known or stands.filter(text__iexact=text).first()
 
 
 def voice(dialogue: Dialogue, digest: str) -> Voice | None:
@@ -163,13 +190,26 @@ def cast_until_now(dialogue: Dialogue) -> tuple[tuple[int, int], int]:
 
 def next_sheet(dialogue: Dialogue) -> int:
     """Return the number of the first sheet of a table that was not typed in yet."""
-    found = TableSheet.objects.filter(dialogue=dialogue).aggregate(most=Max("number"))["most"]
-    return int(found or 0) + 1
+    stand = TableSheet.objects.filter(dialogue=dialogue, until=None)
+    return int(stand.aggregate(most=Max("number"))["most"] or 0) + 1
 
 
 def sheets(dialogue: Dialogue) -> list[TableSheet]:
-    """Return the sheets of tables that were typed in, by number."""
-    return list(TableSheet.objects.filter(dialogue=dialogue).order_by("number"))
+    """Return the sheets of tables that were typed in, by number; corrected ones come last."""
+    found = TableSheet.objects.filter(dialogue=dialogue)
+    return list(found.order_by(F("until").asc(nulls_first=True), "number", "id"))
+
+
+def get_sheet(dialogue: Dialogue, sheet: uuid.UUID) -> TableSheet:
+    """Return a sheet of a table that was typed in, or answer 404."""
+    row = get_object_or_404(TableSheet, dialogue=dialogue, pk=sheet)
+    row.dialogue = dialogue
+    return row
+
+
+def sheet_numbered(dialogue: Dialogue, number: int) -> TableSheet | None:
+    """Return the sheet that stands under a number."""
+    return TableSheet.objects.filter(dialogue=dialogue, number=number, until=None).first()
 
 
 class Place(NamedTuple):
@@ -232,12 +272,29 @@ def written_by(dialogue: Dialogue, writer: str) -> list[Statement]:
 
 
 def of_ask(ask: Ask) -> Dialogue | None:
-    """Return the conversation that was opened on a slot."""
-    opened = Dialogue.objects.filter(ask=ask).exclude(state=DialogueState.WRITING)
-    row = opened.select_related("asker").first()
+    """Return the conversation on a slot; before it opens only its asker may see it."""
+    row = Dialogue.objects.filter(ask=ask).select_related("asker").first()
     if row:
         row.here = ask.here
     return row
+
+
+def how_many_wait(here: Neighbourhood) -> int:
+    """Return how many statements wait for a host."""
+    return Statement.objects.filter(
+        dialogue__here=here, dialogue__state=DialogueState.OPEN, state=StatementState.WAITING
+    ).count()
+
+
+def to_close(here: Neighbourhood, parties: Iterable[Party]) -> list[Dialogue]:
+    """Return the conversations of these parties that are over and wait for their last words."""
+    found = Dialogue.objects.filter(
+        here=here, state=DialogueState.OPEN, closes__lt=clock.today(), asker__in=parties
+    )
+    rows = list(found.defer("result").order_by("closes", "id"))
+    for row in rows:
+        row.here = here
+    return rows
 
 
 def waiting(here: Neighbourhood) -> list[tuple[Dialogue, list[Statement]]]:

@@ -125,6 +125,18 @@ class Result:
         return [self.lines[one["statement"]] for one in self.frozen["rejected_by_all"]]
 
     @property
+    def bridges(self) -> list[tuple[Line, bool]]:
+        """What holds also with those who like it least, and is not told above; agreed or not."""
+        told = {line.number for line in [*self.shared, *self.rejected]}
+        lines = [(self.lines[one["statement"]], one["agrees"]) for one in self.frozen["bridging"]]
+        return [(line, agrees) for line, agrees in lines if line.number not in told]
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether any statement has counts that may be shown."""
+        return any(line.everybody for line in self.lines.values())
+
+    @property
     def divides(self) -> list[Line]:
         return [self.lines[one["statement"]] for one in self.frozen["divides"]]
 
@@ -188,9 +200,9 @@ def statement_lines(dialogue: Dialogue) -> Iterator[list[object]]:
     day = dialogue.closes.isoformat()
     for line in Result(dialogue.result).lines.values():
         cell = line.everybody or {"agree": "", "disagree": ""}
-        yield [0, day, line.number, "", cell["agree"], cell["disagree"], 1, _plain(line.text)]
+        yield [0, day, line.number, "", cell["agree"], cell["disagree"], 1, harmless(line.text)]
 
 
-def _plain(text: str) -> str:
+def harmless(text: str) -> str:
     """Return words that no spreadsheet runs (OWASP, "CSV Injection")."""
     return f"'{text}" if text.startswith(DANGEROUS) else text

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import actions, forms, queries
+from wijkaanpak.dialogues.rules import StatementState
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.refusals import NotYours, Refused
+from wijkaanpak.ui.pages import page, say, told_at
 
 
 @never_cache
@@ -31,8 +33,14 @@ def place(
     """Place a statement."""
     found = queries.get_dialogue(viewer.here, dialogue)
     one = queries.statement_at_the_desk(found, statement)
-    actions.place_statement(by=viewer.somebody, statement=one)
-    messages.success(request, _("Placed. People vote on it from now."))
+    try:
+        actions.place_statement(by=viewer.somebody, statement=one)
+    except NotYours:
+        raise
+    except Refused as refusal:  # another host was faster
+        messages.warning(request, say(refusal))
+    else:
+        messages.success(request, _("Placed. People vote on it from now."))
     return redirect("dialogues:desk", viewer.here.slug)
 
 
@@ -44,6 +52,9 @@ def give_back(
     """Give a statement back, with a reason."""
     found = queries.get_dialogue(viewer.here, dialogue)
     one = queries.statement_at_the_desk(found, statement)
+    if one.state != StatementState.WAITING and request.method == "GET":
+        messages.warning(request, _("Somebody looked at this statement before."))
+        return redirect("dialogues:desk", viewer.here.slug)
     form = forms.ReturnForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "reason"):

@@ -7,10 +7,11 @@ import uuid
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from wijkaanpak.dates import date_format
 from wijkaanpak.dialogues import queries
+from wijkaanpak.dialogues.forms import MOST_SHEETS, PrintForm
 from wijkaanpak.dialogues.queries import SomeDialogue
 from wijkaanpak.dialogues.rules import CHOICE_WORDS, Choice, StatementState
 from wijkaanpak.methods import printing
@@ -44,12 +45,14 @@ def cards(
     """One statement on a card, with the three answers, to lay on a table or hand around."""
     found = queries.get_dialogue(viewer.here, dialogue)
     link = vote_address(found)
+    listing = reverse("dialogues:listing", args=[viewer.here.slug])
     words = printing.CardWords(
         title=found.question,
         answers=(answer(Choice.AGREE), answer(Choice.DISAGREE), answer(Choice.PASS)),
         number=_("Statement"),
-        scan=_("Rather on your phone? Scan this square"),
-        address=typed(link),
+        scan=_("Rather on your phone? Scan this square or go to"),
+        address=typed(str(settings.SITE_URL) + listing),
+        hand_in=_("Cross one box. Give your cards to a host, all together."),
     )
     pdf = printing.statement_cards(
         to_print(found), words, look=look_of(viewer.here), link=link, large_print=large
@@ -65,10 +68,18 @@ def answer(choice: Choice) -> str:
 def table_sheets(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
     """Sheets for tables, numbered on from what was typed in: each counts once."""
     found = queries.get_dialogue(viewer.here, dialogue)
-    first = queries.next_sheet(found)
+    first, many = queries.next_sheet(found), SHEETS
+    if request.GET:
+        asked = PrintForm(request.GET)
+        if not asked.is_valid():
+            raise Refused(
+                gettext_noop("Print 1 to %(most)s sheets at a time, and number them from 1 on."),
+                most=MOST_SHEETS,
+            )
+        first, many = asked.cleaned_data["van"], asked.cleaned_data["aantal"]
     pdf = printing.table_sheets(
         to_print(found), table_words(found), look=look_of(viewer.here),
-        numbers=range(first, first + SHEETS),
+        numbers=range(first, first + many),
     )  # fmt: skip
     return send_paper(pdf, f"{viewer.here.slug}-tafelbladen-{first}")
 
@@ -92,6 +103,9 @@ def table_words(dialogue: SomeDialogue) -> printing.TableWords:
         statement=_("Statement"),
         person=_("Person"),
         sheet=_("Sheet"),
-        after=_("Hand it to a host before %(day)s, who types it in and throws it away.")
+        after=_(
+            "Hand it to a host before %(day)s, who types it in and keeps it until the "
+            "conversation is closed."
+        )
         % {"day": date_format(dialogue.closes, "j F")},
     )

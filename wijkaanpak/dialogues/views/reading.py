@@ -8,13 +8,15 @@ import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import queries, rules
 from wijkaanpak.dialogues.queries import result
-from wijkaanpak.dialogues.queries.evidence import may_lay
+from wijkaanpak.dialogues.queries.evidence import may_lay_somewhere
 from wijkaanpak.dialogues.queries.result import Result
 from wijkaanpak.dialogues.rules import DialogueState, StatementState
 from wijkaanpak.dialogues.views.papers import vote_address
@@ -23,6 +25,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.ui.pages import attached, page
+from wijkaanpak.ui.papers import typed
 
 if TYPE_CHECKING:
     from wijkaanpak.network.models import Party
@@ -63,7 +66,7 @@ def read(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRespo
         "statements": [] if closed else queries.statements(found, StatementState.PLACED),
         "fewest": rules.FEWEST_SEEDS,
         "hosts": viewer.may(Right.HOST),
-        "may_lay": closed and may_lay(viewer, found),
+        "may_lay": closed and Result(found.result).anything and may_lay_somewhere(viewer, found),
     }
     return page(request, "dialogues/read.html", context)
 
@@ -79,11 +82,14 @@ def screen(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRes
     found = queries.get_dialogue(viewer.here, dialogue)
     if not found.live or found.state == DialogueState.CLOSED:
         return redirect(found)
+    (people, votes), _many = queries.cast_until_now(found)
     context = {
         "dialogue": found,
         "result": Result(found.result) if found.result else None,
-        "people": rules.in_steps(queries.took_part(found)),
+        "people": rules.in_steps(people),
+        "votes": votes,
         "address": vote_address(found),
+        "front": typed(settings.SITE_URL + reverse("home:front", args=[viewer.here.slug])),
     }
     return page(request, "dialogues/screen.html", context, part="live")
 

@@ -8,10 +8,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import actions, forms, queries
+from wijkaanpak.dialogues.queries import SomeSheet
 from wijkaanpak.dialogues.rules import StatementState
+from wijkaanpak.dialogues.views.papers import SHEETS
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
@@ -35,12 +38,62 @@ def sheet(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResp
                 columns=given["columns"], key=given["key"],
             )  # fmt: skip
             told = {"number": made.number, "people": made.people}
-            messages.success(request, _("Sheet %(number)s is in: %(people)s people.") % told)
+            sentence = ngettext(
+                "Sheet %(number)s is in: %(people)s person.",
+                "Sheet %(number)s is in: %(people)s people.",
+                made.people,
+            )
+            messages.success(request, sentence % told)
             return redirect("dialogues:sheet", viewer.here.slug, found.pk)
+    stands = queries.stands(found)
     context = {
         "dialogue": found,
         "statements": placed,
-        "votes": queries.stands(found).votes,
+        "votes": stands.votes,
+        "may_correct": stands.may_correct,
         "typed": queries.sheets(found),
+        "sheets": forms.PrintForm(initial={"van": start["number"], "aantal": SHEETS}),
     }
     return page(request, "dialogues/sheet.html", context, form=form)
+
+
+@never_cache
+@open_to(Right.HOST)
+def correct(
+    request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID, sheet: uuid.UUID
+) -> HttpResponse:
+    """A sheet that was typed in wrong is typed in anew as a whole, or taken out."""
+    found = queries.get_dialogue(viewer.here, dialogue)
+    row = queries.get_sheet(found, sheet)
+    if request.method == "GET" and (row.until or not queries.stands(found).may_correct):
+        messages.warning(request, _why_it_stays(row))
+        return redirect("dialogues:sheet", viewer.here.slug, found.pk)
+    placed = queries.statements(found, StatementState.PLACED)
+    numbers = [one.number for one in placed]
+    form = forms.AnewForm(request.POST or None, numbers=numbers, was=row.number)
+    if form.is_valid():
+        with told_at(form, "number"):
+            made = actions.correct_sheet(
+                by=viewer.somebody, sheet=row, anew=form.anew, key=form.cleaned_data["key"]
+            )
+            messages.success(request, _how_it_stands(made))
+            return redirect("dialogues:sheet", viewer.here.slug, found.pk)
+    context = {"dialogue": found, "sheet": row, "statements": placed}
+    return page(request, "dialogues/correct_sheet.html", context, form=form)
+
+
+def _why_it_stays(row: SomeSheet) -> str:
+    if row.until:
+        return _("Somebody corrected this sheet before. Look at the list.")
+    return _("This conversation is closed. Nobody can find these votes again.")
+
+
+def _how_it_stands(row: SomeSheet) -> str:
+    if row.until:
+        return _("Sheet %(number)s is taken out.") % {"number": row.number}
+    sentence = ngettext(
+        "Sheet %(number)s is corrected: %(people)s person.",
+        "Sheet %(number)s is corrected: %(people)s people.",
+        row.people,
+    )
+    return sentence % {"number": row.number, "people": row.people}

@@ -25,12 +25,14 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.views import source
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import as_number, confirm, is_sure, page, told_at
 
 NO_KEY = gettext_noop(
     "Your device keeps nothing of this page, so we cannot keep your votes. Allow cookies for this "
     "site, or use another device."
 )
+KEPT = gettext_noop("A host looks at it. Here you see what becomes of it.")
+THERE = gettext_noop("It is there already, in the same words. You need not write it again.")
 COOKIE, SALT = "gesprek", "wijkaanpak/dialogues/key"
 LASTS = 150 * 24 * 60 * 60  # seconds: longer than people can vote
 
@@ -90,7 +92,16 @@ def onward(dialogue: SomeDialogue, turn: Turn, key: str) -> HttpResponseRedirect
     statement = turn.next(key)
     if statement is None:
         return redirect(way(dialogue, "mine"))
-    return redirect("dialogues:on_one", dialogue.here.slug, dialogue.pk, statement.pk)
+    return redirect(here_is(dialogue, statement.pk))
+
+
+def here_is(dialogue: SomeDialogue, statement: uuid.UUID) -> str:
+    """Return where a statement stands, past what is on top of every page.
+
+    So on a phone the buttons are on the screen, and by keyboard the next key is on them.
+    """
+    one = reverse("dialogues:on_one", args=[dialogue.here.slug, dialogue.pk, statement])
+    return f"{one}#turn"
 
 
 def cast(
@@ -130,6 +141,7 @@ def on_one(
         "many": len(turn.statements),
         "choice": turn.choice_on(one),
         "choices": CHOICE_WORDS,
+        "may_write": queries.stands(found).may_write,
     }
     status = 422 if form.is_bound else 200
     answer = page(request, "dialogues/vote.html", context, status=status)
@@ -158,17 +170,18 @@ def write(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResp
     """A statement of one's own, for others to vote on."""
     found = queries.get_dialogue(viewer.here, dialogue)
     key = key_of(request, found)
-    form = forms.StatementForm(request.POST or None)
+    form = forms.StatementForm(request.POST or None, initial={"text": again(request, found, key)})
     if form.is_valid():
         with told_at(form, "text"):
             if not key:
                 raise Refused(NO_KEY)
             given = form.cleaned_data
-            actions.write_statement(
+            said = actions.write_statement(
                 dialogue=found, key=key, text=given["text"], source=source(request),
                 once=given["key"],
             )  # fmt: skip
-            messages.success(request, _("A host looks at it. Here you see what becomes of it."))
+            anew = given["key"] in (None, said.pk)
+            messages.success(request, _(KEPT) if anew else _(THERE))
             return redirect(way(found, "mine"))
     if not queries.stands(found).may_write and not form.is_bound:
         return redirect(found)
@@ -176,10 +189,24 @@ def write(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResp
     return answer if key else lay(answer, request, found, new_key())
 
 
+def again(request: HttpRequest, dialogue: SomeDialogue, key: str) -> str:
+    """Return what this device wrote and got back, to write it anew."""
+    wanted = as_number(request.GET.get("opnieuw", ""))
+    written = queries.written_by(dialogue, actions.digests_of(key)[1]) if wanted.int else []
+    return next((one.text for one in written if one.pk == wanted), "")
+
+
 @open_to(NOBODY, post=ANYONE)
 def somebody_else(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
     """Forget whose turn it was on this device: the next person begins anew."""
     found = queries.get_dialogue(viewer.here, dialogue)
+    if not is_sure(request):
+        return confirm(
+            request, title=_("Does somebody else begin on this device?"),
+            text=_("What was voted on it until now counts. Nobody can look at it or change it any "
+                   "more, you neither."),
+            action=_("Yes, somebody else begins"), back=way(found, "mine"), here=viewer.here,
+        )  # fmt: skip
     answer = redirect(way(found))
     answer.delete_cookie(COOKIE, path=way(found, "read"), samesite="Lax")
     return answer

@@ -1,6 +1,7 @@
 """What may happen to money here. Everything that moves stands in the ledger and in the log."""
 
 from wijkaanpak.funds.actions.bank import ReadIn, match_line, read_bank
+from wijkaanpak.funds.actions.holds import hold_money, let_money_go
 from wijkaanpak.funds.actions.ledger import Deciding, contribute, decide, give_back, undo
 from wijkaanpak.funds.actions.lots import draw_lot, look_at_receipt
 from wijkaanpak.funds.actions.payments import (
@@ -44,7 +45,9 @@ __all__ = [
     "end_interest",
     "give_back",
     "hand_on",
+    "hold_money",
     "lay_on_table",
+    "let_money_go",
     "look_along",
     "look_at_receipt",
     "make_goal",

@@ -23,6 +23,7 @@ from wijkaanpak.funds.models import (
 )
 from wijkaanpak.funds.rules import Draft, Leg, Level, Move, Purpose, Side, State
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import check_unsent, made_before
 from wijkaanpak.network.models import Proposal
 from wijkaanpak.network.rules import Outcome
 from wijkaanpak.people.models import Person
@@ -147,13 +148,13 @@ def _contribution(
 ) -> Contribution:
     here = pot.here
     require(by, Right.KEEP_MONEY, here)
-    if known := queries.made_before(Contribution, here, key):
+    if known := made_before(Contribution, key, here=here):
         return known
     rules.check_sum(step.cents)
     rules.check_words(words, 300)
     with act(verb, by=by.actor, book=here.slug) as entry:
         require(by, Right.KEEP_MONEY, here)
-        queries.check_unsent(Contribution, key)
+        check_unsent(Contribution, key)
         movement = write_down(entry, pot, step)
         sign = -1 if step.move is Move.GIVEN_BACK else 1
         made = Contribution.objects.create(
@@ -191,13 +192,13 @@ def decide(*, by: Person, what: Deciding, key: uuid.UUID | None = None) -> Decis
     """
     here, goal = what.goal.here, what.goal
     require(by, Right.KEEP_MONEY, here)
-    if known := queries.made_before(Decision, here, key):
+    if known := made_before(Decision, key, here=here):
         return known
     rules.check_words(what.words)
     verb = SET_ASIDE if sum(what.shares.values()) > 0 else SET_FREE
     with act(verb, by=by.actor, book=here.slug) as entry:
         require(by, Right.KEEP_MONEY, here)
-        queries.check_unsent(Decision, key)
+        check_unsent(Decision, key)
         _check_decision(what)
         decision = write_decision(entry, what, key)
         pots = ", ".join(pot.title for pot in what.shares)

@@ -15,6 +15,7 @@ from wijkaanpak.funds.actions.ledger import Step, write_down
 from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.funds.rules import Level, Move, Purpose, Side, State
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import check_unsent, made_before
 from wijkaanpak.methods import media
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -64,7 +65,7 @@ def prepare_payment(*, by: Person, bill: Bill, key: uuid.UUID | None = None) -> 
     """The treasurer pays, up to the limit of the charter; above it, somebody looks along first."""
     here = bill.pot.here
     require(by, Right.KEEP_MONEY, here)
-    if known := queries.made_before(Payment, here, key):
+    if known := made_before(Payment, key, here=here):
         return known
     two = rules.needs_second_eyes(bill.cents, queries.four_eyes_limit(here))
     with act(PREPARED if two else PAID, by=by.actor, book=here.slug) as entry:
@@ -79,7 +80,7 @@ def spend_free_hand(*, by: Person, bill: Bill, key: uuid.UUID | None = None) -> 
     here = bill.pot.here
     if bill.goal.holder_id != by.pk:
         raise NotYours(_("From a free hand only the worker pays whose hand it is."))
-    if known := queries.made_before(Payment, here, key):
+    if known := made_before(Payment, key, here=here):
         return known
     with act(PAID, by=by.actor, book=here.slug) as entry:
         require(by, Right.BE_MEMBER, here)
@@ -90,7 +91,7 @@ def _prepare(
     entry: OpenEntry, by: Person, bill: Bill, two: bool, key: uuid.UUID | None
 ) -> Payment:
     bill.check()
-    queries.check_unsent(Payment, key)
+    check_unsent(Payment, key)
     _check_may_pay(by, bill.pot, bill.goal)
     rules.check_left(bill.cents, queries.left_to_pay(bill.pot, bill.goal))
     payment = Payment(
@@ -124,7 +125,11 @@ def _check_may_pay(by: Person, pot: Pot, goal: Goal) -> None:
 
 
 def _pay(entry: OpenEntry, payment: Payment) -> None:
-    """The movement has the number of the payment, so the database takes no second one."""
+    """The movement has the number of the payment, so the database takes no second one.
+
+    The one place where money leaves, so here it is asked whether it is held.
+    """
+    rules.check_not_held(queries.held_until(payment))
     step = Step(
         Move.PAYMENT,
         (Side.RESERVED, payment.goal),

@@ -22,6 +22,7 @@ from wijkaanpak.funds.models import (
 )
 from wijkaanpak.funds.rules import Aim, Asked, Kind, Level, Purpose
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import check_unsent, made_before
 from wijkaanpak.logbook.rules import Fact
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.neighbourhoods.rules import TaskArea
@@ -100,13 +101,14 @@ def lay_on_table(*, by: Person, owner: Party, terms: Terms, key: uuid.UUID | Non
     """A party lays a pot on the table, with what its funder asks in the funder's own words."""
     here = owner.here
     require_seat(by, owner)
-    if known := queries.made_before(Pot, here, key):
+    if known := made_before(Pot, key, here=here):
         return known
     with act(LAID, by=by.actor, book=here.slug) as entry:
         speak_for(entry, by, owner)
-        queries.check_unsent(Pot, key)
+        check_unsent(Pot, key)
         terms.check(here)
         _check_free_name(Pot, here, terms.title)
+        rules.check_ends_ahead(terms.asked.ends, clock.today())
         pot = _fill(Pot(id=key or uuid.uuid4(), here=here, owner=owner), terms)
         pot.since = clock.today()
         pot.save(force_insert=True)
@@ -166,12 +168,12 @@ def name_goal(
 ) -> Goal:
     """The treasurer writes down what money can be set aside for."""
     require(by, Right.KEEP_MONEY, here)
-    if known := queries.made_before(Goal, here, key):
+    if known := made_before(Goal, key, here=here):
         return known
     rules.check_at_the_desk(what.aim.purpose, part_of_round=what.part_of is not None, cents=1)
     with act(NAMED, by=by.actor, book=here.slug) as entry:
         require(by, Right.KEEP_MONEY, here)
-        queries.check_unsent(Goal, key)
+        check_unsent(Goal, key)
         goal = make_goal(entry, here, what, key)
         entry.about(goal, goal=goal.title, words=goal.words)
     return goal
@@ -256,12 +258,12 @@ def account_for(
     """The treasurer makes one account of a goal: what was done, a story, and the ledger."""
     here = goal.here
     require(by, Right.KEEP_MONEY, here)
-    if known := queries.made_before(Report, here, key):
+    if known := made_before(Report, key, here=here):
         return known
     rules.check_words(words, 5_000)
     with act(ACCOUNTED, by=by.actor, book=here.slug) as entry:
         require(by, Right.KEEP_MONEY, here)
-        queries.check_unsent(Report, key)
+        check_unsent(Report, key)
         if not first <= last <= clock.today():
             raise Refused(_("An account looks back: from a first day until a last, not ahead."))
         if Report.objects.filter(goal=goal, last=last).exists():

@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "digest"), name="one_reading_per_file")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +119,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "title"), name="one_goal_per_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("oldest", None), ("youngest", None)),
+                            models.Q(
+                                ("oldest__isnull", False),
+                                ("youngest__isnull", False),
+                                ("youngest__lte", models.F("oldest")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ages_of_a_goal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("own__gte", 0), ("own__lte", models.F("cost"))),
+                        name="own_part_of_cost",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("holder__isnull", False),
+                                ("purpose", wijkaanpak.funds.rules.pots.Purpose["FREE_HAND"]),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("purpose", wijkaanpak.funds.rules.pots.Purpose["FREE_HAND"]),
+                                    _negated=True,
+                                ),
+                                ("holder", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_free_hand_has_a_holder",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +233,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("goal__isnull", False),
+                                (
+                                    "side__in",
+                                    [
+                                        wijkaanpak.funds.rules.ledger.Side["PAID"],
+                                        wijkaanpak.funds.rules.ledger.Side["RESERVED"],
+                                    ],
+                                ),
+                            ),
+                            models.Q(
+                                ("goal", None),
+                                (
+                                    "side__in",
+                                    [
+                                        wijkaanpak.funds.rules.ledger.Side["OUTSIDE"],
+                                        wijkaanpak.funds.rules.ledger.Side["FREE"],
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_goal_where_it_belongs",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -224,6 +291,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("goal", "area"), name="one_area_per_goal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +334,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "goal"), name="one_interest_per_goal"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -305,6 +380,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("move", wijkaanpak.funds.rules.ledger.Move["REVERSAL"]),
+                                ("reverses__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("move", wijkaanpak.funds.rules.ledger.Move["REVERSAL"]),
+                                    _negated=True,
+                                ),
+                                ("reverses", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="only_a_reversal_reverses",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +433,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cents", 0), _negated=True), name="something_came_in"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -421,6 +520,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cents__gt", 0)), name="a_payment_is_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("looked_by", None),
+                            models.Q(("looked_by", models.F("prepared_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_different_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("two_pairs", False),
+                            models.Q(
+                                (
+                                    "state__in",
+                                    [
+                                        wijkaanpak.funds.rules.payments.State["PAID"],
+                                        wijkaanpak.funds.rules.payments.State["UNDONE"],
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            ("looked_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="nothing_large_alone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("movement__isnull", False),
+                                (
+                                    "state__in",
+                                    [
+                                        wijkaanpak.funds.rules.payments.State["PAID"],
+                                        wijkaanpak.funds.rules.payments.State["UNDONE"],
+                                    ],
+                                ),
+                            ),
+                            models.Q(
+                                ("movement", None),
+                                (
+                                    "state__in",
+                                    [
+                                        wijkaanpak.funds.rules.payments.State["WAITING"],
+                                        wijkaanpak.funds.rules.payments.State["SENT_BACK"],
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paid_when_the_ledger_says_so",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "-prepared", "-id"], name="payments_newest_first"
+                    ),
+                    models.Index(fields=["here", "state"], name="payments_per_state"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -477,6 +639,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "key"), name="one_line_per_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("payment", None), ("contribution", None), _connector="OR"
+                        ),
+                        name="a_line_belongs_to_one",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["here", "-on", "-id"], name="bank_lines_newest_first")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -508,6 +682,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("movement", "account"), name="one_posting_per_account"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cents", 0), _negated=True),
+                        name="a_posting_moves_something",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["account", "cents"], name="postings_of_account")],
             },
         ),
         migrations.CreateModel(
@@ -576,6 +760,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "title"), name="one_pot_per_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("oldest", None), ("youngest", None)),
+                            models.Q(
+                                ("oldest__isnull", False),
+                                ("youngest__isnull", False),
+                                ("youngest__lte", models.F("oldest")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ages_of_a_pot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("least_share__lte", models.F("most_share")),
+                            ("most_share__lte", 100),
+                            ("own_share__lte", 100),
+                        ),
+                        name="shares_of_a_pot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level", wijkaanpak.funds.rules.pots.Level["TABLE"]),
+                            models.Q(("ground", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="ground_to_decide_together",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -642,6 +857,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("pot", "area"), name="one_area_per_pot")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -677,6 +895,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first__lte", models.F("last")), ("last__lte", models.F("made"))
+                        ),
+                        name="a_report_looks_back",
+                    ),
+                    models.UniqueConstraint(fields=("goal", "last"), name="one_report_per_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -716,6 +943,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "party"), name="one_acceptance_per_party"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -755,248 +987,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cents", 0), _negated=True),
+                        name="something_was_reserved",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("decision", "pot"), name="one_reservation_per_decision"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="bankfile",
-            constraint=models.UniqueConstraint(
-                fields=("here", "digest"), name="one_reading_per_file"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.UniqueConstraint(
-                fields=("here", "title"), name="one_goal_per_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("oldest", None), ("youngest", None)),
-                    models.Q(
-                        ("oldest__isnull", False),
-                        ("youngest__isnull", False),
-                        ("youngest__lte", models.F("oldest")),
-                    ),
-                    _connector="OR",
-                ),
-                name="ages_of_a_goal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("own__gte", 0), ("own__lte", models.F("cost"))),
-                name="own_part_of_cost",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("holder__isnull", False),
-                        ("purpose", wijkaanpak.funds.rules.pots.Purpose["FREE_HAND"]),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("purpose", wijkaanpak.funds.rules.pots.Purpose["FREE_HAND"]),
-                            _negated=True,
-                        ),
-                        ("holder", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_free_hand_has_a_holder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goalarea",
-            constraint=models.UniqueConstraint(fields=("goal", "area"), name="one_area_per_goal"),
-        ),
-        migrations.AddConstraint(
-            model_name="interest",
-            constraint=models.UniqueConstraint(
-                fields=("person", "goal"), name="one_interest_per_goal"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bankline",
-            index=models.Index(fields=["here", "-on", "-id"], name="bank_lines_newest_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="bankline",
-            constraint=models.UniqueConstraint(fields=("here", "key"), name="one_line_per_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="bankline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("payment", None), ("contribution", None), _connector="OR"),
-                name="a_line_belongs_to_one",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(fields=["account", "cents"], name="postings_of_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.UniqueConstraint(
-                fields=("movement", "account"), name="one_posting_per_account"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents", 0), _negated=True), name="a_posting_moves_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pot",
-            constraint=models.UniqueConstraint(fields=("here", "title"), name="one_pot_per_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="pot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("oldest", None), ("youngest", None)),
-                    models.Q(
-                        ("oldest__isnull", False),
-                        ("youngest__isnull", False),
-                        ("youngest__lte", models.F("oldest")),
-                    ),
-                    _connector="OR",
-                ),
-                name="ages_of_a_pot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("least_share__lte", models.F("most_share")),
-                    ("most_share__lte", 100),
-                    ("own_share__lte", 100),
-                ),
-                name="shares_of_a_pot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level", wijkaanpak.funds.rules.pots.Level["TABLE"]),
-                    models.Q(("ground", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="ground_to_decide_together",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["here", "-prepared", "-id"], name="payments_newest_first"),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["here", "state"], name="payments_per_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents__gt", 0)), name="a_payment_is_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("looked_by", None),
-                    models.Q(("looked_by", models.F("prepared_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="two_different_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("two_pairs", False),
-                    models.Q(
-                        (
-                            "state__in",
-                            [
-                                wijkaanpak.funds.rules.payments.State["PAID"],
-                                wijkaanpak.funds.rules.payments.State["UNDONE"],
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    ("looked_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="nothing_large_alone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("movement__isnull", False),
-                        (
-                            "state__in",
-                            [
-                                wijkaanpak.funds.rules.payments.State["PAID"],
-                                wijkaanpak.funds.rules.payments.State["UNDONE"],
-                            ],
-                        ),
-                    ),
-                    models.Q(
-                        ("movement", None),
-                        (
-                            "state__in",
-                            [
-                                wijkaanpak.funds.rules.payments.State["WAITING"],
-                                wijkaanpak.funds.rules.payments.State["SENT_BACK"],
-                            ],
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="paid_when_the_ledger_says_so",
-            ),
         ),
         migrations.AddConstraint(
             model_name="movement",
             constraint=models.UniqueConstraint(
                 fields=("pot", "number"), name="one_movement_per_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="movement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("move", wijkaanpak.funds.rules.ledger.Move["REVERSAL"]),
-                        ("reverses__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("move", wijkaanpak.funds.rules.ledger.Move["REVERSAL"]), _negated=True
-                        ),
-                        ("reverses", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="only_a_reversal_reverses",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents", 0), _negated=True), name="something_came_in"
             ),
         ),
         migrations.AddConstraint(
@@ -1013,70 +1018,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("goal__isnull", False)),
                 fields=("pot", "side", "goal"),
                 name="one_account_per_goal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("goal__isnull", False),
-                        (
-                            "side__in",
-                            [
-                                wijkaanpak.funds.rules.ledger.Side["PAID"],
-                                wijkaanpak.funds.rules.ledger.Side["RESERVED"],
-                            ],
-                        ),
-                    ),
-                    models.Q(
-                        ("goal", None),
-                        (
-                            "side__in",
-                            [
-                                wijkaanpak.funds.rules.ledger.Side["OUTSIDE"],
-                                wijkaanpak.funds.rules.ledger.Side["FREE"],
-                            ],
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_goal_where_it_belongs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="potarea",
-            constraint=models.UniqueConstraint(fields=("pot", "area"), name="one_area_per_pot"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first__lte", models.F("last")), ("last__lte", models.F("made"))
-                ),
-                name="a_report_looks_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(fields=("goal", "last"), name="one_report_per_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(
-                fields=("report", "party"), name="one_acceptance_per_party"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reservation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents", 0), _negated=True), name="something_was_reserved"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reservation",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "pot"), name="one_reservation_per_decision"
             ),
         ),
     ]

@@ -1,5 +1,6 @@
 """What is kept of pots: their conditions, a ledger that cannot be edited, payments, the bank."""
 
+from wijkaanpak.funds.models.holds import Hold
 from wijkaanpak.funds.models.ledger import (
     Account,
     Contribution,
@@ -29,6 +30,7 @@ __all__ = [
     "Drawn",
     "Goal",
     "GoalArea",
+    "Hold",
     "Interest",
     "Lot",
     "Movement",

@@ -21,13 +21,11 @@ from wijkaanpak.funds.models import (
 )
 from wijkaanpak.funds.queries.ledger import balance_of
 from wijkaanpak.funds.rules import Expected, State
-from wijkaanpak.logbook.models import Recorded
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.queries import limit
 from wijkaanpak.network.rules import DecisionKind
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
-from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 MOST = 50
 
@@ -95,27 +93,6 @@ def proof_of(payment: Payment) -> bytes:
             return data
     except FileNotFoundError as gone:
         raise Http404 from gone
-
-
-def made_before[R: Recorded](
-    model: type[R], here: Neighbourhood, key: uuid.UUID | None
-) -> R | None:
-    """Return what the same form made before, when it is sent a second time.
-
-    A key that was used in another neighbourhood or for something else is nobody's here.
-    """
-    if key is None:
-        return None
-    found = model.objects.filter(pk=key).first()
-    if found is not None and getattr(found, "here_id", None) != here.pk:
-        raise NotYours(gettext_noop("You cannot do this in this neighbourhood."))
-    return found
-
-
-def check_unsent(model: type[Recorded], key: uuid.UUID | None) -> None:
-    """Two clicks at once are one: inside the door the second one hears so."""
-    if key and model.objects.filter(pk=key).exists():
-        raise Refused(gettext_noop("This was sent a moment ago already."))
 
 
 def expected(here: Neighbourhood) -> list[Expected]:

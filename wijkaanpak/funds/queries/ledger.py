@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import F, Prefetch, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
+from wijkaanpak import clock
 from wijkaanpak.funds.models import Account, Goal, Movement, Posting, Pot
 from wijkaanpak.funds.rules import Leg, Side
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -178,7 +179,8 @@ def get_movement(here: Neighbourhood, movement: uuid.UUID) -> Movement:
 def paid_per_year(pot: Pot) -> dict[int, tuple[int, int]]:
     """Return for each calendar year what came in and what was paid: the extract for SiSa.
 
-    What was given back or undone counts against the year in which that happened.
+    What was given back or undone counts against the year in which that happened. A year in which
+    nothing moved has its row too, up to this one: the municipality accounts for each.
     """
     rows = Posting.objects.filter(
         account__pot=pot, account__side__in=[Side.OUTSIDE, Side.PAID]
@@ -187,7 +189,10 @@ def paid_per_year(pot: Pot) -> dict[int, tuple[int, int]]:
     sums = rows.values_list("movement__on__year", "account__side").annotate(total=Sum("cents"))
     for year, side, cents in sums:
         years[year][side == Side.PAID] += cents if side == Side.PAID else -cents
-    return {year: (came, paid) for year, (came, paid) in sorted(years.items())}
+    if not years:
+        return {}
+    every = range(min(years), max(clock.today().year, *years) + 1)
+    return {year: (years[year][0], years[year][1]) for year in every}
 
 
 def paid_for(goal: Goal, first: date, last: date) -> QuerySet[Posting]:

@@ -159,10 +159,14 @@ def parts_of(goal: Goal) -> list[Aimed]:
 
 
 def balance_line(found: Iterable[Aimed]) -> dict[TaskArea, int]:
-    """Return how much goes to each of the three tasks, so that none is forgotten."""
+    """Return how much goes to each of the three tasks, so that none is forgotten.
+
+    Money of a round goes to none of them before residents chose.
+    """
     line = dict.fromkeys(TaskArea, 0)
     for one in found:
-        line[TaskArea(one.goal.task)] += one.given
+        if one.goal.purpose != Purpose.ROUND:
+            line[TaskArea(one.goal.task)] += one.given
     return line
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from wijkaanpak.funds.rules.pots import Purpose
+from wijkaanpak.funds.rules.pots import Purpose, euros
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 
@@ -62,6 +62,18 @@ def check_paid(state: State) -> None:
         raise Refused(gettext_noop("Only a payment that was made can be taken back."))
 
 
+def check_not_held(until: date | None) -> None:
+    """Held money stays where it is: nothing is lost, and it goes on by itself after that day."""
+    if until:
+        raise Refused(
+            gettext_noop(
+                "This money is held up to and with %(until)s. Nothing is lost: pay it after that "
+                "day, or when it is let go."
+            ),
+            until=until,
+        )
+
+
 def check_payable(purpose: Purpose, *, by_holder: bool) -> None:
     """A round pays through its plans; a free hand is paid by whose hand it is."""
     if purpose is Purpose.ROUND:
@@ -77,13 +89,8 @@ def check_left(cents: int, left: int) -> None:
     if cents > left:
         raise Refused(
             gettext_noop("For this goal there is not so much left in this pot: %(left)s."),
-            left=_euros(left),
+            left=euros(max(left, 0)),
         )
-
-
-def _euros(cents: int) -> str:
-    whole, rest = divmod(max(cents, 0), 100)
-    return f"€ {whole},{rest:02d}"
 
 
 class Certainty(StrEnum):

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from wijkaanpak.methods.pots import Condition, lies_in, within
+from wijkaanpak.methods.tips import Tip, check_no_tips
 from wijkaanpak.neighbourhoods.rules import DOMAIN_WORDS, TASK_WORDS, Domain, TaskArea
 from wijkaanpak.refusals import Refused, gettext_noop
 
@@ -218,6 +219,15 @@ def check_pot(title: str, level: Level, ground: str, asked: Asked) -> None:
         )
 
 
+def check_ends_ahead(ends: date | None, today: date) -> None:
+    """A new pot whose last day has passed could pay nothing: its year was typed wrong."""
+    if ends and ends < today:
+        raise Refused(
+            gettext_noop("%(day)s has passed: no money could be spent. Look at the year."),
+            day=ends,
+        )
+
+
 def check_decided_here(level: Level) -> None:
     """Of money that is only on the table, its owner decides."""
     if level is Level.TABLE:
@@ -351,13 +361,16 @@ def euros(cents: int) -> str:
 
 def check_sum(cents: int) -> None:
     """A sum that is given, reserved or paid is more than nothing, and no slip of the pen."""
-    if not 0 < cents <= MOST_CENTS:
+    if cents <= 0:
         raise Refused(gettext_noop("Fill in a sum of more than nothing."))
+    if cents > MOST_CENTS:
+        raise Refused(gettext_noop("This sum is very large. Look at the point and the comma."))
 
 
 def check_words(words: str, most: int = 2_000) -> None:
-    """Money never moves without a word about why."""
+    """Money never moves without a word about why; everybody reads it, so it reaches nobody."""
     if not words.strip():
         raise Refused(gettext_noop("Say in a few words what this is for."))
+    check_no_tips(words, allowed=set(Tip) - {Tip.PHONE, Tip.EMAIL})
     if len(words) > most:
         raise Refused(gettext_noop("At most %(most)s characters."), most=most)

@@ -132,7 +132,9 @@ def read_as(found: Mapping[str, int]) -> list[tuple[str, int]]:
 def read_for_good(request: HttpRequest, viewer: Viewer, data: bytes, said: Said) -> HttpResponse:
     done = actions.read_bank(by=viewer.somebody, here=viewer.here, data=data, columns=said)
     values = {"lines": done.lines, "matched": done.matched, "known": done.known}
-    words = _("%(lines)s lines read in, %(matched)s recognised, %(known)s known already.") % values
+    words = (
+        _("Lines read in: %(lines)s. Recognised: %(matched)s. Known already: %(known)s.") % values
+    )
     messages.success(request, words)
     return redirect("funds:bank", viewer.here.slug)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from wijkaanpak.funds import queries
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.network.models import Party
 
 
-@fills("network.party")
+@fills("network.party", kept_by=everybody)
 def pots_of_party(viewer: Viewer, party: Party) -> Filling | None:
     """Return the pots of which this party is the owner."""
     mine = queries.pots_of(party)

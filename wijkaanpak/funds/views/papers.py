@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from wijkaanpak import clock
+from wijkaanpak.dates import date_format
 from wijkaanpak.funds.rules import Kind
 from wijkaanpak.funds.views.reading import overview
 from wijkaanpak.methods import printing
@@ -45,6 +45,7 @@ def poster(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def on_poster(one: dict[str, Any], largest: int) -> printing.PosterPot:
     pot, balance = one["pot"], one["balance"]
     ends = _("to spend by %(day)s") % {"day": date_format(pot.ends, "j F Y")} if pot.ends else ""
+    ends = f"{ends[:1].upper()}{ends[1:]}"
     return printing.PosterPot(
         pot.title,
         pot.funder or pot.owner.name,
@@ -64,7 +65,7 @@ def poster_words(shown: dict[str, Any], many: int, about: str) -> printing.Poste
     spent = ". ".join(f"{word}: {sum}" for word, _cents, sum in shown["whole"])
     return printing.PosterWords(
         title=_("The money of all of us"),
-        lead=_("Every pot on the table on %(day)s. %(spent)s.")
+        lead=_("Every pot that we decide on together, on %(day)s. %(spent)s.")
         % {"day": date_format(clock.today(), "j F Y"), "spent": spent},
         total_label=_("Together"),
         total=money(shown["sum"]),

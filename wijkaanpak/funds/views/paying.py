@@ -33,8 +33,9 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     rows = queries.payments_page(viewer, as_number(request.GET.get("na")))
     older = f"?na={rows[queries.MOST - 1].pk}" if len(rows) > queries.MOST else ""
     waiting, unproven = queries.to_do(viewer)
+    held = queries.held_among(waiting)
     context = {
-        "waiting": [payment_row(one) for one in waiting],
+        "waiting": [payment_row(one) | {"held": one.pk in held} for one in waiting],
         "unproven": unproven,
         "payments": [payment_row(one) for one in rows[: queries.MOST]],
         "older": older,
@@ -157,6 +158,7 @@ def payment(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpRes
         "may_look": waits and viewer.may(Right.LOOK_ALONG) and mine not in interested,
         "is_mine": waits and found.prepared_by_id == viewer.somebody.pk,
         "interested": mine in interested,
+        "held_until": queries.held_until(found) if waits else None,
         "may_keep": viewer.may(Right.KEEP_MONEY),
         "left": queries.left_to_pay(found.pot, found.goal) + (found.cents if waits else 0),
         "limit": queries.four_eyes_limit(viewer.here),
@@ -170,7 +172,8 @@ def payment(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpRes
 def look(request: HttpRequest, viewer: Viewer, payment: uuid.UUID) -> HttpResponse:
     """The second pair of eyes says yes, and it is paid."""
     found = queries.payment_at_the_desk(viewer, payment)
-    actions.look_along(by=viewer.somebody, payment=found)
+    if not (found.state == rules.State.PAID and found.looked_by == viewer.person):  # pressed twice
+        actions.look_along(by=viewer.somebody, payment=found)
     messages.success(request, _("Paid, with two pairs of eyes."))
     return redirect(found)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkaanpak import clock
 from wijkaanpak.funds import queries, rules
@@ -105,7 +106,14 @@ def warning(one: Held) -> str:
     values = {"euros": money(one.balance.left), "days": days}
     if one.unspent is Unspent.PAST:
         return _("%(euros)s is left, and its day has passed. Ask the funder what now.") % values
-    return _("%(euros)s is not spent yet, and there are %(days)s days left.") % values
+    if days == 0:
+        return _("%(euros)s is not spent yet, and today is the last day.") % values
+    words = ngettext(
+        "%(euros)s is not spent yet, and there is %(days)s day left.",
+        "%(euros)s is not spent yet, and there are %(days)s days left.",
+        days,
+    )
+    return words % values
 
 
 def goal_row(one: Aimed) -> dict[str, Any]:
@@ -113,18 +121,31 @@ def goal_row(one: Aimed) -> dict[str, Any]:
         "goal": one.goal,
         "given": one.given,
         "paid": one.paid,
-        "task": _(TASK_WORDS[one.goal.task]),
+        "task": task_of(one.goal),
         "purpose": _(PURPOSE_WORDS[one.goal.purpose]),
     }
 
 
+def task_of(goal: Any) -> str:
+    """Return on which task a goal weighs; with a round that is for residents to choose."""
+    return (
+        _("Residents choose") if goal.purpose == rules.Purpose.ROUND else _(TASK_WORDS[goal.task])
+    )
+
+
 def tasks(found: list[Aimed]) -> list[tuple[str, int, str]]:
-    """Return the balance line: what goes to social, physical and energy work."""
+    """Return the balance line: what goes to social, physical and energy work.
+
+    What residents have still to choose in a round stands apart.
+    """
     sums = queries.balance_line(found)
-    whole = sum(sums.values()) or 1
+    whole = sum(one.given for one in found)
+    rows = [(_(TASK_WORDS[task]), cents) for task, cents in sums.items()]
+    if to_choose := whole - sum(sums.values()):
+        rows.append((_("Residents still choose"), to_choose))
     return [
-        (_(TASK_WORDS[task]), cents, f"{money(cents)} ({round(cents * 100 / whole)}%)")
-        for task, cents in sums.items()
+        (word, cents, f"{money(cents)} ({round(cents * 100 / (whole or 1))}%)")
+        for word, cents in rows
     ]
 
 
@@ -250,7 +271,7 @@ def goal_facts(found: Any) -> list[tuple[str, str]]:
     ages = found.ages
     told = [
         (_("What kind"), _(PURPOSE_WORDS[found.purpose])),
-        (_("Task"), _(TASK_WORDS[found.task])),
+        (_("Task"), "" if found.purpose == rules.Purpose.ROUND else task_of(found)),
         (_("Touches"), ", ".join(_(THEME_WORDS[theme]) for theme in found.themes)),
         (_("Where"), ", ".join(one.area.name for one in found.areas.all())),
         (_("For people"), _("from %s to %s years") % ages if ages else ""),

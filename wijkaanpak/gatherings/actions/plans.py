@@ -14,6 +14,7 @@ from wijkaanpak.gatherings import queries, rules
 from wijkaanpak.gatherings.models import Gathering, Point, Venue
 from wijkaanpak.gatherings.rules import PROPOSED, GatheringKind, GatheringState, Welcome
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import may, require
@@ -59,7 +60,7 @@ def plan_gathering(
     *, by: Person, here: Neighbourhood, plan: Plan, key: uuid.UUID | None = None
 ) -> Gathering:
     """A host plans something; any resident may announce it, and then a host says yes or no."""
-    if known := queries.made_before(here, key):
+    if known := made_before(Gathering, key, here=here):
         return known
     host = may(by, Right.HOST, here)
     with act(PLANNED, by=by.actor, book=here.slug, details_are_public=host) as entry:

@@ -13,6 +13,7 @@ from wijkaanpak.gatherings.actions.plans import Plan, check_plan
 from wijkaanpak.gatherings.models import Gathering, Series
 from wijkaanpak.gatherings.rules import GatheringState, Recurrence
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.logbook.rules import Actor
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.models import Person
@@ -36,7 +37,7 @@ def begin_series(
     key: uuid.UUID | None = None,
 ) -> Series:
     """A host plans what returns. `plan` is the first time; its dates are written out ahead."""
-    if known := queries.begun_before(here, key):
+    if known := made_before(Series, key, here=here):
         return known
     with act(BEGUN, by=by.actor, book=here.slug) as entry:
         require(by, Right.HOST, here)

@@ -14,6 +14,7 @@ from wijkaanpak.gatherings import queries, rules
 from wijkaanpak.gatherings.models import ChangedDay, HostPeriod, OpeningHours, Venue
 from wijkaanpak.gatherings.rules import Hours, VenueKind
 from wijkaanpak.logbook.door import Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import require
@@ -53,7 +54,7 @@ def open_venue(
     *, by: Person, here: Neighbourhood, facts: VenueFacts, key: uuid.UUID | None = None
 ) -> Venue:
     """A host or the coordinator writes down a place where neighbours meet."""
-    if known := queries.opened_before(here, key):
+    if known := made_before(Venue, key, here=here):
         return known
     with act(OPENED, by=by.actor, book=here.slug) as entry:
         require(by, Right.HOST, here)

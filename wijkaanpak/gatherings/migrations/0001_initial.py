@@ -79,6 +79,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("here", "name"),
+                        name="one_open_venue_per_name",
+                    )
+                ],
+                "indexes": [models.Index(fields=["here", "name", "id"], name="venues_by_name")],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +164,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "series",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes_long__gte", 1), ("nth__lte", 5), ("step__gte", 1)
+                        ),
+                        name="a_series_lasts_and_returns",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["here", "until", "made_until"], name="series_to_extend")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +203,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "opening hours",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="a_place_opens_then_closes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__lte", 6)), name="a_week_has_seven_days"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["venue", "weekday", "opens"], name="hours_of_venue")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +248,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("venue", "person"),
+                        name="nobody_hosts_a_venue_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="a_host_ends_after_beginning",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["venue", "-since"], name="hosts_of_venue")],
             },
         ),
         migrations.CreateModel(
@@ -317,6 +362,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("starts"))),
+                        name="a_gathering_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "state",
+                                    wijkaanpak.gatherings.rules.plans.GatheringState["CANCELLED"],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_cancelled_gathering_says_why",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("series", "day"), name="one_gathering_per_series_day"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "welcome", "starts", "id"], name="gatherings_by_start"
+                    ),
+                    models.Index(
+                        fields=["venue", "welcome", "starts", "id"], name="gatherings_at_venue"
+                    ),
+                    models.Index(fields=["by", "starts"], name="gatherings_of_planner"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -344,6 +421,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn", None)),
+                        fields=("venue", "on"),
+                        name="one_change_per_venue_and_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closes", None), ("opens", None)),
+                            ("closes__gt", models.F("opens")),
+                            _connector="OR",
+                        ),
+                        name="a_changed_day_is_closed_or_has_hours",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -473,128 +565,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="venue",
-            index=models.Index(fields=["here", "name", "id"], name="venues_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="venue",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("here", "name"),
-                name="one_open_venue_per_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="series",
-            index=models.Index(fields=["here", "until", "made_until"], name="series_to_extend"),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes_long__gte", 1), ("nth__lte", 5), ("step__gte", 1)),
-                name="a_series_lasts_and_returns",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="openinghours",
-            index=models.Index(fields=["venue", "weekday", "opens"], name="hours_of_venue"),
-        ),
-        migrations.AddConstraint(
-            model_name="openinghours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))),
-                name="a_place_opens_then_closes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="openinghours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekday__lte", 6)), name="a_week_has_seven_days"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hostperiod",
-            index=models.Index(fields=["venue", "-since"], name="hosts_of_venue"),
-        ),
-        migrations.AddConstraint(
-            model_name="hostperiod",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("venue", "person"),
-                name="nobody_hosts_a_venue_twice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hostperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="a_host_ends_after_beginning",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(
-                fields=["here", "welcome", "starts", "id"], name="gatherings_by_start"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(
-                fields=["venue", "welcome", "starts", "id"], name="gatherings_at_venue"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(fields=["by", "starts"], name="gatherings_of_planner"),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("starts"))),
-                name="a_gathering_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", wijkaanpak.gatherings.rules.plans.GatheringState["CANCELLED"]),
-                        _negated=True,
-                    ),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_cancelled_gathering_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.UniqueConstraint(
-                fields=("series", "day"), name="one_gathering_per_series_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="changedday",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn", None)),
-                fields=("venue", "on"),
-                name="one_change_per_venue_and_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="changedday",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closes", None), ("opens", None)),
-                    ("closes__gt", models.F("opens")),
-                    _connector="OR",
-                ),
-                name="a_changed_day_is_closed_or_has_hours",
-            ),
         ),
     ]

@@ -177,16 +177,6 @@ def check_not_too_many(by: Person, here: Neighbourhood) -> None:
         )
 
 
-def made_before(here: Neighbourhood, key: uuid.UUID | None) -> Gathering | None:
-    """Return the gathering that the same form planned before."""
-    return Gathering.objects.filter(here=here, pk=key).first() if key else None
-
-
-def begun_before(here: Neighbourhood, key: uuid.UUID | None) -> Series | None:
-    """Return the series that the same form began before."""
-    return Series.objects.filter(here=here, pk=key).first() if key else None
-
-
 def get_series(here: Neighbourhood, series: uuid.UUID) -> Series:
     """Return a series of this neighbourhood, or answer 404."""
     row = get_object_or_404(Series.objects.select_related("venue"), here=here, pk=series)

@@ -215,11 +215,6 @@ def usual_hours(venue: Venue) -> list[OpeningHours]:
     return list(found.order_by("weekday", "opens"))
 
 
-def opened_before(here: Neighbourhood, key: uuid.UUID | None) -> Venue | None:
-    """Return the place that the same form wrote down before."""
-    return Venue.objects.filter(here=here, pk=key).first() if key else None
-
-
 def hosting(venue: Venue, person: Person) -> HostPeriod | None:
     """Return since when this person hosts this place, when they do today."""
     return HostPeriod.objects.filter(venue=venue, person=person, until=None).first()

@@ -8,7 +8,7 @@ from wijkaanpak.gatherings import queries
 from wijkaanpak.gatherings.rules import Harvested
 from wijkaanpak.people.queries import Somebody, Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.agenda.queries import Point
@@ -40,17 +40,17 @@ def wishes_on_bench(viewer: Viewer, here: object) -> Filling | None:
     return ("gatherings/wishes.html", {"lines": lines}) if lines else None
 
 
-@fills("agenda.item")
+@fills("agenda.item", kept_by=everybody)
 def item_came_from(viewer: Viewer, item: Point) -> Filling | None:
     return _came_from(viewer, item)
 
 
-@fills("commitments.commitment")
+@fills("commitments.commitment", kept_by=everybody)
 def promise_came_from(viewer: Viewer, promise: Promise) -> Filling | None:
     return _came_from(viewer, promise)
 
 
-@fills("stories.story")
+@fills("stories.story", kept_by=everybody)
 def story_came_from(viewer: Viewer, story: Told) -> Filling | None:
     return _came_from(viewer, story)
 

@@ -23,7 +23,6 @@ from wijkaanpak.gatherings import actions, forms, queries
 from wijkaanpak.gatherings.actions import MAKES
 from wijkaanpak.gatherings.queries import Line
 from wijkaanpak.gatherings.rules import Harvested
-from wijkaanpak.gatherings.views.places import form_page
 from wijkaanpak.network.queries import parties_of
 from wijkaanpak.people.gate import NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer, require
@@ -31,7 +30,7 @@ from wijkaanpak.people.rules import Right, new_code
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.stories.actions import tell_story
 from wijkaanpak.stories.rules import first_line
-from wijkaanpak.ui.pages import told_at
+from wijkaanpak.ui.pages import form_page, told_at
 
 AN_HOUR = timedelta(hours=1)
 
@@ -73,10 +72,12 @@ def the_story(request: HttpRequest, viewer: Viewer, line: Line) -> HttpResponse:
 
 
 def line_page(
-    request: HttpRequest, form: Any, line: Line, title: str, action: str
+    request: HttpRequest, form: Any, line: Line, title: str, action: str, **more: Any
 ) -> HttpResponse:
+    """Show one form with what was said above it; `second`, the words of a second button."""
+    more |= {"about": line.gathering, "line": line.line, "template": "gatherings/of_line.html"}
     back = f"{line.gathering.get_absolute_url()}#oogst"
-    return form_page(request, form, title, action, back, about=line.gathering, line=line.line)
+    return form_page(request, form, title, action, back, **more)
 
 
 def the_wish(request: HttpRequest, viewer: Viewer, line: Line) -> HttpResponse:
@@ -111,9 +112,7 @@ def the_promise(request: HttpRequest, viewer: Viewer, line: Line) -> HttpRespons
             actions.fill_harvest(by=viewer.somebody, harvest=line, made=made)
             return redirect(made)
     title, action = _("A promise of this line"), _("Offer this promise")
-    back, second = f"{line.gathering.get_absolute_url()}#oogst", _("Keep it as a draft")
-    more = {"about": line.gathering, "line": line.line, "second": second}
-    return form_page(request, form, title, action, back, **more)
+    return line_page(request, form, line, title, action, second=_("Keep it as a draft"))
 
 
 MAKING: dict[Harvested, Callable[[HttpRequest, Viewer, Line], HttpResponse]] = {

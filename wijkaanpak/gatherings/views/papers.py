@@ -7,10 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
+from wijkaanpak.dates import date_format
 from wijkaanpak.gatherings import queries, rules
 from wijkaanpak.gatherings.queries import Evening, OnAWeek, WeekDay
 from wijkaanpak.gatherings.rules import GatheringState
@@ -21,7 +21,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.papers import look_of, send_paper, typed
-from wijkaanpak.ui.slots import fillings
+from wijkaanpak.ui.slots import fillers_of
 
 
 @open_to(ANYONE, post=NOBODY)
@@ -72,8 +72,9 @@ def lines_beside(viewer: Viewer, of: OnAWeek, day: WeekDay) -> list[printing.Wee
     """
     return [
         printing.WeekLine(hour, title, words)
-        for _template, values in fillings("gatherings.week", viewer, of)
-        for on, hour, title, words in values["lines"]
+        for one in fillers_of("gatherings.week")
+        if (filling := one.fill(viewer, of))
+        for on, hour, title, words in filling[1]["lines"]
         if on == day.on
     ]
 

@@ -23,7 +23,7 @@ from wijkaanpak.neighbourhoods.rules import AreaKind
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, told_at
 
 
 @open_to(ANYONE, post=NOBODY)
@@ -76,14 +76,6 @@ def areas_to_choose(viewer: Viewer) -> list[Any]:
     """Return the areas residents drew themselves, and where there are none those of CBS."""
     own = list(public_areas(viewer.here, AreaKind.OWN))
     return own or list(public_areas(viewer.here, AreaKind.CBS)[:60])
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: str, action: str, back: str, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, **more}
-    return page(request, "gatherings/form.html", context, part="form", form=form)
 
 
 @open_to(Right.HOST)

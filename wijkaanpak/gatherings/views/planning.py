@@ -15,12 +15,12 @@ from wijkaanpak import clock
 from wijkaanpak.gatherings import actions, forms, queries, rules
 from wijkaanpak.gatherings.queries import Evening
 from wijkaanpak.gatherings.rules import PROPOSED, GatheringKind, Harvested
-from wijkaanpak.gatherings.views.places import areas_to_choose, form_page
+from wijkaanpak.gatherings.views.places import areas_to_choose
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, gettext_noop
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 
 
 def choices(viewer: Viewer) -> dict[str, Any]:
@@ -97,8 +97,7 @@ def stop_series(request: HttpRequest, viewer: Viewer, series: uuid.UUID) -> Http
             until, reason = form.cleaned_data["until"], form.cleaned_data["reason"]
             actions.end_series(by=viewer.somebody, series=found, until=until, reason=reason)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("Let it return no more"), _("Stop it"), back, about=found)
+    return form_page(request, form, _("Let it return no more"), _("Stop it"), found)
 
 
 def kept(viewer: Viewer, gathering: uuid.UUID) -> Evening:
@@ -121,8 +120,8 @@ def change(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpRe
             actions.change_gathering(by=viewer.somebody, gathering=found, plan=form.plan())
             return redirect(found)
     again = _("After a change a host looks at it again.")
-    more = {"about": found, "lead": "" if viewer.may(Right.HOST) else again}
-    return form_page(request, form, _("Change this"), _("Keep"), found.get_absolute_url(), **more)
+    lead = "" if viewer.may(Right.HOST) else again
+    return form_page(request, form, _("Change this"), _("Keep"), found, lead=lead)
 
 
 @open_to(Right.BE_MEMBER)
@@ -135,8 +134,7 @@ def cancel(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpRe
             reason = form.cleaned_data["reason"]
             actions.cancel_gathering(by=viewer.somebody, gathering=found, reason=reason)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("It does not go on"), _("Say so"), back, about=found)
+    return form_page(request, form, _("It does not go on"), _("Say so"), found)
 
 
 @open_to(Right.HOST)
@@ -151,8 +149,7 @@ def answer(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpRe
                 by=viewer.somebody, gathering=found, welcome=welcome, words=words
             )
             return redirect(found)
-    title, back = _("Does this go on the programme?"), found.get_absolute_url()
-    return form_page(request, form, title, _("Answer"), back, about=found)
+    return form_page(request, form, _("Does this go on the programme?"), _("Answer"), found)
 
 
 @open_to(Right.BE_MEMBER)
@@ -166,8 +163,7 @@ def points(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpRe
             given = form.cleaned_data["points"]
             actions.write_points(by=viewer.somebody, gathering=found, points=given)
             return redirect(found)
-    title, back = _("What will it be about?"), found.get_absolute_url()
-    return form_page(request, form, title, _("Keep"), back, about=found)
+    return form_page(request, form, _("What will it be about?"), _("Keep"), found)
 
 
 @open_to(Right.HOST)
@@ -181,9 +177,9 @@ def minutes(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> HttpR
             words = form.cleaned_data["minutes"]
             actions.write_minutes(by=viewer.somebody, gathering=found, minutes=words)
             return redirect(found)
-    title, back = _("What was said"), found.get_absolute_url()
-    hard = rules.hard_to_read(found.minutes)
-    return form_page(request, form, title, _("Keep"), back, about=found, hard=hard)
+    title, hard = _("What was said"), rules.hard_to_read(found.minutes)
+    own: dict[str, Any] = {"hard": hard, "template": "gatherings/minutes.html"}
+    return form_page(request, form, title, _("Keep"), found, **own)
 
 
 @open_to(NOBODY, post=Right.HOST)

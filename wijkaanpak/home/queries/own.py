@@ -14,7 +14,7 @@ from wijkaanpak.home.queries import promises
 from wijkaanpak.home.queries.place import answer_line, silent_voices, unanswered, voice_line
 from wijkaanpak.home.rules import Asked, Line, gather
 from wijkaanpak.network.models import Mandate, Party
-from wijkaanpak.network.queries import mandates_of
+from wijkaanpak.network.queries import seats_of_viewer
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import stories_told_by
@@ -32,7 +32,7 @@ class Mine:
 def asked_of_me(viewer: Viewer) -> Mine:
     """Return what is asked of the parties this person speaks for, their seats and stories."""
     here = viewer.here
-    seats = list(mandates_of(viewer.person, here))
+    seats = seats_of_viewer(viewer)
     mine = {mandate.seat.party_id for mandate in seats}
     lines = []
     if mine:

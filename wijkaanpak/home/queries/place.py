@@ -20,6 +20,7 @@ from wijkaanpak.agenda.rules import (
 )
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.inviting import inviting_now
+from wijkaanpak.dialogues.queries import SomeDialogue, open_now
 from wijkaanpak.funds.queries import money_of_party
 from wijkaanpak.gatherings.queries import on_programme
 from wijkaanpak.gatherings.rules import GatheringState
@@ -54,6 +55,7 @@ class Screen:
     in_making: Edition | None = None
     open_rounds: list[rounds.OpenRound] = field(default_factory=list)
     inviting: list[SomeAssembly] = field(default_factory=list)  # people can sign up now
+    talking: list[SomeDialogue] = field(default_factory=list)  # people can vote now
     programme: list[Line] = field(default_factory=list)  # where neighbours meet this week
     week: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
@@ -82,6 +84,7 @@ def public_screen(here: Neighbourhood) -> Screen:
     running = rounds.open_rounds(here)
     screen.open_rounds = [one for one in running if one.now]
     screen.inviting = inviting_now(here)
+    screen.talking = open_now(here)
     screen.programme = list(_programme(here, monday, sunday))
     silent = silent_voices(here)
     screen.kept = promises.kept_lately(here)

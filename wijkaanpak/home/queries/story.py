@@ -17,7 +17,7 @@ from wijkaanpak.stories.models import Story
 type Lived = Story  # what views call this row: they do not touch models
 
 TOLD = gettext_noop("The story was told")
-CHOSEN = gettext_noop("A panel of neighbours chose it")
+CHOSEN = gettext_noop("%(who)s chose it")
 ON_AGENDA = gettext_noop("It came on the agenda")
 ANSWERED = gettext_noop("%(who)s answered")
 PROMISED = gettext_noop("%(who)s promised something to %(whom)s")
@@ -63,8 +63,13 @@ def what_it_did(story: Story) -> list[Step]:
 
 
 def _choices(story: Story) -> Iterable[Step]:
-    for choice in sorted(story.chosen.all(), key=lambda choice: choice.at):
-        yield Step(CHOSEN, choice.reason, choice.at.date(), state="chosen")
+    """What panels chose and why, as far as the teller heard it already."""
+    told = [one for one in story.chosen.all() if one.told and not one.undone]
+    for choice in sorted(told, key=lambda choice: choice.at):
+        round, name = choice.panel.round, choice.panel.name
+        round.here = story.here
+        url = round.get_absolute_url()
+        yield Step(CHOSEN, choice.reason, choice.at.date(), url, state="chosen", who=name)
 
 
 def _items(items: list[Item]) -> Iterable[Step]:

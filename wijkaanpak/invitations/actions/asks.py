@@ -14,6 +14,7 @@ from wijkaanpak.invitations import queries, rules
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.invitations.rules import AskState, AskWay, Quarter, Verdict, WhyNot
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Area
 from wijkaanpak.network.models import Party
 from wijkaanpak.network.queries import require_seat, require_seat_of
@@ -56,7 +57,7 @@ class Wish:
 def request_slot(*, by: Person, party: Party, wish: Wish, key: uuid.UUID | None = None) -> Ask:
     """Who speaks for a party asks a slot; the rule grants it at once or says why not."""
     here = party.here
-    if known := queries.asked_before(here, key):
+    if known := made_before(Ask, key, here=here):
         return known
     with act(REQUESTED, by=by.actor, book=here.slug) as entry:
         require(by, Right.SPEAK, here)

@@ -17,6 +17,7 @@ from wijkaanpak.invitations import queries, rules
 from wijkaanpak.invitations.models import Answered, Card, Handed, Heap, Run, Shown, Street, Tally
 from wijkaanpak.invitations.rules import Answer, Channel, StreetLine, Way
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.actions import card_secret, look_up
 from wijkaanpak.people.models import Person
@@ -226,7 +227,7 @@ def count_answers(
     *, by: Person, here: Neighbourhood, counts: Counts, key: uuid.UUID | None = None
 ) -> Heap:
     """A host types in what was answered on paper, by phone or to a helper: numbers only."""
-    if known := queries.heap_before(here, key):
+    if known := made_before(Heap, key, here=here):
         return known
     with act(COUNTED, by=by.actor, book=here.slug, details_are_public=False) as entry:
         require(by, Right.HOST, here)

@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("digest",), name="one_card_per_digest")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +146,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["gathering", "area"], name="heaps_by_gathering")],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +202,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["here", "-on", "-id"], name="runs_by_day"),
+                    models.Index(fields=["by", "-on"], name="runs_of_member"),
+                ],
             },
         ),
         migrations.AddField(
@@ -241,6 +249,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "name"), name="one_street_per_name")
+                ],
             },
         ),
         migrations.AddField(
@@ -300,6 +311,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "tallies",
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["gathering", "area"], name="answers_by_gathering")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -468,31 +482,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="card",
-            constraint=models.UniqueConstraint(fields=("digest",), name="one_card_per_digest"),
-        ),
-        migrations.AddIndex(
-            model_name="heap",
-            index=models.Index(fields=["gathering", "area"], name="heaps_by_gathering"),
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["here", "-on", "-id"], name="runs_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["by", "-on"], name="runs_of_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                fields=("here", "name"), name="one_street_per_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tally",
-            index=models.Index(fields=["gathering", "area"], name="answers_by_gathering"),
         ),
     ]

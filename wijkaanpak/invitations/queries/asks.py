@@ -66,11 +66,6 @@ def open_ask(party: Party) -> Ask | None:
     return Ask.objects.filter(party=party, state__in=OPEN).select_related("here").first()
 
 
-def asked_before(here: Neighbourhood, key: uuid.UUID | None) -> Ask | None:
-    """Return the ask that the same form made before."""
-    return Ask.objects.filter(here=here, pk=key).first() if key else None
-
-
 def get_ask(here: Neighbourhood, ask: uuid.UUID) -> Ask:
     """Return an ask of this neighbourhood, or answer 404."""
     found = Ask.objects.select_related("party", "area", "along__party", "waits_for")

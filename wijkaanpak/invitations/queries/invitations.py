@@ -17,6 +17,7 @@ from wijkaanpak.gatherings.models import Gathering
 from wijkaanpak.invitations import rules
 from wijkaanpak.invitations.models import Card, Handed, Heap, Run, Shown, Street, Tally
 from wijkaanpak.invitations.rules import Answer
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer
@@ -28,11 +29,7 @@ PAGE = 50
 
 def run_before(here: Neighbourhood, key: uuid.UUID) -> Run | None:
     """Return the run that the same form made before."""
-    return Run.objects.filter(here=here, pk=rules.made_as(key)).first()
-
-
-def heap_before(here: Neighbourhood, key: uuid.UUID | None) -> Heap | None:
-    return Heap.objects.filter(here=here, pk=key).first() if key else None
+    return made_before(Run, rules.made_as(key), here=here)
 
 
 def invited_today(person: Person, here: Neighbourhood) -> int:

@@ -8,7 +8,7 @@ from wijkaanpak import clock
 from wijkaanpak.gatherings.rules import GatheringState, Welcome
 from wijkaanpak.invitations import queries
 from wijkaanpak.people.queries import Somebody, Viewer
-from wijkaanpak.ui.slots import Filling, fills
+from wijkaanpak.ui.slots import Filling, everybody, fills
 
 if TYPE_CHECKING:
     from wijkaanpak.gatherings.queries import Evening
@@ -37,7 +37,7 @@ def ways_in(viewer: Viewer, here: object) -> Filling | None:
     return "invitations/ways_in.html", {"here": viewer.here}
 
 
-@fills("network.party")
+@fills("network.party", kept_by=everybody)
 def asks_of_party(viewer: Viewer, party: Party) -> Filling | None:
     """Return what this party asked residents, and what it told back."""
     return "invitations/beside_party.html", {"here": viewer.here, "asks": queries.asks_of(party)}

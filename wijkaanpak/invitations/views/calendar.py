@@ -10,11 +10,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from wijkaanpak import clock
+from wijkaanpak.dates import date_format
 from wijkaanpak.gatherings.views.places import areas_to_choose
 from wijkaanpak.invitations import actions, forms, queries, rules
 from wijkaanpak.invitations.queries import SomeAsk
@@ -26,16 +26,8 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import NotYours, gettext_noop
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: str, action: str, back: str, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, "up": _("Invitations"), **more}
-    return page(request, "invitations/form.html", context, part="form", form=form)
 
 
 def asked_quarter(request: HttpRequest) -> Quarter:
@@ -172,9 +164,8 @@ def answer_to(
             )
             return redirect(ask)
     back = reverse("invitations:calendar", args=[viewer.here.slug])
-    return form_page(
-        request, form, title, _("Ask a slot"), back, lead=lead, up=_("Ask calendar"), **more
-    )
+    more |= {"asks": True, "template": "invitations/ask_slot.html"}
+    return form_page(request, form, title, _("Ask a slot"), back, lead=lead, **more)
 
 
 def own(viewer: Viewer, ask: uuid.UUID) -> SomeAsk:
@@ -212,8 +203,7 @@ def held(request: HttpRequest, viewer: Viewer, ask: uuid.UUID) -> HttpResponse:
             reached = form.cleaned_data["reached"]
             actions.hold_ask(by=viewer.somebody, ask=found, reached=reached)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("It was held"), _("Keep"), back, about=found)
+    return form_page(request, form, _("It was held"), _("Keep"), found, asks=True)
 
 
 @open_to(Right.SPEAK)
@@ -226,8 +216,7 @@ def tell(request: HttpRequest, viewer: Viewer, ask: uuid.UUID) -> HttpResponse:
             actions.tell_back(by=viewer.somebody, ask=found, words=form.cleaned_data["words"])
             messages.success(request, _("Everybody can read it now. You may ask again."))
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("Tell back"), _("Tell everybody"), back, about=found)
+    return form_page(request, form, _("Tell back"), _("Tell everybody"), found, asks=True)
 
 
 @open_to(Right.SPEAK)
@@ -244,5 +233,4 @@ def silence(request: HttpRequest, viewer: Viewer, ask: uuid.UUID) -> HttpRespons
             words = form.cleaned_data["words"]
             actions.say_heard_nothing(by=viewer.somebody, ask=found, words=words)
             return redirect(found)
-    back = found.get_absolute_url()
-    return form_page(request, form, _("We heard nothing"), _("Write it down"), back, about=found)
+    return form_page(request, form, _("We heard nothing"), _("Write it down"), found, asks=True)

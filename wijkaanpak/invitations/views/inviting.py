@@ -25,13 +25,12 @@ from wijkaanpak.invitations import actions, forms, queries
 from wijkaanpak.invitations.actions import Invitation
 from wijkaanpak.invitations.queries import SomeRun
 from wijkaanpak.invitations.rules import DUTCH, TONGUES, Answer, Tongue
-from wijkaanpak.invitations.views.calendar import form_page
 from wijkaanpak.methods import printing
 from wijkaanpak.people.gate import ANYONE, NOBODY, SIGNED_IN, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right, show_code
 from wijkaanpak.people.views import source
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 from wijkaanpak.ui.papers import look_of, send_paper, typed
 
 

@@ -39,6 +39,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["book", "seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("book", "seq"), name="one_entry_per_seq")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +91,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["checkpoint", "witness"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("checkpoint", "witness"), name="one_word_per_witness"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -111,15 +119,5 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "facts",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(fields=("book", "seq"), name="one_entry_per_seq"),
-        ),
-        migrations.AddConstraint(
-            model_name="cosignature",
-            constraint=models.UniqueConstraint(
-                fields=("checkpoint", "witness"), name="one_word_per_witness"
-            ),
         ),
     ]

@@ -76,10 +76,12 @@ def fair_lottery(pool: Pool, panels: int = 1000, prove: bool = False) -> Lottery
         raise ArithmeticError("there is a panel, and yet no lottery")
     herd = Herd(strata, target, panels, Panels(strata))
     count = len(strata.size)
-    herd.make(min(panels, ENOUGH * count if count <= MOST_STRATA_BY_LEVEL else panels))
+    herd.make(min(panels, ENOUGH * count if count <= MOST_STRATA else panels))
     chances, known = over_panels(strata, target, herd.panels, MOST_STRATA if not prove else count)
     if abs(chances.each - target.each).max() > NEAR:  # what mixed panels promised is not to be had
         herd = Herd(strata, chances, panels, Known(known))
+    elif chances.proven and count > MOST_STRATA_BY_LEVEL:
+        herd.make(panels, Known(known))  # these make the fairest lottery; a dive is slow by now
     found = herd.finish()
     ideal = {
         person.key: float(chance)

@@ -59,11 +59,14 @@ class Herd:
         self.tie = np.array([int.from_bytes(sign) for sign in first]) * (TIE / 2**32)
         self.goal = int(target.bound * number + TIE) - 1  # seats for who has fewest
 
-    def make(self, number: int) -> None:
-        """Make panels until there are so many, each of who has fewest seats for their chance."""
+    def make(self, number: int, source: Source | None = None) -> None:
+        """Make panels until there are so many, each of who has fewest seats for their chance.
+
+        `source` is where they come from this once, when that is quicker.
+        """
         for made in range(len(self.panels), number):
             owed = ((made + 1) * self.due - self.given) / self.size
-            panel = self._panel(owed + np.roll(self.tie, made))
+            panel = self._panel(owed + np.roll(self.tie, made), source)
             self.panels.append(panel)
             self.given += panel
 
@@ -98,8 +101,8 @@ class Herd:
         owed[self.given // self.strata.size < self.goal] *= URGENT
         return owed
 
-    def _panel(self, prices: Real) -> Whole:
-        panel = self.source.good(prices)
+    def _panel(self, prices: Real, source: Source | None = None) -> Whole:
+        panel = (source or self.source).good(prices)
         if panel is None:
             raise ArithmeticError("there is no panel, and there was one before")
         return panel

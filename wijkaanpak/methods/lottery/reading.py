@@ -20,7 +20,7 @@ from wijkaanpak.methods.lottery.pool import (
     check_seats,
     home_of,
 )
-from wijkaanpak.methods.rows import numbered_rows
+from wijkaanpak.methods.rows import NOTHING, between, numbered_rows
 from wijkaanpak.refusals import Refused, gettext_noop
 
 NEEDED = ("feature", "value", "min", "max")
@@ -84,11 +84,9 @@ class _Table:
 
 
 def _table(raw: bytes) -> _Table:
-    head = raw.partition(b"\n")[0]
-    semicolons = head.count(b";") > head.count(b",")  # as Dutch spreadsheets write it
-    numbered = list(numbered_rows(raw, ";" if semicolons else ","))
+    numbered = list(numbered_rows(raw, between(raw)))
     if not numbered:
-        raise Refused(NO_COLUMN, line=1, column=NEEDED[0])
+        raise Refused(NOTHING)
     columns = [column.strip() for column in numbered[0][1]]
     for column in columns:
         if column and columns.count(column) > 1:

@@ -180,7 +180,7 @@ def starts(places: Reals, weights: Reals, many: int, chance: Reals) -> Reals:
         heap = np.cumsum(nearest * weights, axis=1)
         drawn = (heap <= chance[:, turn, None] * heap[:, -1:]).sum(1)
         chosen[:, turn] = places[runs, np.minimum(drawn, nearest.shape[1] - 1)]
-        off: Reals = ((places - chosen[:, turn, None]) ** 2).sum(2)
+        off = _squares(places - chosen[:, turn, None])
         nearest = off if turn == 0 else np.minimum(nearest, off)
     return chosen
 
@@ -202,7 +202,7 @@ def k_means(
     labels = np.full(wide, -1)
     for _round in range(rounds):
         # |place - centre|² without |place|², which is the same for all centres
-        behind = np.concatenate([centres, (centres**2).sum(2, keepdims=True)], 2)
+        behind = np.concatenate([centres, _squares(centres)[..., None]], 2)
         off = ahead @ np.swapaxes(behind, 1, 2)
         last, labels = labels, off.argmin(2)
         if np.array_equal(last, labels):
@@ -212,8 +212,14 @@ def k_means(
         sums = [np.bincount(member, one, runs * many) for one in (across, along)]
         moved = (np.stack(sums, 1) / np.maximum(size, 1e-9)[:, None]).reshape(centres.shape)
         centres = np.where(size.reshape(runs, many, 1) > 0, moved, centres)
-    squares = (places**2).sum(2) + off.min(2)
+    squares = _squares(places) + np.take_along_axis(off, labels[..., None], 2)[..., 0]
     return labels, (squares * weights).sum(1)
+
+
+def _squares(places: Reals) -> Reals:
+    """Return how far from the middle, squared; numpy is slow at sums of two."""
+    across, along = places[..., 0], places[..., 1]
+    return np.asarray(across * across + along * along)
 
 
 def distances(places: Reals) -> Reals:

@@ -35,7 +35,7 @@ from wijkaanpak.methods.opinions.votes import (
     blocks,
     count_all,
 )
-from wijkaanpak.methods.rows import numbered_rows
+from wijkaanpak.methods.rows import NOTHING, between, numbered_rows
 from wijkaanpak.refusals import Refused, gettext_noop
 
 VOTE = {"1": AGREE, "0": PASS, "-1": DISAGREE, "1.0": AGREE, "0.0": PASS, "-1.0": DISAGREE}
@@ -87,7 +87,7 @@ def read(raw: bytes) -> Votes:
     >>> read(b"voter-id,comment-id,vote\\n7,2,1\\n7,10,-1\\n8,2,0\\n").cast.tolist()
     [[1, -1], [0, 2]]
     """
-    lines = numbered_rows(raw)
+    lines = numbered_rows(raw, between(raw))
     columns = _columns(lines)
     rows = _rows(lines, columns)
     if "participant" in columns:
@@ -99,7 +99,9 @@ def read(raw: bytes) -> Votes:
 
 
 def _columns(lines: Iterator[tuple[int, list[str]]]) -> dict[str, int]:
-    line, names = next(lines, (1, []))
+    line, names = next(lines, (0, []))
+    if not names:
+        raise Refused(NOTHING)
     found: dict[str, int] = {}
     for place, name in enumerate(names):
         if found.setdefault(name.strip(), place) != place:
@@ -193,6 +195,7 @@ def _of_people_at_once(raw: bytes, columns: dict[str, int]) -> Votes | None:
     statements = [name for name in columns if name not in OF_PERSON]
     begins, ahead = raw.find(b"\n") + 1, len(columns) - len(statements)
     plain = statements == list(columns)[ahead:] and raw.endswith(b"\n") and b"\r" not in raw
+    plain = plain and between(raw) == ","
     if not plain or not statements or b'"' in raw or raw.count(b"\n") - 1 > PEOPLE:
         return None
     people: list[str] = []
@@ -283,7 +286,7 @@ def in_numbers(key: str) -> tuple[int, str]:
 
 def read_statements(raw: bytes) -> dict[str, Statement]:
     """Return the statements of a `comments.csv`. Raises Refused with line and column."""
-    lines = numbered_rows(raw)
+    lines = numbered_rows(raw, between(raw))
     columns = _columns(lines)
     for column in ("comment-id", "comment-body"):
         if column not in columns:

@@ -111,20 +111,25 @@ class Speaks:
     ratio_test: float
 
 
-def speaking_for(group: int, counts: Counts, in_play: NDArray[np.bool_]) -> list[Speaks]:
+def both_sides(counts: Counts) -> tuple[Figures, Figures]:
+    """Return the published figures for agreeing and for disagreeing, of all groups at once."""
+    return figures(counts.agree, counts.seen), figures(counts.disagree, counts.seen)
+
+
+def speaking_for(
+    group: int, sides: tuple[Figures, Figures], in_play: NDArray[np.bool_]
+) -> list[Speaks]:
     """Return at most MOST statements that speak for a group, agreeing first, heaviest first.
 
     First the one that the group agrees with best, then all that it surely says more than others.
     Each has the sign for which it was chosen, so that nobody is said to reject what they hold.
-    If there is none, the one that comes nearest to being told apart.
+    If there is none, the one that comes nearest to being told apart. `sides`: `both_sides`.
     """
-    agree = figures(counts.agree, counts.seen)
-    disagree = figures(counts.disagree, counts.seen)
+    agree, disagree = sides
     surest = [
-        (-weight, int(place), of is agree)
+        (-float(of.weight[group, place]), int(place), of is agree)
         for of in (agree, disagree)
-        for place, weight in enumerate(of.weight[group])
-        if of.sure[group, place] and in_play[place]
+        for place in np.flatnonzero(of.sure[group] & in_play)
     ]
     best = _best_agreed(agree, group, in_play)
     found = [_speaks(agree, group, best, agrees=True)] if best is not None else []

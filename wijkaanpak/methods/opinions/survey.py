@@ -119,7 +119,11 @@ class Opinions:
 
     def speaking_for(self, group: int) -> list[statements.Speaks]:
         may = self.votes.in_play & self.shown[group]
-        return statements.speaking_for(group, self.counts, may)
+        return statements.speaking_for(group, self.sides, may)
+
+    @cached_property
+    def sides(self) -> tuple[statements.Figures, statements.Figures]:
+        return statements.both_sides(self.counts)
 
     @cached_property
     def dots(self) -> list[Dot]:

@@ -5,7 +5,16 @@ ISO/IEC 18004. Whatever people wrote reaches the sheets in `sheets/` as data and
 is: it cannot become markup.
 """
 
+from wijkaanpak.methods.printing.blanks import Blank, BlankWords, blank
 from wijkaanpak.methods.printing.booklets import BookletWords, Chapter, Part, booklet
+from wijkaanpak.methods.printing.columns import (
+    ColumnLine,
+    ColumnWords,
+    PaperColumn,
+    TableCard,
+    in_columns,
+    table_cards,
+)
 from wijkaanpak.methods.printing.doorcards import DoorCard, TallySheet, door_cards, tally_sheet
 from wijkaanpak.methods.printing.draws import (
     DrawGroup,
@@ -57,12 +66,14 @@ from wijkaanpak.methods.printing.statements import (
 )
 
 __all__ = [
-    "BallotPlan", "BallotWords", "BoardWords", "BookletWords", "Card", "CardWords", "Chapter",
-    "DoorCard", "DrawGroup", "DrawRow", "DrawStep", "DrawWords", "Face", "Invite", "InviteWords",
-    "Leaflet", "Letter", "LetterWords", "Look", "Notice", "Part", "PosterPot", "PosterWords",
-    "Question", "Said", "Sheet", "SignUpWords", "StatementCard", "TableWords", "TallySheet",
-    "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords", "ballot_paper", "booklet",
-    "cards", "door_cards", "draw_report", "face_board", "invitations", "leaflet", "letters",
-    "notice", "poster", "poster_of", "sign_up_paper", "statement_cards", "table_sheets",
-    "tally_sheet", "thank_you", "wall", "week",
+    "BallotPlan", "BallotWords", "Blank", "BlankWords", "BoardWords", "BookletWords", "Card",
+    "CardWords", "Chapter", "ColumnLine", "ColumnWords", "DoorCard", "DrawGroup", "DrawRow",
+    "DrawStep", "DrawWords", "Face", "Invite", "InviteWords", "Leaflet", "Letter",
+    "LetterWords", "Look", "Notice", "PaperColumn", "Part", "PosterPot", "PosterWords",
+    "Question", "Said", "Sheet", "SignUpWords", "StatementCard", "TableCard", "TableWords",
+    "TallySheet", "ThanksWords", "WallCard", "WeekDay", "WeekLine", "WeekWords",
+    "ballot_paper", "blank", "booklet", "cards", "door_cards", "draw_report", "face_board",
+    "in_columns", "invitations", "leaflet", "letters", "notice", "poster", "poster_of",
+    "sign_up_paper", "statement_cards", "table_cards", "table_sheets", "tally_sheet",
+    "thank_you", "wall", "week",
 ]  # fmt: skip

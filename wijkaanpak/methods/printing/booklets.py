@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from wijkaanpak.methods import qr
-from wijkaanpak.methods.printing.papers import Look, paper_of
+from wijkaanpak.methods.printing.papers import LARGE, Look, paper_of
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words under a small head: in the voice of people, or (`house`) in that of the house."""
+    """Words under a small head: in the voice of people, or (`house`) in that of the house.
+
+    `language` is the code of the language of the words, when it is another than that of the paper.
+    """
 
     head: str
     words: tuple[str, ...]
     house: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,19 @@ class BookletWords:
     address: str = ""
 
 
-def booklet(chapters: Sequence[Chapter], words: BookletWords, *, look: Look, link: str) -> bytes:
-    """Return chapters on A4, as many pages as they need, tagged and with a QR code to the page."""
+def booklet(
+    chapters: Sequence[Chapter],
+    words: BookletWords,
+    *,
+    look: Look,
+    link: str,
+    large_print: bool = False,
+) -> bytes:
+    """Return chapters on A4, as many pages as they need, tagged and with a QR code to the page.
+
+    In large print, to read aloud from, each chapter after the first has a page of its own.
+    """
     rows = [asdict(one) for one in chapters]
-    return paper_of("booklet", look, words, chapters=rows, qr=qr.drawing(link), size=11.5)
+    size = LARGE if large_print else 11.5
+    drawn = qr.drawing(link)
+    return paper_of("booklet", look, words, chapters=rows, qr=drawn, size=size, apart=large_print)

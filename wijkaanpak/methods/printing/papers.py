@@ -50,7 +50,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """The words that all letters share. `address` is what one types when one cannot scan."""
+    """The words that all letters share. `address` is what one types when one cannot scan.
+
+    `otherwise` says in other languages, each with its code, what to do with a letter in this one.
+    """
 
     title: str
     code_label: str
@@ -63,6 +66,7 @@ class LetterWords:
     steps_title: str = ""
     steps: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
     signed: str = ""
     serial_label: str = ""
     page_label: str = ""

@@ -20,13 +20,14 @@ class StatementCard:
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What stands on every card: the question, the three answers, and where to vote on screen."""
+    """What stands on every card: the question, the answers, where it goes, and where on screen."""
 
     title: str
     answers: tuple[str, str, str]
     number: str
     scan: str
     address: str
+    hand_in: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "cbs")),
+                        fields=("here", "year", "code"),
+                        name="one_area_per_code_and_year",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "own")),
+                        fields=("here", "year", "name"),
+                        name="one_own_area_per_name_and_year",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,21 +175,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "cbs")),
-                fields=("here", "year", "code"),
-                name="one_area_per_code_and_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "own")),
-                fields=("here", "year", "name"),
-                name="one_own_area_per_name_and_year",
-            ),
         ),
     ]

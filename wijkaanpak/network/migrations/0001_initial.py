@@ -59,6 +59,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("here", "name"), name="one_party_per_name"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["residents body", "independent body"]), ("until", None)
+                        ),
+                        fields=("here", "kind"),
+                        name="one_holder_per_key",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,6 +252,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("here", "kind"),
+                        name="one_article_per_kind",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -265,6 +282,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("party", "title"), name="one_seat_per_title")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -297,6 +317,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("seat",),
+                        name="one_person_per_seat",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -336,6 +363,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("document", "mandate"), name="one_signature_per_mandate"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -387,52 +419,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "party"), name="one_voice_per_party"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("here", "name"), name="one_party_per_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("kind__in", ["residents body", "independent body"]), ("until", None)
-                ),
-                fields=("here", "kind"),
-                name="one_holder_per_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("here", "kind"),
-                name="one_article_per_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                fields=("party", "title"), name="one_seat_per_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("seat",), name="one_person_per_seat"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                fields=("document", "mandate"), name="one_signature_per_mandate"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voice",
-            constraint=models.UniqueConstraint(
-                fields=("proposal", "party"), name="one_voice_per_party"
-            ),
         ),
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.logbook.door import Actor, OpenEntry, Verb, act
+from wijkaanpak.logbook.queries import made_before
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people import queries, rules
 from wijkaanpak.people.models import Membership, Person, SecondKey
@@ -87,7 +88,7 @@ def invite_person(
 ) -> Person:
     """The coordinator writes someone in who asked to take part. Sent twice, it counts once."""
     queries.require(by, Right.INVITE, here)
-    if known := queries.written_in_before(here, key):
+    if known := made_before(Person, key, memberships__here=here):
         return known
     with act(JOINED, by=by.actor, book=here.slug, details_are_public=False) as entry:
         queries.require(by, Right.INVITE, here)

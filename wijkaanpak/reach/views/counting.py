@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +15,7 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.reach import actions, forms, queries, rules
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import confirm, is_sure, page, told_at
+from wijkaanpak.ui.pages import confirm, form_page, is_sure, page, told_at
 
 
 @open_to(Right.HOST)
@@ -103,11 +102,3 @@ def take_back(request: HttpRequest, viewer: Viewer, gathering: uuid.UUID) -> Htt
         request, form, _("Take back what the mirror said"), _("Take it back"),
         found.get_absolute_url(), lead=lead, about=found.title,
     )  # fmt: skip
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: str, action: str, back: str, **more: Any
-) -> HttpResponse:
-    """Show one form on a page of its own."""
-    context = {"title": title, "action": action, "back": back, **more}
-    return page(request, "reach/form.html", context, part="form", form=form)

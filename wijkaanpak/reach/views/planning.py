@@ -15,8 +15,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.reach import actions, forms, queries
-from wijkaanpak.reach.views.counting import form_page
-from wijkaanpak.ui.pages import page, told_at
+from wijkaanpak.ui.pages import form_page, page, told_at
 
 
 @open_to(ANYONE, post=NOBODY)

@@ -154,6 +154,8 @@ def number(value: int | Fraction) -> str:
 def say_all(told: Any, file: Any) -> None:
     from django.utils.translation import gettext as _  # noqa: PLC0415
 
+    from wijkaanpak.methods.elections import Utility  # noqa: PLC0415
+
     outcome = told.outcome
     names = {plan.key: plan.name for plan in outcome.election.plans}
     for note in file.notes:
@@ -163,7 +165,7 @@ def say_all(told: Any, file: Any) -> None:
                    "money": euros(outcome.election.money)})  # fmt: skip
     for won in told.won:
         print(f"{won.place:3}. {won.plan} {names[won.plan]} ({euros(won.cost)})")
-        print(f"     {said_of_winner(won)}")
+        print(f"     {said_of_winner(won, outcome.rule.utility is Utility.POINTS)}")
     print(_("%(money)s is left.") % {"money": euros(outcome.left)})
     print()
     for lost in told.lost:
@@ -171,7 +173,7 @@ def say_all(told: Any, file: Any) -> None:
         print(f"     {said_of_loser(lost)}")
     everybody = told.served[0]
     if everybody.ballots:
-        share = 100 * everybody.served // everybody.ballots
+        share = round(100 * everybody.served / everybody.ballots)  # as the page of a round
         print()
         print(_("%(share)s of 100 voters see one of their plans.") % {"share": share})
     if file.selected and not set(file.selected) ^ set(outcome.winners):
@@ -180,7 +182,7 @@ def say_all(told: Any, file: Any) -> None:
         print(_("The official winners in the file are others."))
 
 
-def said_of_winner(won: Any) -> str:
+def said_of_winner(won: Any, by_points: bool) -> str:
     from django.utils.translation import ngettext  # noqa: PLC0415
 
     if won.payment is None:
@@ -188,10 +190,17 @@ def said_of_winner(won: Any) -> str:
     values = {"people": number(won.people), "each": euros(won.payment.price),
               "money": euros(won.last_money),
               "others": number(won.payment.people - won.people)}  # fmt: skip
-    first = ngettext(
+    words = ngettext(
         "%(people)s person paid %(each)s.", "%(people)s people paid %(each)s each.",
         many(won.people),
-    ) % values  # fmt: skip
+    )  # fmt: skip
+    if by_points:
+        words = ngettext(
+            "%(people)s person paid %(each)s for each point given to this plan.",
+            "%(people)s people paid %(each)s for each point they gave to this plan.",
+            many(won.people),
+        )
+    first = words % values
     if not won.payment.rest:
         return first
     last = ngettext(

@@ -127,7 +127,9 @@ def say_all(made: Any, number: int | None) -> None:
     print(_(PROVEN if made.proven else NOT_PROVEN))
     never = sum(not chance for chance in made.chances.values())
     if never:
-        print(_("Without any chance: %(people)s. The quotas leave no seat.") % {"people": never})
+        chairs = len(made.panels) * made.pool.seats
+        short = chairs < len(made.pool.people)
+        print(_(FEW_PANELS if short else NO_SEAT) % {"people": never, "chairs": chairs})
     print()
     say_groups(lottery.groups(made))
     print()
@@ -141,6 +143,12 @@ def say_all(made: Any, number: int | None) -> None:
 
 PROVEN = gettext_noop("It is proven that a lottery reaches the fairest chances; this comes near.")
 NOT_PROVEN = gettext_noop("How near the fairest chances can be reached is measured, not proven.")
+
+
+NO_SEAT = gettext_noop("Without any chance: %(people)s. The quotas leave no seat.")
+FEW_PANELS = gettext_noop(
+    "Without any chance: %(people)s. All panels together have %(chairs)s seats: make more panels."
+)
 
 
 def say_groups(groups: list[Any]) -> None:

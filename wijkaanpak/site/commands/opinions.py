@@ -40,7 +40,7 @@ def run_opinions(given: argparse.Namespace) -> int:
     speak_without_a_server()
     from wijkaanpak.methods import opinions  # noqa: PLC0415
 
-    votes = refused_in(given.file, opinions.read)
+    votes = refused_in(given.file, lambda raw: some_of(opinions.read(raw)))
     beside = given.file.with_name(BESIDE)
     texts = given.statements or (beside if beside.is_file() else None)
     if texts:
@@ -51,6 +51,13 @@ def run_opinions(given: argparse.Namespace) -> int:
     else:
         say_all(told)
     return 0
+
+
+def some_of(votes: Any) -> Any:
+    """Return the votes. Raises Refused when there are none: a count of nothing says nothing."""
+    if not votes.people:
+        raise Refused(gettext_noop("There is not one vote in this file."))
+    return votes
 
 
 def refused_in(file: Path, read: Any) -> Any:

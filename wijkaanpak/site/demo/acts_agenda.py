@@ -7,7 +7,7 @@ from wijkaanpak.agenda.models import Edition, Intention, Item
 from wijkaanpak.agenda.rules import ItemState, Route, Word
 from wijkaanpak.neighbourhoods.rules import Domain, TaskArea
 from wijkaanpak.site.demo import script as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 ROUTES = {

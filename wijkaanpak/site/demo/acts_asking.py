@@ -9,7 +9,7 @@ from wijkaanpak.invitations import actions
 from wijkaanpak.invitations.models import Street
 from wijkaanpak.invitations.rules import Answer, AskWay, Channel, StreetLine, Way
 from wijkaanpak.site.demo import asking_shapes as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 

@@ -10,12 +10,12 @@ from wijkaanpak import clock
 from wijkaanpak.assemblies.actions import draw, mandate, pool
 from wijkaanpak.assemblies.actions.targets import write_targets
 from wijkaanpak.assemblies.models import Assembly, SignUp
-from wijkaanpak.assemblies.rules import Channel, Mandate, TargetLine, Way
+from wijkaanpak.assemblies.rules import Channel, Mandate, NoLetter, TargetLine, Way
 from wijkaanpak.network.actions import give_voice
 from wijkaanpak.network.rules import Answer
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo.assembly_shapes import Beraad, Came, Rang, Wave, Yes
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 STILL_OPEN = timedelta(days=100)  # of a demo that is made later people can still sign up
@@ -43,7 +43,14 @@ def written(scene: Scene, event: Event) -> None:
         party=scene.parties[held.party],
         answered_by=scene.parties[held.answered_by],
         words=Mandate(
-            held.title, held.question, held.promise, held.euros * 100, held.weeks, held.seats, ends
+            held.title,
+            held.question,
+            held.promise,
+            held.euros * 100,
+            held.weeks,
+            held.seats,
+            ends,
+            held.reach_us,
         ),
     )
 
@@ -140,6 +147,7 @@ def rang(scene: Scene, event: Event) -> None:
             reach=_reach(row),
             answers=_who(scene, event.about, one),
             lives_with=code if one.along else "",
+            no_letter="" if one.along else NoLetter.OUTSIDE,
         )
         code = signed.code
 

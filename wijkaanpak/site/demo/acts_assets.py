@@ -13,7 +13,7 @@ from wijkaanpak.people.actions import digest
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.site.demo import script as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 

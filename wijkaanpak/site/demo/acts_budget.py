@@ -17,7 +17,7 @@ from wijkaanpak.budget.models import Plan, Round
 from wijkaanpak.budget.queries import money
 from wijkaanpak.budget.rules import BallotKind, Channel, Followed, Group, PlanWords, Theme, Verdict
 from wijkaanpak.people.rules import Role
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.demo.script import BudgetPlan, BudgetRound, PlanStep
 

@@ -14,7 +14,7 @@ from wijkaanpak.network.models import Seat
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo import faces
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 

@@ -13,7 +13,7 @@ from wijkaanpak.dialogues.models import Statement
 from wijkaanpak.dialogues.rules import Choice, Reason, StatementState
 from wijkaanpak.methods import opinions
 from wijkaanpak.site.demo import dialogue_shapes as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 LETTERS = {"a": Choice.AGREE, "d": Choice.DISAGREE, "p": Choice.PASS}
@@ -100,9 +100,8 @@ def laid_beside(scene: Scene, event: Event) -> None:
     beside = event.piece
     assert isinstance(beside, words.Beside)
     statement = Statement.objects.get(dialogue=scene.dialogues[event.about], text=beside.text)
-    actions.lay_beside(
-        by=scene.people[event.by], statement=statement, item=scene.items[beside.item]
-    )
+    about = scene.conflicts[beside.conflict] if beside.conflict else scene.items[beside.item]
+    actions.lay_beside(by=scene.people[event.by], statement=statement, item=about)
 
 
 ACTS: dict[str, Callable[[Scene, Event], None]] = {

@@ -19,7 +19,7 @@ from wijkaanpak.gatherings.rules import (
     read_hours,
 )
 from wijkaanpak.site.demo import meeting_shapes as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.stories.models import Story
 

@@ -9,8 +9,8 @@ from wijkaanpak.neighbourhoods.models import KeyFigure
 from wijkaanpak.reach import actions
 from wijkaanpak.reach.models import ReachPlan
 from wijkaanpak.reach.rules import Asked, PlanWords, band_key
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
-from wijkaanpak.site.demo.order import Event
 from wijkaanpak.site.demo.scene import Scene
 
 

@@ -13,7 +13,7 @@ from wijkaanpak.neighbourhoods.rules import TaskArea
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo import script as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 CENTS = 100

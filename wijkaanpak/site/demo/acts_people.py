@@ -27,7 +27,7 @@ from wijkaanpak.people.models import Person
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo import script as words
 from wijkaanpak.site.demo import shapes
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.founding import operator
 

@@ -12,7 +12,7 @@ from wijkaanpak.commitments.queries import last_repair_offer, open_change
 from wijkaanpak.commitments.rules import Kind, Stroke, Told, Words
 from wijkaanpak.network.rules import Answer
 from wijkaanpak.site.demo import script as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 TOLD = {

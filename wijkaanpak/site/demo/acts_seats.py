@@ -9,7 +9,7 @@ from wijkaanpak.assemblies.models import Assembly, Draw, Place, SignUp
 from wijkaanpak.assemblies.rules import SeatState, Way, Why, WhyEmpty
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo.assembly_shapes import Refilled, Stopped, Table
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 
 

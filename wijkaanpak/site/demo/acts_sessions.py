@@ -12,7 +12,7 @@ from wijkaanpak.assemblies.queries import sessions as found
 from wijkaanpak.assemblies.rules import Advised, Course, Decides, Step
 from wijkaanpak.assemblies.rules.sessions import ChosenBy, PackWords, SessionWords
 from wijkaanpak.people.rules import Role
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.demo.session_shapes import Outcome, Sat, Sessions
 

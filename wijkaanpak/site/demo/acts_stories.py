@@ -7,7 +7,7 @@ from wijkaanpak.people.actions import digest
 from wijkaanpak.people.models import Person
 from wijkaanpak.people.rules import new_code
 from wijkaanpak.site.demo import script as words
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.pictures import draw
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.demo.sounds import spoken
@@ -15,7 +15,6 @@ from wijkaanpak.stories.actions import (
     appeal,
     change_uses,
     check_story,
-    choose_story,
     decide_appeal,
     keep_photo,
     keep_voice,
@@ -26,8 +25,6 @@ from wijkaanpak.stories.actions import (
 )
 from wijkaanpak.stories.queries import Teller
 from wijkaanpak.stories.rules import Channel, How, Layer, Reason, Telling, Use, Verdict
-
-READERS = "De leesgroep van bewoners"
 
 
 def told(scene: Scene, event: Event) -> None:
@@ -109,13 +106,6 @@ def decided(scene: Scene, event: Event) -> None:
     verdict = Verdict.PLACED if opened else Verdict.STAYS
     row, _teller = scene.stories[event.about]
     decide_appeal(by=scene.people[event.by], story=row, verdict=verdict, words=_step(event).words)
-
-
-def chosen(scene: Scene, event: Event) -> None:
-    """A panel read stories aloud, chose this one, and says why."""
-    step, (row, _teller) = _step(event), scene.stories[event.about]
-    panel = step.panel or READERS
-    choose_story(by=scene.people[event.by], story=row, panel=panel, reason=step.words)
 
 
 def use_withdrawn(scene: Scene, event: Event) -> None:

@@ -134,6 +134,7 @@ class Beraad(Folded):
     weeks: int
     seats: int
     ends: date
+    reach_us: str
     written: date
     asked: date
     term: date

@@ -83,6 +83,34 @@ CHARTER = (
         Wie iets vroeg, vertelt eerst wat ermee is gedaan. Daarna mag er pas weer een vraag.""",
         limits=(("household_questions", 12),),
     ),
+    Clause(
+        "answer initiative",
+        "residents and the independent body",
+        """Drie buurtgenoten met een idee zijn een initiatief. Dan helpt iemand met een naam hen
+        verder, en binnen drie weken is er een eerste antwoord.""",
+        limits=(("initiative_weeks", 3),),
+    ),
+    Clause(
+        "start without proof",
+        "residents alone",
+        """Wie iets kleins wil proberen, hoeft niet eerst te bewijzen dat het werkt. Het kost
+        hoogstens tienduizend euro, het heeft een laatste dag en het stelt één vraag.""",
+        limits=(("sprout_euros", 10_000),),
+    ),
+    Clause(
+        "short strokes",
+        "all parties together",
+        """Wie zes maanden niets ziet gebeuren, gelooft ons niet meer. Blijft het langer stil, dan
+        zeggen we dat zelf, op de pagina van het ritme.""",
+        limits=(("short_stroke_months", 6),),
+    ),
+    Clause(
+        "long strokes",
+        "all parties together",
+        """Alleen korte klappen laten niets achter. Is er een jaar lang geen lange klap gezien, dan
+        zeggen we dat ook zelf.""",
+        limits=(("long_stroke_months", 12),),
+    ),
 )
 
 VILLAGE_CHARTER = tuple(

@@ -30,12 +30,13 @@ class AtTable(Folded):
 
 @dataclass(frozen=True)
 class Beside(Folded):
-    """A statement that lies beside an item of the agenda."""
+    """A statement that lies beside an item of the agenda, or beside a difference of view."""
 
     at: date
     by: str
     item: str
     text: str
+    conflict: str = ""
 
 
 @dataclass(frozen=True)

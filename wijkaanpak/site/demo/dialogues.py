@@ -48,6 +48,8 @@ NATURE = Dialogue(
     heel verschillend. Dat was vooral daar. Over bomen waar nu auto's staan was de wijk het niet
     eens. Dat besluiten we niet zonder jullie.""",
     beside=(
+        Beside(on(2025, 11, 20), "agnieszka", "", "Liever een boom dan een parkeerplek.",
+               conflict="spoorlaan"),
         Beside(on(2026, 11, 17), "hakan", "4.2",
                "Er is veel grond van ons allemaal waar meer natuur kan komen, zoals bermen en "
                "schoolpleinen."),

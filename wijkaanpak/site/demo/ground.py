@@ -6,7 +6,7 @@ import json
 
 from wijkaanpak.people.rules import Role
 from wijkaanpak.site.demo import shapes
-from wijkaanpak.site.demo.order import Event
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.viewpoint.actions import draw_area, note_figure
 

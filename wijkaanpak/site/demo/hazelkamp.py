@@ -9,18 +9,28 @@ from wijkaanpak.site.demo.areas import AREAS, FIGURES
 from wijkaanpak.site.demo.asking import ASKS, COUNTS, INVITATIONS, STREETS
 from wijkaanpak.site.demo.assemblies import BERADEN
 from wijkaanpak.site.demo.assets import BROUGHT, PAIRS, THINGS, YESES
+from wijkaanpak.site.demo.challenges import CHALLENGES, JOINS, WORKS
 from wijkaanpak.site.demo.charter import CHARTER, PROPOSALS
-from wijkaanpak.site.demo.commitments import COMMITMENTS, MISTAKES
+from wijkaanpak.site.demo.commitments import COMMITMENTS
 from wijkaanpak.site.demo.dialogues import DIALOGUES
+from wijkaanpak.site.demo.experiments import EXPERIMENTS, SOCIAL_WORKERS
 from wijkaanpak.site.demo.faces import FACES
 from wijkaanpak.site.demo.fates import FATES
+from wijkaanpak.site.demo.impact_paths import FIGURES_LAID, PATHS
+from wijkaanpak.site.demo.initiatives import INITIATIVES
+from wijkaanpak.site.demo.knowledge import FILES, KITCHENS, LESSONS, METS, QUESTIONS
 from wijkaanpak.site.demo.meetings import MEETINGS, RETURNS
 from wijkaanpak.site.demo.mirror import AGENDA_EVENING, CARDS, MEETS
 from wijkaanpak.site.demo.money import ACCOUNTS, DECISIONS, GOALS, PAID, POTS, SPENT
+from wijkaanpak.site.demo.panels import READINGS
 from wijkaanpak.site.demo.parties import PARTIES
 from wijkaanpak.site.demo.people import PEOPLE
 from wijkaanpak.site.demo.places import PLACES
 from wijkaanpak.site.demo.posts import POSTS
+from wijkaanpak.site.demo.projects_home import HOME
+from wijkaanpak.site.demo.projects_now import NOW
+from wijkaanpak.site.demo.projects_street import STREET
+from wijkaanpak.site.demo.repairs import CONFLICTS, MISTAKES, STOP
 from wijkaanpak.site.demo.rounds import ROUNDS
 from wijkaanpak.site.demo.script import Notice, Script
 from wijkaanpak.site.demo.serves import LOTS, SERVES
@@ -91,7 +101,7 @@ HAZELKAMP = Script(
     stemmen uit Nieuw-Zeeland in een van de gesprekken: die zijn echt.""",
     areas=AREAS,
     figures=FIGURES,
-    people=PEOPLE,
+    people=(*PEOPLE, *SOCIAL_WORKERS),
     parties=PARTIES,
     posts=POSTS,
     charter=CHARTER,
@@ -113,6 +123,8 @@ HAZELKAMP = Script(
     serves=SERVES,
     lots=LOTS,
     mistakes=MISTAKES,
+    conflicts=CONFLICTS,
+    stops=(STOP,),
     rounds=ROUNDS,
     places=PLACES,
     meetings=(*MEETINGS, AGENDA_EVENING),
@@ -129,6 +141,20 @@ HAZELKAMP = Script(
     invitations=INVITATIONS,
     counts=COUNTS,
     dialogues=DIALOGUES,
+    experiments=EXPERIMENTS,
     beraden=BERADEN,
+    lessons=LESSONS,
+    lesson_mets=METS,
+    kitchens=KITCHENS,
+    questions=QUESTIONS,
+    lesson_files=FILES,
+    paths=PATHS,
+    figures_laid=FIGURES_LAID,
+    readings=READINGS,
+    initiatives=INITIATIVES,
+    projects=(*HOME, *STREET, *NOW),
+    challenges=CHALLENGES,
+    works=WORKS,
+    joins=JOINS,
     this_week=THIS_WEEK,
 )

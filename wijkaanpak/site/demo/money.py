@@ -76,6 +76,11 @@ POTS = (
         ground="Besluit van de netwerktafel", reports=0,
     ),
     Pot(
+        "P13", "Sterke winkelstrip", "gemeente", "rachid", on(2023, 6, 13), "influenceable",
+        14_000, level="real pool", ground="Mandaatbesluit van het college, 6 juni 2023",
+        themes=("safety",), condition="Voor wat de straat en de winkels veiliger maakt.",
+    ),
+    Pot(
         "P11", "Openbare ruimte", "gemeente", "sanne", TABLE_DAY, "influenceable", 240_000,
         level="on the table", themes=("physical",),
         condition="Voor stoepen, bomen en lampen. Over 180.000 euro praten we graag mee.",
@@ -106,6 +111,8 @@ GOALS = (
               words="Oppas, een taxi of een tolk, zodat iedereen mee kan doen."),
     MoneyGoal("tegels", "Tegelsloop", "physical",
               words="Tegels eruit, planten erin. De gemeente haalt de tegels op."),
+    MoneyGoal("strip", "Sterke winkelstrip", "physical", themes=("safety",), at=on(2023, 6, 20),
+              words="Licht, rolluiken en een straat waar mensen 's avonds nog lopen."),
     MoneyGoal("marloes", "Vrije hand van Marloes", "social", "free hand", holder="marloes",
               at=on(2026, 2, 10), words="Voor wat vandaag moet. Vertellen mag achteraf."),
 )  # fmt: skip
@@ -115,6 +122,8 @@ geld dat vastzit en het eerst op moet, het vrije geld het laatst."""
 LEFTOVER = "Dit bleef over van de ronde. Volgens de spelregels gaat het naar de Herstelpot."
 
 DECISIONS = (
+    Decided(on(2023, 6, 27), "strip", (("P13", 14_000),),
+            "De winkels, de coöperatie en de gemeente, samen aan tafel in De Zaaier."),
     Decided(DECIDED, "warm", (("P04", 120_000), ("P03", 12_000)), TOGETHER),
     Decided(DECIDED, "zaaier", (("P02", 50_000), ("P09", 8_000)), TOGETHER),
     Decided(DECIDED, "talent", (("P02", 20_000), ("P05", 7_000), ("P07", 10_000)), TOGETHER),
@@ -133,6 +142,8 @@ DECISIONS = (
 )  # fmt: skip
 
 PAID = (
+    Paid(on(2023, 9, 5), "strip", "P13", 14_000, "Rolluiken en lampen voor elf winkels",
+         "Straatgoed", looked=on(2023, 10, 26)),
     Paid(on(2025, 2, 18), "drempel", "P10", 180, "Oppas bij de gespreksavond", "Oppascentrale"),
     Paid(on(2025, 3, 3), "zaaier", "P02", 25_000, "Huur en stroom, eerste half jaar", "De Zaaier"),
     Paid(on(2025, 3, 3), "zaaier", "P09", 8_000, "Nieuwe keuken", "Keukens van de Dijk"),

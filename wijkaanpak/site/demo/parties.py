@@ -124,7 +124,7 @@ PARTIES = (
     ),
     Party(
         "wijkkracht",
-        "institution",
+        "knowledge institute",
         "Lectoraat Wijkkracht van de hogeschool",
         on(2018, 9, 18),
         """Wij zijn een lector, twee onderzoekers en elk jaar een groep studenten. De wijk

@@ -203,6 +203,14 @@ AT_WORK = (
         roles=(RoleHeld(ADDRESSES, VOTES_SINCE),),
         sign_in=True,
     ),
+    Person(
+        "helma",
+        "Helma Verweij",
+        "Burgemeester van Merwoude sinds 2023. Mag een betaling stilzetten, met een grond.",
+        on(2023, 3, 14),
+        email="helma@merwoude.example",
+        sign_in=True,
+    ),
     at_work("henk", "Henk Jonkers", "Griffier: helpt de gemeenteraad.", START),
     at_work("annemieke", "Annemieke van Loon", "Directeur van de Woonstichting.", START),
     Person(
@@ -235,7 +243,14 @@ AT_WORK = (
     ),
     at_work("youssef", "Youssef", "Jongerenwerker van 2018 tot 2020.", on(2018, 3, 1)),
     at_work("lisa", "Lisa", "Jongerenwerker van 2021 tot 2022.", on(2021, 10, 27)),
-    at_work("demi", "Demi", "Jongerenwerker sinds 2022.", on(2022, 9, 1)),
+    Person(
+        "demi",
+        "Demi",
+        "Jongerenwerker sinds 2022.",
+        on(2022, 9, 1),
+        email="demi@merwoude.example",
+        sign_in=True,
+    ),
     at_work("wout", "Wout Bergsma", "Teamchef van de politie tot 2022.", START),
     at_work("ingrid", "Ingrid Postma", "Teamchef van de politie sinds 2022.", on(2022, 10, 1)),
     Person(

@@ -19,20 +19,28 @@ from wijkaanpak.site.demo import (
     acts_assemblies,
     acts_assets,
     acts_budget,
+    acts_challenges,
     acts_contacts,
     acts_dialogues,
+    acts_experiments,
     acts_gatherings,
+    acts_impact,
+    acts_knowledge,
     acts_mirror,
     acts_money,
+    acts_panels,
     acts_people,
+    acts_projects,
     acts_promises,
+    acts_repairs,
     acts_seats,
     acts_sessions,
     acts_stories,
     ground,
 )
+from wijkaanpak.site.demo.event import Event
 from wijkaanpak.site.demo.hazelkamp import HAZELKAMP
-from wijkaanpak.site.demo.order import Event, events
+from wijkaanpak.site.demo.order import events
 from wijkaanpak.site.demo.scene import Scene
 from wijkaanpak.site.demo.script import Script
 from wijkaanpak.site.demo.village import ELZENBROEK
@@ -60,7 +68,6 @@ ACTS: dict[str, Act] = (
         "story appealed": acts_stories.appealed,
         "story opened after appeal": acts_stories.decided,
         "story kept closed after appeal": acts_stories.decided,
-        "story chosen": acts_stories.chosen,
         "story use withdrawn": acts_stories.use_withdrawn,
         "story story withdrawn": acts_stories.story_withdrawn,
         "vision": acts_agenda.vision,
@@ -91,7 +98,14 @@ ACTS: dict[str, Act] = (
     | acts_assemblies.ACTS
     | acts_seats.ACTS
     | acts_dialogues.ACTS
+    | acts_experiments.ACTS
     | acts_sessions.ACTS
+    | acts_knowledge.ACTS
+    | acts_repairs.ACTS
+    | acts_impact.ACTS
+    | acts_panels.ACTS
+    | acts_projects.ACTS
+    | acts_challenges.ACTS
 )
 
 MORNING = moment(9, 0)

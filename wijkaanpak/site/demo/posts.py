@@ -90,6 +90,7 @@ MUNICIPALITY = (
         crucial=True,
     ),
     Post("griffier", "gemeente", "Griffier", (Tenure("henk", on(2012, 1, 9)),)),
+    Post("burgemeester", "gemeente", "Burgemeester", (Tenure("helma", on(2023, 3, 14)),)),
 )
 
 FRONTLINE = (

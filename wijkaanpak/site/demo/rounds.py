@@ -479,7 +479,7 @@ ROUNDS = (
         checking=on(2025, 4, 7),
         vote_from=on(2025, 5, 12),
         vote_until=on(2025, 5, 26),
-        missing="""Weinig mensen uit Spoorzicht, en bijna niemand die in ploegen werkt. We weten
+        missing="""Weinig mensen uit Zonnehof, en bijna niemand die in ploegen werkt. We weten
     dus niet wat zij met dit geld zouden doen.""",
         counted=on(2025, 5, 27),
         plans=PLANS_2025,

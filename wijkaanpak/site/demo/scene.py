@@ -12,14 +12,22 @@ from wijkaanpak.assets.queries.looking import Owner
 from wijkaanpak.budget.models import Round
 from wijkaanpak.commitments.models import Commitment
 from wijkaanpak.dialogues.models import Dialogue
+from wijkaanpak.experiments.models import Burden, Freeze, Obstacle
 from wijkaanpak.funds.models import Goal, Payment, Pot
 from wijkaanpak.gatherings.models import Gathering, Series, Venue
+from wijkaanpak.impact.models import Path, ShareAsk
 from wijkaanpak.invitations.models import Ask
+from wijkaanpak.knowledge.models import Kitchen, Lesson, Parcel, Question, Table, Visit
 from wijkaanpak.neighbourhoods.models import Area, Neighbourhood
 from wijkaanpak.network.models import LongCommitment, Party, Proposal
 from wijkaanpak.people.models import Person
+from wijkaanpak.projects.models import Challenge, Work
+from wijkaanpak.repairs.models import Conflict, Line, Mistake
 from wijkaanpak.site.demo import script as words
 from wijkaanpak.site.demo.assembly_shapes import Wave
+from wijkaanpak.site.demo.impact_shapes import ShareAsked
+from wijkaanpak.site.demo.knowledge_shapes import Guest
+from wijkaanpak.site.demo.repair_shapes import Sentence
 from wijkaanpak.site.demo.script import Script
 from wijkaanpak.stories.models import Story
 from wijkaanpak.stories.queries import Teller
@@ -55,8 +63,24 @@ class Scene:
     things: dict[str, tuple[Asset, Owner]] = field(default_factory=dict)
     brought: dict[words.Brought, Introduction] = field(default_factory=dict)
     asks: dict[str, Ask] = field(default_factory=dict)
+    burdens: dict[str, Burden] = field(default_factory=dict)
+    freezes: dict[str, Freeze] = field(default_factory=dict)
+    obstacles: dict[str, Obstacle] = field(default_factory=dict)
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
     assemblies: dict[str, Assembly] = field(default_factory=dict)
+    lessons: dict[str, Lesson] = field(default_factory=dict)
+    kitchens: dict[str, Kitchen] = field(default_factory=dict)
+    visits: dict[Guest, Visit] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    parcels: dict[str, Parcel] = field(default_factory=dict)
+    mistakes: dict[str, Mistake] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    sentences: dict[Sentence, Line] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    share_asks: dict[ShareAsked, ShareAsk] = field(default_factory=dict)
+    challenges: dict[str, Challenge] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
     letters_of: dict[Wave, list[tuple[int, str]]] = field(default_factory=dict)  # unused
     letters: list[tuple[int, str]] = field(default_factory=list)  # of the vote that runs, unused
 

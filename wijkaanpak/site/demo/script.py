@@ -6,16 +6,23 @@ Text may be broken over lines as it likes: single line breaks are folded into sp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from wijkaanpak.site.demo.asking_shapes import Asked, Counted, Invited, Streets
 from wijkaanpak.site.demo.assembly_shapes import Beraad
+from wijkaanpak.site.demo.challenge_shapes import Challenged, Joined, Works
 from wijkaanpak.site.demo.dialogue_shapes import Dialogue
+from wijkaanpak.site.demo.experiment_shapes import Room
 from wijkaanpak.site.demo.faces import Face
+from wijkaanpak.site.demo.impact_shapes import FigureLaid, PathStory
+from wijkaanpak.site.demo.knowledge_shapes import Kitchen, Lesson, LessonFile, Met, Question
 from wijkaanpak.site.demo.meeting_shapes import Meeting, Place, Returns
 from wijkaanpak.site.demo.mirror_shapes import CardsIn, Meet
+from wijkaanpak.site.demo.panel_shapes import ReadingRound
+from wijkaanpak.site.demo.project_shapes import Begins, Begun
+from wijkaanpak.site.demo.repair_shapes import Conflict, Held, Mistake
 from wijkaanpak.site.demo.shapes import (
     Area,
     Channel,
@@ -282,7 +289,6 @@ class StoryStep(Folded):
     by: str = ""  # empty: the teller, with the code on the slip
     words: str = ""
     use: str = ""
-    panel: str = ""
 
 
 @dataclass(frozen=True)
@@ -413,19 +419,6 @@ class Notice(Folded):
     day: date
     words: str
     about: str
-
-
-@dataclass(frozen=True)
-class Mistake(Folded):
-    """Something that went wrong, whose it was, and how it was made good."""
-
-    key: str
-    party: str
-    at: date
-    words: str
-    repair: str
-    repaired: date
-    commitment: str = ""
 
 
 @dataclass(frozen=True)
@@ -594,6 +587,8 @@ class Script(Folded):
     serves: tuple[Serves, ...] = ()
     lots: tuple[Lots, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    stops: tuple[Held, ...] = ()
     rounds: tuple[BudgetRound, ...] = ()
     places: tuple[Place, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -610,5 +605,19 @@ class Script(Folded):
     invitations: tuple[Invited, ...] = ()
     counts: tuple[Counted, ...] = ()
     dialogues: tuple[Dialogue, ...] = ()
+    experiments: Room = field(default_factory=Room)
     beraden: tuple[Beraad, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    lesson_mets: tuple[Met, ...] = ()
+    kitchens: tuple[Kitchen, ...] = ()
+    questions: tuple[Question, ...] = ()
+    lesson_files: tuple[LessonFile, ...] = ()
+    paths: tuple[PathStory, ...] = ()
+    figures_laid: tuple[FigureLaid, ...] = ()
+    readings: tuple[ReadingRound, ...] = ()
+    initiatives: tuple[Begun, ...] = ()
+    projects: tuple[Begins, ...] = ()
+    challenges: tuple[Challenged, ...] = ()
+    works: tuple[Works, ...] = ()
+    joins: tuple[Joined, ...] = ()
     this_week: tuple[Notice, ...] = ()

@@ -48,7 +48,6 @@ type Happened = Literal[
     "appealed",
     "opened after appeal",
     "kept closed after appeal",
-    "chosen",
     "use withdrawn",
     "story withdrawn",
 ]

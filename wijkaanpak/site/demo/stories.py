@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from wijkaanpak.site.demo.stories_early import EARLY
 from wijkaanpak.site.demo.stories_late import LATE
+from wijkaanpak.site.demo.stories_more import MORE
 
-STORIES = tuple(sorted(EARLY + LATE, key=lambda story: story.steps[0].at))
+STORIES = tuple(sorted(EARLY + LATE + MORE, key=lambda story: story.steps[0].at))

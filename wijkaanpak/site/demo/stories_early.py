@@ -37,13 +37,6 @@ EARLY = (
             StoryStep(on(2018, 5, 15), "told", "marloes"),
             StoryStep(on(2018, 5, 15), "checked"),
             StoryStep(on(2018, 5, 22), "shared", "bep"),
-            StoryStep(
-                on(2018, 6, 26),
-                "chosen",
-                "bep",
-                """Omdat het over een lamp gaat en eigenlijk over durven. Eén zin was genoeg
-                geweest om te melden, en die zin was te duur.""",
-            ),
         ),
         led_to="Ton hing de lamp op. Sinds 2020 staat licht op de trap ook op de agenda.",
         items=("2.6",),
@@ -102,13 +95,6 @@ EARLY = (
             StoryStep(on(2018, 3, 20), "told", "els", "Verteld in de klas, met de ouders erbij."),
             StoryStep(on(2018, 3, 20), "checked"),
             StoryStep(on(2018, 4, 3), "shared", "bep", "Alleen voor de leesgroep en de raad."),
-            StoryStep(
-                on(2018, 4, 24),
-                "chosen",
-                "bep",
-                """Omdat ze niet om een camera vraagt, maar om de overkant. Daar konden we
-                iets mee.""",
-            ),
         ),
         led_to="""Het eerste plan voor licht kwam in 2019, en dat mislukte. In oktober 2025
         ging het licht aan. Wie er toen op de knop drukte, was zij.""",
@@ -213,13 +199,6 @@ EARLY = (
             StoryStep(on(2021, 3, 11), "checked"),
             StoryStep(on(2021, 3, 16), "shared", "leyla"),
             StoryStep(
-                on(2021, 4, 13),
-                "chosen",
-                "leyla",
-                """Omdat niemand van ons wist dat je je kunt schamen voor een muur. De
-                Woonstichting las mee en werd stil.""",
-            ),
-            StoryStep(
                 on(2021, 12, 7),
                 "use withdrawn",
                 "",
@@ -288,12 +267,6 @@ EARLY = (
             StoryStep(on(2019, 10, 8), "told", "els"),
             StoryStep(on(2019, 10, 8), "checked"),
             StoryStep(on(2019, 10, 15), "shared", "bep"),
-            StoryStep(
-                on(2020, 2, 11),
-                "chosen",
-                "bep",
-                "Omdat hier iets uit iemands dag verdween en er iets beters voor terugkwam.",
-            ),
         ),
         led_to="Het blad met 47 vakjes is afgeschaft. Vier getallen bleven over.",
         items=("2.8",),

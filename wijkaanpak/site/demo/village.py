@@ -6,6 +6,8 @@ from datetime import date as on
 
 from wijkaanpak.site.demo.charter import VILLAGE_CHARTER
 from wijkaanpak.site.demo.fates import VILLAGE_FATES
+from wijkaanpak.site.demo.knowledge import VILLAGE_KITCHENS, VILLAGE_LESSONS
+from wijkaanpak.site.demo.panels import AT_THE_KITCHEN_TABLE
 from wijkaanpak.site.demo.script import (
     Decided,
     MoneyGoal,
@@ -148,6 +150,8 @@ ELZENBROEK = Script(
     ),
     people=PEOPLE,
     parties=PARTIES,
+    lessons=VILLAGE_LESSONS,
+    kitchens=VILLAGE_KITCHENS,
     posts=(
         Post("vz_dorp", "dorp", "Voorzitter", (Tenure("gerda", START),)),
         Post("voorzitter_anker", "anker", "Coördinator", (Tenure("hilde", START),)),
@@ -174,6 +178,7 @@ ELZENBROEK = Script(
     intentions=(),
     commitments=COMMITMENTS,
     stories=STORIES,
+    readings=(AT_THE_KITCHEN_TABLE,),
     pots=(
         Pot(
             "D1",

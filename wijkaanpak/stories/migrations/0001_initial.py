@@ -128,6 +128,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "stories",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("slip", ""), _negated=True),
+                        fields=("slip",),
+                        name="one_story_per_slip",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["here", "state", "-placed_at", "-id"], name="stories_by_placing"
+                    ),
+                    models.Index(
+                        fields=["here", "state", "told_at", "id"], name="stories_by_telling"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +211,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("story",),
+                        name="one_open_return",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +280,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("story", "domain"), name="one_domain_per_story"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -294,46 +321,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("story", "use"),
+                        name="one_consent_per_use",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["here", "state", "-placed_at", "-id"], name="stories_by_placing"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["here", "state", "told_at", "id"], name="stories_by_telling"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("slip", ""), _negated=True),
-                fields=("slip",),
-                name="one_story_per_slip",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("story",), name="one_open_return"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storydomain",
-            constraint=models.UniqueConstraint(
-                fields=("story", "domain"), name="one_domain_per_story"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="useconsent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("story", "use"),
-                name="one_consent_per_use",
-            ),
         ),
     ]

@@ -45,11 +45,7 @@ def at_the_desk(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpR
 
 def desk_page(request: HttpRequest, viewer: Viewer, told: Told, **sent: Any) -> HttpResponse:
     """Show a story at the desk, with an empty form for what was not just filled in wrongly."""
-    empty = {
-        "form": forms.ReturnForm(),
-        "verdict": forms.VerdictForm(),
-        "choice": forms.ChoiceForm(),
-    }
+    empty = {"form": forms.ReturnForm(), "verdict": forms.VerdictForm()}
     back = queries.return_on_page(told)
     other = back is None or viewer.person is None or back.by_id != viewer.person.pk
     context = shown(told) | empty | {"back": back, "reason": reason_of(back), "may_judge": other}
@@ -79,18 +75,6 @@ def decide(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpRespon
             actions.decide_appeal(by=viewer.somebody, story=told, **form.cleaned_data)
             return to_desk(request, viewer, _("Decided. The teller reads why."))
     return desk_page(request, viewer, told, verdict=form)
-
-
-@open_to(NOBODY, post=Right.KEEP_STORIES)
-def choose(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpResponse:
-    """Write down that a panel chose a story."""
-    told, form = queries.story_at_the_desk(viewer, story), forms.ChoiceForm(request.POST)
-    if form.is_valid():
-        with told_at(form, "why"):
-            panel, why = form.cleaned_data["panel"], form.cleaned_data["why"]
-            actions.choose_story(by=viewer.somebody, story=told, panel=panel, reason=why)
-            return to_desk(request, viewer, _("Written down, with the reason."))
-    return desk_page(request, viewer, told, choice=form)
 
 
 @open_to(Right.JUDGE_APPEALS)

@@ -17,6 +17,7 @@ from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.views import source
 from wijkaanpak.stories import actions, forms, queries, rules
 from wijkaanpak.stories.queries import Teller, Told
+from wijkaanpak.stories.queries import choices as chosen
 from wijkaanpak.stories.views.reading import reason_of, shown
 from wijkaanpak.stories.views.telling import hold
 from wijkaanpak.ui.pages import confirm, is_sure, page, send_file, told_at
@@ -70,6 +71,7 @@ def own(request: HttpRequest, viewer: Viewer, story: uuid.UUID) -> HttpResponse:
     back = queries.return_on_page(told)
     public = rules.is_public(told.state, queries.uses_of(told))
     context = shown(told) | {"back": back, "reason": reason_of(back), "is_public": public}
+    context["passed"] = chosen.passed_over(told) if told.state == rules.State.PLACED else []
     return page(request, "stories/own.html", context, form=form)
 
 

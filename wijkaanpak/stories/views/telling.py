@@ -106,7 +106,11 @@ def look_over(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     telling = forms.telling_of(draft, read_back=True)
     hints = rules.hints(telling.title, telling.text, telling.street, telling.photo_words)
     words = [_(DOMAIN_WORDS[domain]) for domain in telling.domains]
+    tips = [
+        _(advice) % {"words": said} for advice, said in rules.tips(telling.title, telling.text)
+    ]
     context = {"telling": telling, "collects": collects, "hints": hints, "about": words}
+    context["tips"] = tips
     return page(request, "stories/look_over.html", context, form=form)
 
 

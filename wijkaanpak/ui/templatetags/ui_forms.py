@@ -97,9 +97,11 @@ def _error(bound: BoundField) -> SafeString:
 
 
 def _optional(bound: BoundField) -> SafeString:
+    """Say truly which field may stay empty: `sometimes` of a form says when one is asked."""
     if bound.field.required:
         return NOTHING
-    return format_html(' <span class="w-optional">{}</span>', gettext("(may stay empty)"))
+    words = getattr(bound.form, "sometimes", {}).get(bound.name) or gettext("(may stay empty)")
+    return format_html(' <span class="w-optional">{}</span>', words)
 
 
 def _attributes(bound: BoundField) -> dict[str, Any]:

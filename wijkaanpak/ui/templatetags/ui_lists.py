@@ -283,10 +283,12 @@ def print_button(label: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def disclose(content: str, summary: str) -> SafeString:
-    """More for who wants it."""
+def disclose(content: str, summary: str, *, open: object = False) -> SafeString:
+    """More for who wants it; `open` when something in it is filled in or wrong."""
     return format_html(
-        '<details class="w-disclose"><summary>{}{}</summary><div class="w-flow">{}</div></details>',
+        '<details class="w-disclose"{}><summary>{}{}</summary>'
+        '<div class="w-flow">{}</div></details>',
+        mark_safe(" open") if open else "",
         summary,
         icon("chevron"),
         content,

@@ -10,13 +10,14 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, gettext
 
+from wijkaanpak.languages import NOT_YET
 from wijkaanpak.methods.qr import drawing
 from wijkaanpak.refusals import gettext_noop
 from wijkaanpak.ui import street as roofs
-from wijkaanpak.ui.rules import WHOLE_LANGUAGES
 from wijkaanpak.ui.templatetags.ui_words import icon
 
 register = Library()
@@ -32,6 +33,7 @@ MENU = (
     ("contacts:listing", gettext_noop("Fixed faces")),
 )
 FOOT = (
+    ("home:everything", "list", gettext_noop("Everything on one page")),
     ("neighbourhoods:map", "map", gettext_noop("Neighbourhood and map")),
     ("network:listing", "users", gettext_noop("Who takes part and decides")),
     ("logbook:listing", "history", gettext_noop("Logbook")),
@@ -122,6 +124,16 @@ def who_am_i(context: Context) -> SafeString:
     if person is None:
         return _top_link("people:sign_in", slug, "key", gettext("Sign in"))
     return _top_link("people:me", slug, "user", gettext("My page"))
+
+
+@register.simple_tag(takes_context=True)
+def sign_in_to(context: Context, words: str) -> SafeString:
+    """The way in for who is not signed in, with what they can do then; back to this page."""
+    viewer, request = context.get("viewer"), context.get("request")
+    if request is None or (viewer.person if viewer else _user(request)):
+        return NOTHING
+    way = f"{reverse('people:sign_in')}?{urlencode({'next': request.path})}"
+    return format_html('<p>{}<a href="{}">{}</a></p>', icon("key"), way, words)
 
 
 def _user(request: HttpRequest | None) -> Any:
@@ -220,11 +232,12 @@ def language_choice(context: Context) -> SafeString:
 
 @register.simple_tag
 def translation_note() -> SafeString:
-    """Say kindly that a language is still on its way."""
-    if (get_language() or "nl") in WHOLE_LANGUAGES:
+    """Say kindly that a language is still on its way, in that language."""
+    code = get_language() or "nl"
+    if code not in NOT_YET:
         return NOTHING
-    words = gettext("Not everything is translated yet; what is missing is shown in Dutch.")
-    return format_html('<p class="w-muted w-small" lang="nl" dir="ltr">{}</p>', words)
+    side = "rtl" if get_language_info(code)["bidi"] else "ltr"
+    return format_html('<p lang="{}" dir="{}">{}</p>', code, side, NOT_YET[code])
 
 
 @lru_cache(maxsize=256)

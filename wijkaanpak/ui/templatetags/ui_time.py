@@ -1,4 +1,4 @@
-"""Twenty years on one line: long strokes as bands, short strokes as beads, now marked."""
+"""Twenty years in one picture: what lasts as bands, what happened as beads stacked per year."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,18 +14,17 @@ from wijkaanpak.ui.templatetags.ui_lists import part_of
 from wijkaanpak.ui.templatetags.ui_words import local_day
 
 register = Library()
-ROW, TOP, BOTTOM = 26, 24, 26
+BAND, LANE, APART = 7, 11, 9  # how high a band is, from band to band, and between kinds of bands
+BEAD, TOP, FOOT = 7, 22, 22  # from bead to bead; room for the word above, for the years below
 
 
 class Stroke(NamedTuple):
-    """One band or bead; times are years with a fraction."""
+    """One band or bead; times are years with a fraction. Bands of one kind lie together."""
 
-    title: str
     first: float
     last: float | None
-    url: str
     long: bool
-    number: int
+    kind: str
 
 
 def in_years(moment: Any) -> float:
@@ -40,88 +39,89 @@ def in_years(moment: Any) -> float:
 def timeline(
     strokes: Iterable[Any], first: int, last: int, now: Any = None, ticks: Iterable[Any] = ()
 ) -> SafeString:
-    """The line is for the eye; the list beneath says the same in words."""
-    rows = [_stroke(thing, number) for number, thing in enumerate(strokes, 1)]
+    """The picture is only for the eye: whoever shows it says the same in words beneath it."""
+    rows = [_stroke(thing) for thing in strokes]
     if not rows:
         return mark_safe("")
     here = in_years(now or clock.today())
-    marks = [in_years(tick) for tick in ticks]
+    drawing = _drawing(rows, int(first), int(last), here, [in_years(tick) for tick in ticks])
+    legend = (
+        ("w-line__key--long", gettext("lasts for years")),
+        ("w-line__key--short", gettext("happened in that year")),
+        ("w-line__key--mark", gettext("election")),
+    )
+    keys = format_html_join("", '<li><i class="w-line__key {}"></i>{}</li>', legend)
     return format_html(
-        '<div class="w-line">{}<ol class="w-line__list">{}</ol></div>',
-        _drawing(rows, int(first), int(last), here, marks),
-        format_html_join("", "<li>{} <span class='w-muted'>({})</span></li>", map(_words, rows)),
+        '<div class="w-line">{}<ul class="w-line__keys" aria-hidden="true">{}</ul></div>',
+        drawing,
+        keys,
     )
 
 
-def _stroke(thing: Any, number: int) -> Stroke:
+def _stroke(thing: Any) -> Stroke:
     start, end = in_years(part_of(thing, "first")), part_of(thing, "last", None)
-    title, url = str(part_of(thing, "title")), str(part_of(thing, "url"))
-    return Stroke(
-        title,
-        start,
-        in_years(end) if end else None,
-        url,
-        part_of(thing, "kind") != "short",
-        number,
-    )
+    long = part_of(thing, "kind") != "short"
+    return Stroke(start, in_years(end) if end else None, long, str(part_of(thing, "words", "")))
 
 
-def _words(stroke: Stroke) -> tuple[SafeString, str]:
-    title = format_html(
-        '<a href="{}"><bdi>{}</bdi></a>' if stroke.url else "{}<bdi>{}</bdi>",
-        stroke.url,
-        stroke.title,
-    )
-    if not stroke.long:
-        return title, f"{stroke.first:.0f}" if stroke.first % 1 == 0 else str(int(stroke.first))
-    until = str(int(stroke.last)) if stroke.last else gettext("no end yet")
-    return title, gettext("%(first)s to %(last)s") % {"first": int(stroke.first), "last": until}
-
-
-def _at(year: float, first: int, last: int) -> str:
+def _at(year: float, first: int, last: int) -> float:
     share = (min(max(year, first), last + 1) - first) / (last + 1 - first)
-    return f"{2 + share * 96:.2f}%"
+    return 2 + share * 96
 
 
-def _width(start: float, end: float, first: int, last: int) -> str:
-    clipped = min(end, last + 1) - max(start, first)
-    return f"{max(2.5, clipped / (last + 1 - first) * 96):.2f}%"
-
-
-def _lanes(rows: list[Stroke], span: int) -> dict[int, int]:
-    """Put each stroke on the first row where it touches no other."""
-    ends: list[float] = []
-    lanes = {}
-    for stroke in sorted(rows, key=lambda one: one.first):
-        lane = next((i for i, end in enumerate(ends) if end <= stroke.first), len(ends))
-        until = (stroke.last or 9999) if stroke.long else stroke.first + span / 12
-        ends[lane : lane + 1] = [until]
-        lanes[stroke.number] = lane
-    return lanes
+def _lanes(rows: list[Stroke]) -> tuple[dict[int, int], int]:
+    """Return how high each band lies, kind under kind, and where the bands end."""
+    lanes, top = {}, TOP
+    for kind in dict.fromkeys(one.kind for one in rows):
+        ends: list[float] = []
+        for at, one in sorted(enumerate(rows), key=lambda row: row[1].first):
+            if one.kind == kind:
+                free = (i for i, end in enumerate(ends) if end <= one.first)
+                lane = next(free, len(ends))
+                ends[lane : lane + 1] = [one.last or 9999]
+                lanes[at] = top + lane * LANE
+        top += len(ends) * LANE + APART
+    return lanes, top
 
 
 def _drawing(
     rows: list[Stroke], first: int, last: int, now: float, marks: list[float]
 ) -> SafeString:
-    lanes = _lanes(rows, last + 1 - first)
-    foot = TOP + (max(lanes.values()) + 1) * ROW
-    parts = [_axis(first, last, foot), *(_tick(mark, first, last, foot) for mark in marks)]
-    parts += [_shape(stroke, TOP + lanes[stroke.number] * ROW, first, last) for stroke in rows]
-    x = _at(now, first, last)
-    parts.append(
-        format_html(
-            '<line class="w-line__now" x1="{0}" x2="{0}" y1="18" y2="{1}"/><text class="w-line__word" '
-            'x="{0}" y="13" text-anchor="{3}">{2}</text>',
-            x,
-            foot + 5,
-            gettext("now"),
-            "end" if now > last - 1 else "middle",
-        )
-    )
+    bands = [one for one in rows if one.long]
+    lanes, top = _lanes(bands)
+    beads, high = _beads([one for one in rows if not one.long], first, last)
+    foot = top + high + 4
+    parts = [_axis(first, last, foot), *(_mark(mark, first, last, foot) for mark in marks)]
+    parts += [_band(one, lanes[at], first, last, now) for at, one in enumerate(bands)]
+    parts += [f'<circle class="w-line__short" cx="{x:.2f}%" cy="{foot - y}" r="2.75"/>'
+              for x, y in beads]  # fmt: skip
+    parts.append(_now(now, first, last, foot))
     return format_html(
         '<svg class="w-line__years" aria-hidden="true" focusable="false" height="{}">{}</svg>',
-        foot + BOTTOM,
+        foot + FOOT,
         mark_safe("".join(parts)),
+    )
+
+
+def _beads(rows: list[Stroke], first: int, last: int) -> tuple[list[tuple[float, int]], int]:
+    """Return where each bead stands: in the middle of its year, on top of the one before."""
+    many: dict[int, int] = {}
+    found = []
+    for year in sorted(int(one.first) for one in rows):
+        many[year] = many.get(year, 0) + 1
+        found.append((_at(year + 0.5, first, last), many[year] * BEAD))
+    return found, max(many.values(), default=0) * BEAD
+
+
+def _now(now: float, first: int, last: int, foot: int) -> str:
+    x, anchor = _at(now, first, last), "end" if now > last - 1 else "middle"
+    return format_html(
+        '<line class="w-line__now" x1="{0}%" x2="{0}%" y1="16" y2="{1}"/>'
+        '<text class="w-line__word" x="{0}%" y="11" text-anchor="{3}">{2}</text>',
+        f"{x:.2f}",
+        foot + 5,
+        gettext("now"),
+        anchor,
     )
 
 
@@ -129,28 +129,24 @@ def _axis(first: int, last: int, foot: int) -> str:
     drawn = f'<line class="w-line__axis" x1="2%" x2="98%" y1="{foot}" y2="{foot}"/>'
     step = max(1, -(-(last - first) // 4))
     for year in range(first, last + 1):
-        x = _at(year, first, last)
+        x = f"{_at(year, first, last):.2f}%"
         drawn += f'<line class="w-line__tick" x1="{x}" x2="{x}" y1="{foot}" y2="{foot + 5}"/>'
         if (year - first) % step == 0:
             anchor = ' text-anchor="middle"' if year > first else ""
-            drawn += f'<text x="{x}" y="{foot + 20}"{anchor}>{year}</text>'
+            drawn += f'<text x="{x}" y="{foot + 19}"{anchor}>{year}</text>'
     return drawn
 
 
-def _tick(year: float, first: int, last: int, foot: int) -> str:
-    x = _at(year, first, last)
+def _mark(year: float, first: int, last: int, foot: int) -> str:
+    x = f"{_at(year, first, last):.2f}%"
     return f'<line class="w-line__mark" x1="{x}" x2="{x}" y1="{TOP - 4}" y2="{foot}"/>'
 
 
-def _shape(stroke: Stroke, top: int, first: int, last: int) -> str:
-    x = _at(stroke.first, first, last)
-    if not stroke.long:
-        return (
-            f'<svg x="{x}" y="{top}" overflow="visible"><circle class="w-line__short" cx="9" cy="10" r="9"/>'
-            f'<text class="w-line__number" x="9" y="14" text-anchor="middle">{stroke.number}</text></svg>'
-        )
-    width = _width(stroke.first, stroke.last or last + 1, first, last)
-    return (
-        f'<rect class="w-line__long" x="{x}" y="{top}" width="{width}" height="20" rx="10"/>'
-        f'<svg x="{x}" y="{top}" overflow="visible"><text class="w-line__number" x="8" y="14">{stroke.number}</text></svg>'
-    )
+def _band(one: Stroke, top: int, first: int, last: int, now: float) -> str:
+    """A band up to today; what goes on lies paler after it, up to the horizon."""
+    start, until = _at(one.first, first, last), _at(one.last or last + 1, first, last)
+    today = min(max(_at(now, first, last), start), until)
+    shape = '<rect class="w-line__long{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="{}" rx="{}"/>'
+    coming = shape.format(" w-line__long--coming", start, top, until - start, BAND, BAND / 2)
+    seen = shape.format("", start, top, max(1.2, today - start), BAND, BAND / 2)
+    return (coming if until > today else "") + seen

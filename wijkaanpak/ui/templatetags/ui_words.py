@@ -7,12 +7,13 @@ from typing import Any
 
 from django.template import Library
 from django.templatetags.static import static
-from django.utils.dateformat import format as write_date
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language_info, gettext
 
 from wijkaanpak.clock import HERE
+from wijkaanpak.dates import date_format as write_date
+from wijkaanpak.dates import spoken
 from wijkaanpak.ui.rules import STATES
 
 register = Library()
@@ -65,13 +66,19 @@ def local_day(moment: date | datetime) -> date:
     return moment
 
 
+@register.filter("date", expects_localtime=True, is_safe=False)
+def written(moment: Any, form: str) -> str:
+    """What `|date` writes, with names of days and months in the language of the sentence."""
+    return write_date(moment, form)
+
+
 @register.simple_tag
 def day(moment: date | datetime | None, short: bool = False) -> SafeString:
     """A date written out: dinsdag 25 november 2026."""
     if not moment:
         return mark_safe("")
-    language = get_language() or "nl"
-    brief = "j M Y" if language.startswith("en") else "j b Y"
+    language = spoken()
+    brief = "j M Y" if language == "en" else "j b Y"
     return _day(local_day(moment), brief if short else "l j F Y", language)
 
 
@@ -85,7 +92,7 @@ def leaf(moment: date | datetime | None, label: str = "") -> SafeString:
     """A date as a torn calendar leaf."""
     if not moment:
         return mark_safe("")
-    return _leaf(local_day(moment), conditional_escape(label), get_language() or "nl")
+    return _leaf(local_day(moment), conditional_escape(label), spoken())
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +114,7 @@ def money(cents: int | None) -> str:
     """A sum in whole cents, written as people write it: € 1.850 or € 12,50."""
     if cents is None:
         return ""
-    comma, point = (",", ".") if (get_language() or "nl")[:2] != "en" else (".", ",")
+    comma, point = (",", ".") if spoken() != "en" else (".", ",")
     whole, rest = divmod(abs(cents), 100)
     digits = f"{whole:,}".replace(",", point) + (f"{comma}{rest:02d}" if rest else "")
     return f"{'−' if cents < 0 else ''}€{NO_BREAK}{digits}"

@@ -1,0 +1,1 @@
+"""What people send in. Nothing is saved here."""

@@ -1,0 +1,1 @@
+"""What may be seen of burdens, frozen practices, obstacles and minutes."""

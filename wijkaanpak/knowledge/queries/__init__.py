@@ -1,0 +1,1 @@
+"""What may be seen of lessons, visits, questions and lesson files."""

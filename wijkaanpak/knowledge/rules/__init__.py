@@ -1,0 +1,1 @@
+"""What must be true of lessons, kitchen visits, questions to institutes and lesson files."""

@@ -1,0 +1,1 @@
+"""What may happen with initiatives and projects. Free words of people never enter the logbook."""

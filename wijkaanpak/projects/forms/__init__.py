@@ -1,0 +1,1 @@
+"""What people send in about initiatives and projects; never saves."""
