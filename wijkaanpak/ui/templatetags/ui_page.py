@@ -133,7 +133,7 @@ def sign_in_to(context: Context, words: str) -> SafeString:
     if request is None or (viewer.person if viewer else _user(request)):
         return NOTHING
     way = f"{reverse('people:sign_in')}?{urlencode({'next': request.path})}"
-    return format_html('<p>{}<a href="{}">{}</a></p>', icon("key"), way, words)
+    return format_html('<p><a href="{}">{}<span>{}</span></a></p>', way, icon("key"), words)
 
 
 def _user(request: HttpRequest | None) -> Any:
