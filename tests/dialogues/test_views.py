@@ -292,7 +292,9 @@ def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast
         given = {name: SimpleUploadedFile(*file) for name, file in files.items()}
         return dilan.post(at, given | {"origin": "Elders, 2019. CC BY 4.0."}, follow=True)
 
-    assert send(b"voter-id,comment-id,vote\n7,2,x\n").status_code == 422
+    wrong = send(b"voter-id,comment-id,vote\n7,2,x\n")
+    assert wrong.status_code == 422
+    assert "Kies beide bestanden opnieuw: je browser onthoudt ze niet." in wrong.text
     assert Voice.objects.count() == 0
     answer = send(b"voter-id,comment-id,vote\n7,2,1\n8,2,-1\n")
     assert answer.redirect_chain, re.findall("error[^<]*<[^<]*", answer.text)

@@ -213,9 +213,7 @@ class Stands:
 
     def check_correct(self) -> None:
         if not self.may_correct:
-            raise Refused(
-                gettext_noop("This conversation is closed. Nobody can find these votes again.")
-            )
+            raise Refused(SHEETS_STAY)
 
     def check_votes(self) -> None:
         if self.state is DialogueState.OPEN and self.today < self.opens:
@@ -232,6 +230,13 @@ class Stands:
             raise Refused(gettext_noop("This conversation was closed before."))
         if not self.may_close:
             raise Refused(gettext_noop("People can vote up to the last day. Close it after that."))
+
+
+SHEETS_STAY = gettext_noop(
+    "This conversation is closed. Its result stands, and nobody can find the votes of a sheet "
+    "again. Is a sheet wrong, or was one left out? Tell it under “Mistakes and repair”. Then "
+    "everybody can know it."
+)
 
 
 def check_lay_in(state: DialogueState) -> None:
