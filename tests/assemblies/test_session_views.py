@@ -268,6 +268,7 @@ def test_the_treasurer_sees_what_is_due_and_no_need(client, cast):
     page = signed_in(client, cash_desk(cast).wim).get(address).text
     assert page.count("€\u00a050") == 3  # the seat, the way, and together
     assert "nog niet gevraagd" in page
+    assert "7 mensen waren er, en niemand vroeg nog hoe zij de vergoeding willen." in page
     assert "rolstoel" not in page
     assert "/w/zonnehof/potjes/kas/betalen/" in page
     assert address in client.get(list_of(session.assembly)).text

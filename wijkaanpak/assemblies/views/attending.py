@@ -170,6 +170,7 @@ def allowances(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
         "rows": [(one, words[one.allowance]) for one in rows] if not row.forgotten else [],
         "sums": [(words[key], sums[key]) for key in ALLOWANCE_WORDS if key in sums],
         "total": sum(sums.values()),
+        "not_asked": sum(not one.allowance and bool(one.sessions) for one in rows),
         "on_paper": sessions_found.counted_on_paper(row),
     }
     return page(request, "assemblies/allowances.html", context)
