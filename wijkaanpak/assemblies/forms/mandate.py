@@ -117,7 +117,10 @@ class TargetsForm(HouseForm):
     counted_from = line(
         _("Where do the numbers of who lives here come from?"),
         200,
-        _("Everybody can read this. Such as: CBS 2025, or counted at the doors in May."),
+        _(
+            "Needed as soon as a line says how many people are here. Everybody can read it. Such "
+            "as: CBS 2025, or counted at the doors in May."
+        ),
         required=False,
     )
 
