@@ -49,7 +49,8 @@ def begun(here, parties, people):
         row.proposal.refresh_from_db()
         give_voice(by=person, party=party, proposal=row.proposal, answer=Answer.CONSENT)
     row = mandate.begin(by=people[1], assembly=row)
-    targets.write_targets(by=people[1], assembly=row, lines=read_targets(TARGETS, SEATS))
+    lines = read_targets(TARGETS, SEATS)
+    targets.write_targets(by=people[1], assembly=row, lines=lines, counted_from="CBS 2024")
     return row
 
 

@@ -21,6 +21,7 @@ from wijkaanpak.network.models import Proposal
 from wijkaanpak.network.rules import Answer
 from wijkaanpak.people.rules import Role
 
+COUNTED = "CBS 2024"
 TARGETS = """leeftijd
 16-44; 900; 3; 5
 45 en ouder; 600; 3; 5
@@ -75,7 +76,9 @@ def all_say_yes(cast, proposal):
 def begun(cast, targets=TARGETS, **more):
     """An assembly with a mandate and targets: people can be invited."""
     row = mandate.begin(by=cast.noor, assembly=consented(cast, **more))
-    write_targets(by=cast.noor, assembly=row, lines=read_targets(targets, row.seats))
+    write_targets(
+        by=cast.noor, assembly=row, lines=read_targets(targets, row.seats), counted_from=COUNTED
+    )
     return row
 
 

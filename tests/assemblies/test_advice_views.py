@@ -101,11 +101,14 @@ def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client
     assert one.text in client.get(answering).text
     wrong = client.post(answering, {"said": "refused", "words": ""})
     assert (wrong.status_code, "hoort de reden" in wrong.text) == (422, True)
-    client.post(
-        answering, {"said": "changed", "words": "Wel, maar met acht huizen.", "sure": "yes"}
-    )
+    given = {"said": "changed", "words": "Wel, maar met acht huizen."}
+    asked = client.post(answering, given).text
+    assert f"Dit antwoord geven op “{one.title}”?" in asked
+    assert "Ja, met een wijziging: “Wel, maar met acht huizen.” Je antwoord blijft" in asked
+    client.post(answering, given | {"sure": "yes"})
     page = client.get(at(row)).text
     assert "Wel, maar met acht huizen." in page
+    assert "Maak hier een afspraak van" in page
     assert "nog geen afspraak" in page
     due = clock.today() + timedelta(days=100)
     given = {"title": "Acht huizen", "text": "Wij doen acht huizen.", "kept_when": "Ze zijn af.",
@@ -116,6 +119,7 @@ def test_the_party_answers_and_promises_and_both_pages_tell_of_each_other(client
     made = Commitment.objects.get()
     page = client.get(at(row)).text
     assert made.get_absolute_url() in page
+    assert "Maak nog een afspraak" in page
     page = client.get(made.get_absolute_url()).text
     assert "Uit advies 1 van gelote buren" in page
     assert f"{at(row)}#advies-1" in page

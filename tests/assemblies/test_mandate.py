@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.assemblies.scenes import TARGETS, asked, begun, consented, words, written
+from tests.assemblies.scenes import COUNTED, TARGETS, asked, begun, consented, words, written
 from wijkaanpak import clock
 from wijkaanpak.assemblies.actions import mandate
 from wijkaanpak.assemblies.actions.targets import write_targets
@@ -94,6 +94,18 @@ def test_targets_are_kept_in_their_order(cast):
 def test_targets_that_contradict_are_refused(cast):
     row, lines = begun(cast), read_targets("a\n1;;9;9\n2;;1;1", 8)
     with pytest.raises(Refused):
-        write_targets(by=cast.noor, assembly=row, lines=lines)
+        write_targets(by=cast.noor, assembly=row, lines=lines, counted_from="")
+    lines = read_targets(TARGETS, 8)
     with pytest.raises(NotYours):
-        write_targets(by=cast.dilan, assembly=row, lines=read_targets(TARGETS, 8))
+        write_targets(by=cast.dilan, assembly=row, lines=lines, counted_from=COUNTED)
+
+
+def test_numbers_of_who_lives_here_need_a_source_and_targets_without_numbers_none(cast):
+    row, lines = begun(cast), read_targets(TARGETS, 8)
+    assert row.counted_from == COUNTED
+    with pytest.raises(Refused, match="where the numbers of who lives here come from"):
+        write_targets(by=cast.noor, assembly=row, lines=lines, counted_from=" ")
+    bare = read_targets("a\n1;;3;5\n2;;3;5", 8)
+    write_targets(by=cast.noor, assembly=row, lines=bare, counted_from=COUNTED)
+    row.refresh_from_db()
+    assert row.counted_from == ""  # there are no numbers that it would be the source of

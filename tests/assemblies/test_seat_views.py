@@ -234,8 +234,12 @@ def test_when_everybody_is_erased_nothing_is_asked_any_more(client, cast):
     assert "Wie er aan tafel zit" in page  # the numbers stay
     assert here + "mijn/" not in page
     page = signed_in(client, cast.noor).get(here + "deelnemers/").text
-    assert "Zegt ja" not in page
-    assert "Buur " not in page
+    for gone in ("Zegt ja", "Buur ", "Bel deze mensen"):
+        assert gone not in page
+    assert "Alleen de codes zijn er nog, en wat er van elke plaats werd." in page
+    page = client.get(here + "mijn/").text
+    assert "Geen code opent hier nog een pagina." in page
+    assert 'name="code"' not in page
 
 
 def test_the_form_on_paper_asks_the_questions_of_the_targets(client, cast):

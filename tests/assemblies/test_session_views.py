@@ -153,6 +153,41 @@ def test_a_host_types_numbers_from_paper(client, cast):
     assert (Turnout.objects.get().present, Turnout.objects.get().counts) == (6, [])
 
 
+def test_all_that_cannot_be_in_numbers_from_paper_is_told_at_once_and_stays_typed(client, cast):
+    session = led(cast)
+    signed_in(client, cast.hassan)
+    address = session.get_absolute_url() + "aanwezig/papier/"
+    fields = client.get(address).context["form"].asked  # two questions of two values each
+    assert [pair[0] for pair in fields.values()] == ["leeftijd", "leeftijd", "buurt", "buurt"]
+    typed = {"present": "99", "n1": "77", "n2": "x", "n3": "1", "n4": "2"}
+    wrong = client.post(address, typed)
+    errors = wrong.context["form"].errors
+    assert set(errors) == {"present", "n1", "n2", "n3"}
+    assert errors["present"] == ["Er zijn 8 stoelen. Er kunnen er niet meer bezet zijn."]
+    assert "stoelen. Er kunnen er niet meer bezet zijn." in errors["n1"][0]
+    assert errors["n3"] == ["“buurt” is samen 3, maar er waren er 99. Tel nog eens."]
+    assert all(f'value="{value}"' in wrong.text for value in typed.values())
+    assert not Turnout.objects.exists()
+
+
+def test_before_the_day_nobody_fills_in_a_count_for_nothing(client, cast):
+    row = drawn(cast)
+    session = led(cast, row, on=row.ends)
+    signed_in(client, cast.hassan)
+    for form in ("aanwezig/", "aanwezig/papier/"):
+        told = client.get(session.get_absolute_url() + form, follow=True)
+        assert told.redirect_chain[-1][0] == session.get_absolute_url()
+        assert "Tel op de dag zelf wie er is, niet eerder." in told.text
+
+
+def test_a_sum_is_not_told_beside_the_number_that_makes_it_wrong(client, cast):
+    session = led(cast)
+    signed_in(client, cast.hassan)
+    address = session.get_absolute_url() + "aanwezig/papier/"
+    wrong = client.post(address, {"present": "", "n1": "-1", "n2": "2", "n3": "1", "n4": "2"})
+    assert set(wrong.context["form"].errors) == {"present", "n1"}
+
+
 def test_everybody_sees_how_many_and_nobody_sees_who(client, cast):
     session = led(cast)
     counted(cast, session, 1)
@@ -233,6 +268,7 @@ def test_the_treasurer_sees_what_is_due_and_no_need(client, cast):
     page = signed_in(client, cash_desk(cast).wim).get(address).text
     assert page.count("€\u00a050") == 3  # the seat, the way, and together
     assert "nog niet gevraagd" in page
+    assert "7 mensen waren er, en niemand vroeg nog hoe zij de vergoeding willen." in page
     assert "rolstoel" not in page
     assert "/w/zonnehof/potjes/kas/betalen/" in page
     assert address in client.get(list_of(session.assembly)).text
@@ -278,6 +314,9 @@ def test_after_the_term_no_name_is_left_on_any_page(client, cast):
              session.get_absolute_url() + "aanwezig/"]  # fmt: skip
     for address in pages:
         assert "Buur " not in client.get(address).text
+    told = client.get(pages[-1] + "papier/", follow=True)
+    assert "Wie er aan tafel zat, is gewist" in told.text
+    assert told.redirect_chain[-1][0] == session.get_absolute_url()
     signed_in(client, cash_desk(cast).wim)
     assert "Buur " not in client.get(row.get_absolute_url() + "vergoedingen/").text
     assert "6 van de 8 stoelen" in client.get(session.get_absolute_url()).text

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.assemblies.scenes import (
+    COUNTED,
     TARGETS,
     asked,
     begun,
@@ -93,8 +94,15 @@ def test_the_coordinator_begins_and_writes_targets_from_figures(client, cast):
     wrong = client.post(address, {"lines": "leeftijd\n16; 3"})
     assert wrong.status_code == 422
     assert "leeftijd\n16; 3" in wrong.text
-    client.post(address, {"lines": TARGETS})
-    assert "45 en ouder" in client.get(row.get_absolute_url()).text
+    nameless = client.post(address, {"lines": TARGETS, "counted_from": ""})
+    assert nameless.status_code == 422
+    assert set(nameless.context["form"].errors) == {"counted_from"}
+    client.post(address, {"lines": TARGETS, "counted_from": "CBS 2023, en geteld aan de deur"})
+    client.logout()
+    page = client.get(row.get_absolute_url()).text
+    assert "45 en ouder" in page
+    assert "Waar “hoeveel hier” vandaan komt:" in page
+    assert "CBS 2023, en geteld aan de deur" in page
 
 
 def test_an_assembly_is_not_found_elsewhere(client, cast):
@@ -205,7 +213,8 @@ def test_the_coordinator_looks_out_and_closes(client, cast):
     address = row.get_absolute_url() + "streefgetallen/"
     assert "Er kan een groep worden geloot" in client.get(address).text
     hard = TARGETS.replace("De Terp; 700; 2; 6", "De Terp; 700; 6; 8")
-    page = client.post(address, {"lines": hard, "look": "yes"}).text
+    typed = {"lines": hard, "counted_from": COUNTED}
+    page = client.post(address, typed | {"look": "yes"}).text
     assert "lukt het nog niet" in page
     assert "De Terp; 700; 6; 8" in page
     assert "De Terp; 700; 2; 6" not in page
@@ -306,6 +315,7 @@ def test_other_words_for_a_target_tell_nothing_of_who_signed_up(client, cast):
     row = filled(cast)
     signed_in(client, cast.noor)
     other = TARGETS.replace("De Terp", "De Terp en omgeving")
-    told = client.post(row.get_absolute_url() + "streefgetallen/", {"lines": other, "look": "1"})
+    typed = {"lines": other, "counted_from": COUNTED, "look": "1"}
+    told = client.post(row.get_absolute_url() + "streefgetallen/", typed)
     assert "Er hebben zich al mensen aangemeld" in told.text
     assert not any(one.code in told.text for one in SignUp.objects.all())

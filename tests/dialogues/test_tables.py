@@ -216,6 +216,21 @@ def test_a_host_corrects_on_the_page_step_by_step(cast):
     assert Voice.objects.count() == 2
 
 
+def test_of_a_closed_conversation_a_host_hears_that_sheets_stay_and_where_to_tell_a_mistake(cast):
+    dialogue = scenes.opened(cast, lasts=3)
+    sheet = typed(cast, dialogue)
+    scenes.closed(cast, dialogue)
+    host, listed = signed_in(Client(), cast.hassan), f"{dialogue.get_absolute_url()}tafel/"
+    page = host.get(listed).text
+    assert "Klopt een blad niet, of is er een vergeten? Vertel dat bij “Fout en herstel”." in page
+    assert "Blad 1: 2 mensen" in page
+    for gone in ("Stop het in de bus", "Verbeter blad 1", "Print bladen", "tot het gesprek"):
+        assert gone not in page
+    told = host.get(f"{listed}{sheet.pk}/", follow=True)
+    assert told.redirect_chain
+    assert "niemand kan de stemmen van een blad terugvinden" in told.text
+
+
 def test_a_host_types_in_on_the_page_and_hears_which_line_is_wrong(cast):
     dialogue = scenes.opened(cast)
     host, at = signed_in(Client(), cast.hassan), f"{dialogue.get_absolute_url()}tafel/"

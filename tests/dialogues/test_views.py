@@ -14,6 +14,7 @@ from tests.dialogues import scenes
 from tests.invitations.scenes import an_ask
 from tests.pages import queries_of
 from wijkaanpak import clock
+from wijkaanpak.dialogues import actions
 from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
 from wijkaanpak.dialogues.rules import StatementState
 from wijkaanpak.methods import opinions
@@ -280,6 +281,47 @@ def test_while_people_vote_the_page_tells_only_how_many_took_part_in_steps(clien
     assert "7 mensen" not in text
 
 
+def with_votes_from_elsewhere(cast, many):
+    """An open conversation in which so many voted in Polis, each the same."""
+    dialogue = scenes.written(cast, lasts=3)
+    rows = "".join(f"{who},2,1\n" for who in range(many)).encode()
+    table = opinions.with_statements(
+        opinions.read(b"voter-id,comment-id,vote\n" + rows),
+        opinions.read_statements(b"comment-id,comment-body\n2,Het is hier groen.\n"),
+    )
+    actions.lay_in_votes(by=cast.dilan, dialogue=dialogue, votes=table, origin="Elders. CC BY.")
+    actions.open_dialogue(by=cast.dilan, dialogue=dialogue)
+    return dialogue
+
+
+def test_single_votes_beside_those_of_polis_are_published_when_nobody_or_many_voted_here(
+    client, cast
+):
+    for here, status in ((0, 200), (49, 404), (50, 200)):
+        dialogue = with_votes_from_elsewhere(cast, 60)
+        for one in range(here):
+            scenes.votes(dialogue, f"toestel {one}", "a")
+        scenes.closed(cast, dialogue)
+        assert client.get(f"{dialogue.get_absolute_url()}votes.csv").status_code == status
+        page = client.get(dialogue.get_absolute_url()).text
+        assert ("Hier stemden minder dan 50 mensen." in page) is (here == 49)
+        assert dialogue.result["people"] == 60 + here
+
+
+def test_fewer_than_five_beside_those_of_polis_are_left_out_so_that_nobody_can_subtract(
+    client, cast
+):
+    for here, people in ((4, 6), (5, 11)):
+        dialogue = with_votes_from_elsewhere(cast, 6)
+        for one in range(here):
+            scenes.votes(dialogue, f"toestel {one}", "d")
+        scenes.closed(cast, dialogue)
+        assert dialogue.result["people"] == people
+        assert Voice.objects.filter(dialogue=dialogue).count() == people
+        page = client.get(dialogue.get_absolute_url()).text
+        assert ("Hun stemmen zitten niet in de uitkomst" in page) is (here == 4)
+
+
 def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast):
     dialogue = scenes.written(cast)
     dilan = signed_in(Client(), cast.dilan)
@@ -292,7 +334,9 @@ def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast
         given = {name: SimpleUploadedFile(*file) for name, file in files.items()}
         return dilan.post(at, given | {"origin": "Elders, 2019. CC BY 4.0."}, follow=True)
 
-    assert send(b"voter-id,comment-id,vote\n7,2,x\n").status_code == 422
+    wrong = send(b"voter-id,comment-id,vote\n7,2,x\n")
+    assert wrong.status_code == 422
+    assert "Kies beide bestanden opnieuw: je browser onthoudt ze niet." in wrong.text
     assert Voice.objects.count() == 0
     answer = send(b"voter-id,comment-id,vote\n7,2,1\n8,2,-1\n")
     assert answer.redirect_chain, re.findall("error[^<]*<[^<]*", answer.text)

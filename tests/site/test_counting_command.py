@@ -114,6 +114,9 @@ def test_a_bad_file_is_told_in_one_sentence(file, tmp_path, capsys, old, new, se
 def test_a_file_that_is_not_there_and_a_rule_that_is_none_are_told(file, tmp_path, capsys):
     assert main(["count", str(tmp_path / "weg.pb")]) == 1
     assert "weg.pb" in capsys.readouterr().err
+    assert main(["count", file, "--rule-file", str(tmp_path / "weg.json")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"wijkaanpak: Er is geen bestand {tmp_path / 'weg.json'}.")
     assert main(["count", file, "--rule-file", file]) == 1
     assert "wijk.pb is geen regel in JSON" in capsys.readouterr().err
 

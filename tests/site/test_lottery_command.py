@@ -140,21 +140,42 @@ def test_what_is_wrong_is_a_sentence_that_names_file_line_and_column(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--seats", "0"], "Een groep heeft minstens 1 plaats"),
+        (["--seats", "0"], "wijkaanpak: Een groep heeft minstens 1 plaats, niet 0."),
+        (["--seats", "-2"], "wijkaanpak: Een groep heeft minstens 1 plaats, niet -2."),
         (["--seats", "5"], "kolom max"),
         (["--panels", "0"], "Een loting heeft 1 tot"),
         (["--number", "1000"], "Er is geen groep 1000: de nummers gaan van 0 tot en met 999."),
         (["--same-address", "huis"], "“huis” staat er niet bij"),
         (["--id", "naam"], "“naam” staat er niet bij"),
-        (["--write", "/nergens/panels.txt"], "panels.txt kan niet worden geschreven"),
+        (["--write", "/nergens/panels.txt"], "/nergens/panels.txt kan niet worden geschreven. Na"),
+        (["--write", "/tmp"], "/tmp kan niet worden geschreven. Na --write komt de naam van een"),
     ],
 )
 def test_what_cannot_be_asked_is_a_sentence(files, capsys, words, says):
     assert says in refused(capsys, *files, *words)
 
 
-def test_a_file_that_is_not_there_is_a_sentence(files, capsys):
-    assert "kan niet gelezen worden" in refused(capsys, "nergens.csv", *files[1:])
+def test_a_number_that_cannot_be_is_told_before_any_file_is_looked_for(files, capsys):
+    told = refused(capsys, "nergens.csv", "ook-niet.csv", "--seats", "0")
+    assert told == "wijkaanpak: Een groep heeft minstens 1 plaats, niet 0.\n"
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_a_sentence_in_dutch(files, tmp_path, capsys):
+    assert refused(capsys, "nergens.csv", *files[1:]) == (
+        "wijkaanpak: Er is geen bestand nergens.csv. Kijk hoe je de naam schreef, en in welke map "
+        "het staat.\n"
+    )
+    assert refused(capsys, files[0], str(tmp_path), *files[2:]) == (
+        f"wijkaanpak: {tmp_path} is een map. Noem het bestand dat erin staat.\n"
+    )
+
+
+def test_one_person_one_seat_and_one_panel_are_told_as_one(tmp_path, capsys):
+    quotas, people = tmp_path / "features.csv", tmp_path / "people.csv"
+    quotas.write_text("feature,value,min,max\nage,young,1,1\n")
+    people.write_text("id,age\na1,young\n")
+    out = said(capsys, str(quotas), str(people), "--seats", "1", "--panels", "1")
+    assert out.startswith("1 mens op de lijst, 1 plaats, 1 groep.\n")
 
 
 def test_it_needs_no_server_prints_nothing_of_the_solver_and_is_the_same_twice(files):

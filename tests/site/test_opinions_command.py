@@ -52,6 +52,23 @@ def test_texts_come_from_the_comments_beside_the_votes_or_named(file, tmp_path, 
     assert told["statements"][0]["text"] == "Minder bankjes"
 
 
+def test_one_person_one_statement_and_one_vote_are_told_as_one(tmp_path, capsys):
+    path = tmp_path / "votes.csv"
+    path.write_text("voter-id,comment-id,vote\n1,1,1\n")
+    assert said(capsys, path).splitlines()[:2] == [
+        "1 mens, 1 stelling, 1 stem.",
+        "1 van hen stemde op genoeg stellingen om naar groepen te zoeken.",
+    ]
+
+
+@pytest.mark.parametrize("words", [["weg.csv"], ["{file}", "--statements", "weg.csv"]])
+def test_a_file_that_is_not_there_is_named_once(file, capsys, words):
+    assert main(["opinions", *(word.format(file=file) for word in words)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("wijkaanpak: Er is geen bestand weg.csv. Kijk")
+    assert told.count("weg.csv") == 1
+
+
 def test_without_groups_it_says_so(tmp_path, capsys):
     path = tmp_path / "votes.csv"
     path.write_text("voter-id,comment-id,vote\n1,1,1\n2,1,-1\n")

@@ -158,10 +158,13 @@ class LayInForm(HouseForm):
     """The two files that Polis gives out."""
 
     comments = forms.FileField(
-        label=_("comments.csv"), widget=forms.FileInput(attrs={"accept": ".csv"})
+        label=_("comments.csv"),
+        help_text=_("The file with the statements, as Polis gives it out."),
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
     )
     votes = forms.FileField(
         label=_("votes.csv or participants-votes.csv"),
+        help_text=_("The file with the votes, of the same conversation."),
         widget=forms.FileInput(attrs={"accept": ".csv"}),
     )
     origin = line(
@@ -174,6 +177,8 @@ class LayInForm(HouseForm):
         given = super().clean() or {}
         texts = self._read("comments", opinions.read_statements)
         votes = self._read("votes", opinions.read)
+        if self.errors and self.files:
+            self.add_error(None, gettext("Choose both files again: your browser lets go of them."))
         if texts is not None and votes is not None:
             given["table"] = opinions.with_statements(votes, texts)
         return given

@@ -213,9 +213,7 @@ class Stands:
 
     def check_correct(self) -> None:
         if not self.may_correct:
-            raise Refused(
-                gettext_noop("This conversation is closed. Nobody can find these votes again.")
-            )
+            raise Refused(SHEETS_STAY)
 
     def check_votes(self) -> None:
         if self.state is DialogueState.OPEN and self.today < self.opens:
@@ -232,6 +230,28 @@ class Stands:
             raise Refused(gettext_noop("This conversation was closed before."))
         if not self.may_close:
             raise Refused(gettext_noop("People can vote up to the last day. Close it after that."))
+
+
+def may_publish(people: int, elsewhere: int) -> bool:
+    """Tell whether enough people took part to publish single votes, without a name.
+
+    The votes from elsewhere are public in their own files already: who takes these away keeps
+    the votes of who voted here, so that those must be many enough by themselves, or none.
+
+    >>> may_publish(50, 0), may_publish(49, 0)
+    (True, False)
+    >>> may_publish(400, 400), may_publish(416, 400), may_publish(450, 400)
+    (True, False, True)
+    """
+    here = people - elsewhere
+    return people >= FEWEST_TO_PUBLISH and (here >= FEWEST_TO_PUBLISH or not here)
+
+
+SHEETS_STAY = gettext_noop(
+    "This conversation is closed. Its result stands, and nobody can find the votes of a sheet "
+    "again. Is a sheet wrong, or was one left out? Tell it under “Mistakes and repair”. Then "
+    "everybody can know it."
+)
 
 
 def check_lay_in(state: DialogueState) -> None:

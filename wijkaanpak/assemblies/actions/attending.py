@@ -48,7 +48,6 @@ NOTED = Verb("assembly.missing", _("It was written down who was not there at “
 CHECKED = Verb(
     "assembly.missing_checked", _("It was looked at again who was not there at “%(title)s”.")
 )
-FORGOTTEN = _("Who sat at the table was erased, so nothing can be counted any more.")
 
 
 @dataclass(frozen=True)
@@ -71,9 +70,7 @@ def count_session(
     with act(verb, by=by.actor, book=session.assembly.here.slug) as entry:
         found.require_lead(by, session.assembly)
         row = entry.fresh(session)
-        if row.assembly.forgotten:
-            raise Refused(FORGOTTEN)
-        rules.check_may_count(row.on, clock.today())
+        rules.check_may_count(row.on, clock.today(), forgotten=bool(row.assembly.forgotten))
         last = found.last_turnout(row)
         rules.check_why(why, counted=last is not None)
         turnout = _write(row, there, why, last.number + 1 if last else 1, key)
@@ -129,7 +126,7 @@ def write_needs(*, by: Person, seat: SignUp, needs: Needs) -> SeatNeeds:
         found.require_lead(by, assembly)
         assembly = entry.fresh(assembly)
         if assembly.forgotten:
-            raise Refused(FORGOTTEN)
+            raise Refused(rules.ERASED)
         if found.over(found.sessions_of(assembly)) and _differs(seat, needs):
             raise Refused(
                 _("The sessions are over. Only how somebody takes the allowance can change.")
@@ -153,7 +150,7 @@ def write_needs_oneself(*, seat: SignUp, needs: Needs) -> SeatNeeds:
     with act(ASKED, by=NOBODY, book=assembly.here.slug, details_are_public=False) as entry:
         assembly = entry.fresh(assembly)
         if assembly.forgotten:
-            raise Refused(FORGOTTEN)
+            raise Refused(rules.ERASED)
         if not found.has_seat(seat):
             raise Refused(_("Only who has a seat can say here what they need."))
         if found.over(found.sessions_of(assembly)):

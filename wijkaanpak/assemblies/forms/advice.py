@@ -129,9 +129,10 @@ class AnswerForm(ThoroughForm):
     def in_words(self) -> str:
         """What is answered, to read once more."""
         given = self.cleaned_data
-        day = date_format(given["until"], "j F Y") if given["said"] == Step.LATER else ""
-        said = [gettext(ANSWER_WORDS[given["said"]]), day, given["words"].strip()]
-        return ". ".join(one for one in said if one)
+        said, words = gettext(ANSWER_WORDS[given["said"]]), given["words"].strip()
+        if given["said"] == Step.LATER:
+            said += f" ({date_format(given['until'], 'j F Y')})"
+        return f"{said}: “{words}”" if words else f"{said}."
 
     @property
     def answer(self) -> dict[str, Any]:

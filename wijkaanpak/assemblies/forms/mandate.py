@@ -13,11 +13,11 @@ from wijkaanpak import clock
 from wijkaanpak.assemblies.forms.faults import ThoroughForm
 from wijkaanpak.assemblies.rules import Mandate, TargetLine, read_targets
 from wijkaanpak.assemblies.rules.mandate import SEATS, WEEKS, mandate_faults
-from wijkaanpak.assemblies.rules.targets import line_faults
+from wijkaanpak.assemblies.rules.targets import check_counted_from, line_faults
 from wijkaanpak.funds.forms import EuroField, line
 from wijkaanpak.refusals import Refused
 from wijkaanpak.ui.forms import DayField, HouseForm, Words
-from wijkaanpak.ui.pages import refusals_become_errors, say
+from wijkaanpak.ui.pages import refusals_become_errors, say, told_at
 
 
 class MandateForm(ThoroughForm):
@@ -114,10 +114,25 @@ class TargetsForm(HouseForm):
         strip=True,
         widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
     )
+    counted_from = line(
+        _("Where do the numbers of who lives here come from?"),
+        200,
+        _(
+            "Needed as soon as a line says how many people are here. Everybody can read it. Such "
+            "as: CBS 2025, or counted at the doors in May."
+        ),
+        required=False,
+    )
 
     def __init__(self, *args: Any, seats: int, **more: Any) -> None:
         super().__init__(*args, **more)
         self.seats = seats
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        with told_at(self, "counted_from"):
+            check_counted_from(getattr(self, "targets", ()), typed.get("counted_from", ""))
+        return typed
 
     def clean_lines(self) -> str:
         text: str = self.cleaned_data["lines"]

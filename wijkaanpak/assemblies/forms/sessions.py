@@ -21,6 +21,7 @@ from wijkaanpak.assemblies.rules.sessions import (
     ChosenBy,
     PackWords,
     SessionWords,
+    count_faults,
     session_faults,
 )
 from wijkaanpak.funds.forms import EuroField, line, one_of, several
@@ -174,13 +175,17 @@ class TickForm(_CountForm):
         self.fields["seats"].choices = list(seats)  # type: ignore[attr-defined]
 
 
-class PaperCountForm(_CountForm):
-    """Who was there, as numbers from a list on paper."""
+class PaperCountForm(_CountForm, ThoroughForm):
+    """Who was there, as numbers from a list on paper; all that cannot be is told at once."""
 
+    fine = {}
     present = forms.IntegerField(label=_("How many seats were taken?"), min_value=0, max_value=150)
 
-    def __init__(self, *args: Any, seats: Mapping[tuple[str, str], int], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, seats: Mapping[tuple[str, str], int], all_seats: int, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self.seats, self.all_seats = seats, all_seats
         self.asked = {f"n{number}": pair for number, pair in enumerate(seats, start=1)}
         for name, pair in self.asked.items():
             help_text = ngettext("Of %(many)s seat.", "Of %(many)s seats.", seats[pair])
@@ -192,12 +197,25 @@ class PaperCountForm(_CountForm):
                 max_value=150,
             )
 
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, Refused]]:
+        at: dict[tuple[str, ...], str] = {(): "present"}
+        for name, pair in self.asked.items():
+            at |= {pair: name, pair[:1]: at.get(pair[:1], name)}
+        unread = {pair[0] for name, pair in self.asked.items() if name not in given}
+        counts = dict(self._counts(given))
+        found = count_faults(given.get("present"), counts, self.seats, self.all_seats)
+        sums = {(feature,) for feature in unread}  # a number is not known, so there is no sum
+        return [(at[about], fault) for about, fault in found if about not in sums]
+
     @property
     def counts(self) -> dict[tuple[str, str], int]:
         """What was typed, question by question; a question left empty is not counted."""
-        given = {pair: self.cleaned_data[name] for name, pair in self.asked.items()}
-        typed = {feature for (feature, _value), many in given.items() if many is not None}
-        return {pair: many or 0 for pair, many in given.items() if pair[0] in typed}
+        return dict(self._counts(self.cleaned_data))
+
+    def _counts(self, given: Mapping[str, Any]) -> list[tuple[tuple[str, str], int]]:
+        typed = {pair: given.get(name) for name, pair in self.asked.items()}
+        counted = {feature for (feature, _value), many in typed.items() if many is not None}
+        return [(pair, many or 0) for pair, many in typed.items() if pair[0] in counted]
 
 
 class MyNeedsForm(HouseForm):

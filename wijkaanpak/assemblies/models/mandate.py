@@ -17,6 +17,7 @@ class Assembly(Recorded):
     `reach_us` is the number and the place at which people reach who leads it, on every letter.
     `by` wrote the mandate down and `answered_by` answers what is recommended. `proposal` is how
     the parties were asked to say yes, `article` the part of the charter under which they were.
+    `counted_from` is where the numbers of who lives here come from, that the targets follow.
     `pool_hash` is the SHA-256 of the pool as it was closed; `forgotten` the day on which all
     that is personal was erased.
     """
@@ -39,6 +40,7 @@ class Assembly(Recorded):
     article = models.ForeignKey(
         Article, models.PROTECT, null=True, blank=True, related_name="assemblies"
     )
+    counted_from = models.CharField(max_length=200, blank=True)
     begun = models.DateField(null=True, blank=True)
     frozen = models.DateField(null=True, blank=True)
     pool_hash = models.CharField(max_length=64, blank=True)

@@ -25,6 +25,7 @@ from wijkaanpak.assemblies.models import (
     Turnout,
 )
 from wijkaanpak.assemblies.rules import AT_THE_TABLE, SeatState
+from wijkaanpak.assemblies.rules import sessions as rules
 from wijkaanpak.assemblies.rules.presence import at_least_ten
 from wijkaanpak.assemblies.rules.sessions import CARE_WORDS, Due, due_of
 from wijkaanpak.gatherings.models import Venue
@@ -106,6 +107,12 @@ def next_number(assembly: Assembly) -> int:
 def next_place(session: Session) -> int:
     found = Pack.objects.filter(session=session).aggregate(last=Max("place"))
     return int(found["last"] or 0) + 1
+
+
+def check_may_count(session: Session) -> None:
+    """Refuse a count before its form is filled in, when it could not be kept."""
+    forgotten = bool(session.assembly.forgotten)
+    rules.check_may_count(session.on, clock.today(), forgotten=forgotten)
 
 
 def last_turnout(session: Session) -> Turnout | None:

@@ -225,7 +225,12 @@ def check_pack(words: PackWords) -> None:
         raise Refused(gettext_noop("A link begins with https://."))
 
 
-def check_may_count(on: date, today: date) -> None:
+ERASED = gettext_noop("Who sat at the table was erased, so nothing can be counted any more.")
+
+
+def check_may_count(on: date, today: date, *, forgotten: bool) -> None:
+    if forgotten:
+        raise Refused(ERASED)
     if today < on:
         raise Refused(gettext_noop("Count who is there on the day itself, not before."))
 
@@ -243,26 +248,34 @@ def check_counts(
     all_seats: int,
 ) -> None:  # fmt: skip
     """No more are there than there are seats, and each question adds up to who was there."""
-    if not 0 <= present <= all_seats:
-        raise Refused(
-            gettext_noop("There are %(seats)s seats, so no more can be taken."), seats=all_seats
-        )
-    sums: dict[str, int] = {}
+    for _about, fault in count_faults(present, counts, seats, all_seats):
+        raise fault
+
+
+def count_faults(
+    present: int | None, counts: Mapping[tuple[str, str], int],
+    seats: Mapping[tuple[str, str], int], all_seats: int,
+) -> Iterator[tuple[tuple[str, ...], Refused]]:  # fmt: skip
+    """Yield all that cannot be in a count, each with the question and the value it is about.
+
+    `present` is None when it is not known; then nothing is said about sums.
+    """
+    if present is not None and not 0 <= present <= all_seats:
+        told = gettext_noop("There are %(seats)s seats, so no more can be taken.")
+        yield (), Refused(told, seats=all_seats)
+    sums, wrong = dict[str, int](), set[str]()
     for pair, many in counts.items():
         if not 0 <= many <= seats.get(pair, 0):
-            raise Refused(
-                gettext_noop("“%(value)s” has %(seats)s seats, so no more can be taken."),
-                value=pair[1], seats=seats.get(pair, 0),
-            )  # fmt: skip
+            told = gettext_noop("“%(value)s” has %(seats)s seats, so no more can be taken.")
+            wrong.add(pair[0])
+            yield pair, Refused(told, value=pair[1], seats=seats.get(pair, 0))
         sums[pair[0]] = sums.get(pair[0], 0) + many
     for feature, total in sums.items():
-        if total != present:
-            raise Refused(
-                gettext_noop(
-                    "“%(name)s” adds up to %(total)s, but %(present)s were there. Count again."
-                ),
-                name=feature, total=total, present=present,
-            )  # fmt: skip
+        if present is not None and total != present and feature not in wrong:
+            told = gettext_noop(
+                "“%(name)s” adds up to %(total)s, but %(present)s were there. Count again."
+            )
+            yield (feature,), Refused(told, name=feature, total=total, present=present)
 
 
 def changed_in(before: SessionWords, after: SessionWords, *, moved: bool) -> list[str]:

@@ -42,6 +42,22 @@ class TargetLine:
         return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
 
 
+def count_people(lines: Sequence[TargetLine]) -> bool:
+    """Tell whether targets say how many people (or homes) of a value are here."""
+    return any(line.people is not None for line in lines)
+
+
+def check_counted_from(lines: Sequence[TargetLine], source: str) -> None:
+    """Numbers of who lives here say where they come from, so that anybody can look them up."""
+    if count_people(lines) and not source.strip():
+        raise Refused(
+            gettext_noop(
+                "Say where the numbers of who lives here come from, such as: CBS 2025, or counted "
+                "at the doors in May."
+            )
+        )
+
+
 def read_targets(text: str, seats: int) -> tuple[TargetLine, ...]:
     """Return the targets that somebody typed. Raises Refused with the number of the line."""
     for fault in line_faults(text):

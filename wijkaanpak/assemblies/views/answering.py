@@ -37,9 +37,9 @@ def answer(request: HttpRequest, viewer: Viewer, recommendation: uuid.UUID) -> H
             if not is_sure(request):
                 found.may_answer(one, form.answer["said"])
                 return confirm(
-                    request, title=_("Give this answer?"), action=_("Give this answer"),
-                    text=f"{form.in_words}. {answer_stays()}", back=one.get_absolute_url(),
-                    here=viewer.here,
+                    request, title=_("Give this answer to “%(title)s”?") % {"title": one.title},
+                    text=f"{form.in_words} {answer_stays()}", action=_("Give this answer"),
+                    back=one.get_absolute_url(), here=viewer.here,
                 )  # fmt: skip
             actions.answer_recommendation(by=viewer.somebody, recommendation=one, **form.answer)
             return redirect(one)

@@ -16,14 +16,14 @@ from wijkaanpak.assemblies import forms
 from wijkaanpak.assemblies.actions import attending as actions
 from wijkaanpak.assemblies.queries import assemblies as found
 from wijkaanpak.assemblies.queries import sessions as sessions_found
-from wijkaanpak.assemblies.queries.sessions import Seat
+from wijkaanpak.assemblies.queries.sessions import Seat, SomeSession
 from wijkaanpak.assemblies.rules.sessions import ALLOWANCE_WORDS, CARE_WORDS, WARNINGS, sums_of
 from wijkaanpak.assemblies.views.sessions import title_of
 from wijkaanpak.people.gate import NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.refusals import Refused, gettext_noop
-from wijkaanpak.ui.pages import form_page, page, told_at
+from wijkaanpak.ui.pages import form_page, page, say, told_at
 
 
 def called(seat: Seat) -> str:
@@ -32,11 +32,24 @@ def called(seat: Seat) -> str:
     return f"{name} ({seat.code})" if name else seat.code
 
 
+def too_early_or_late(request: HttpRequest, row: SomeSession) -> HttpResponse | None:
+    """Say that nothing can be counted before somebody ticks or types; sent, the form says it."""
+    if request.method == "GET":
+        try:
+            sessions_found.check_may_count(row)
+        except Refused as refusal:
+            messages.info(request, say(refusal))
+            return redirect(row)
+    return None
+
+
 @never_cache
 @open_to(Right.HOST)
 def count(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpResponse:
     """Who leads a session ticks who is there."""
     row = sessions_found.get_session(viewer.here, session)
+    if late := too_early_or_late(request, row):
+        return late
     seats = sessions_found.seats_for(viewer, row.assembly)
     last = sessions_found.last_turnout(row)
     form = forms.TickForm(
@@ -65,6 +78,8 @@ def count(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpRespo
 def count_paper(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> HttpResponse:
     """Who leads a session types numbers from a list on paper."""
     row = sessions_found.get_session(viewer.here, session)
+    if late := too_early_or_late(request, row):
+        return late
     people = sessions_found.seats_for(viewer, row.assembly)
     counts = sessions_found.seats_by_value(people)
     order = [(one.feature, one.value) for one in found.targets(row.assembly)]
@@ -72,6 +87,7 @@ def count_paper(request: HttpRequest, viewer: Viewer, session: uuid.UUID) -> Htt
         request.POST or None,
         counted=sessions_found.last_turnout(row) is not None,
         seats={pair: counts[pair] for pair in order if counts[pair]},
+        all_seats=len(people),
     )
     if form.is_valid():
         with told_at(form):
@@ -154,6 +170,7 @@ def allowances(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> Htt
         "rows": [(one, words[one.allowance]) for one in rows] if not row.forgotten else [],
         "sums": [(words[key], sums[key]) for key in ALLOWANCE_WORDS if key in sums],
         "total": sum(sums.values()),
+        "not_asked": sum(not one.allowance and bool(one.sessions) for one in rows),
         "on_paper": sessions_found.counted_on_paper(row),
     }
     return page(request, "assemblies/allowances.html", context)

@@ -193,7 +193,7 @@ def council(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpRe
             _("What was answered"), columns=(_("Recommendation"), _("The answer"), _("Support")),
             rows=answered,
         ),
-        heard_chapter(told),
+        heard_chapter(told, row.counted_from),
         Chapter(
             _("Who was not heard, and what we do not know because of it"),
             (Part("", lines_of(advice.missing)), *learned_of(advice)),
@@ -229,7 +229,7 @@ def waits_row(one: dict[str, Any]) -> tuple[str, ...]:
     return called(row), row.answered_by.name, day(row.due), how
 
 
-def heard_chapter(told: dict[str, Any]) -> Chapter:
+def heard_chapter(told: dict[str, Any], counted_from: str) -> Chapter:
     """Return who was heard: how people were reached, and who lives here, signed up and sat."""
     reached = ". ".join(f"{label}: {many}" for label, many in told["heard"])
     table = tuple(
@@ -240,6 +240,8 @@ def heard_chapter(told: dict[str, Any]) -> Chapter:
         for line, people, seats in told["groups"]
     )  # fmt: skip
     heads = (_("Value"), _("How many here"), _("Signed up"), _("Drawn"))
-    counts = _("Where it is about the house, “how many here” counts homes.")
-    parts = (Part("", (reached + ".", *((counts,) if table else ())), house=True),)
+    counts = [_("Where it is about the house, “how many here” counts homes.")]
+    if counted_from:
+        counts.append(_("Where “how many here” comes from:") + f" {counted_from}")
+    parts = (Part("", (reached + ".", *(counts if table else ())), house=True),)
     return Chapter(_("Who was heard"), parts, columns=heads if table else (), rows=table)

@@ -70,6 +70,7 @@ def words_of(
         columns=columns(draw),
         after=(
             _("Where it is about the house, “how many here” counts homes."),
+            *counted_from(row),
             fairness(draw, shown),
             same_address() if shown["tells"] else held_back(),
         ),
@@ -179,6 +180,12 @@ def held_back() -> str:
         "What empty seats ask would tell what somebody answered who left, so only the parties "
         "see it."
     )
+
+
+def counted_from(row: SomeAssembly) -> list[str]:
+    """Return where the numbers of who lives here come from, when that was written down."""
+    words = _("Where “how many here” comes from:")
+    return [f"{words} {row.counted_from}"] if row.counted_from else []
 
 
 def columns(draw: SomeDraw) -> tuple[str, ...]:

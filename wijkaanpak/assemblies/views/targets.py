@@ -32,13 +32,19 @@ def write(request: HttpRequest, viewer: Viewer, assembly: uuid.UUID) -> HttpResp
     if not lines:
         lines, sources = found.from_figures(row)
     form = forms.TargetsForm(
-        request.POST or None, seats=row.seats, initial={"lines": written_out(lines)}
-    )
-    context = {"assembly": row, "sources": sources, "asked": False}
+        request.POST or None, seats=row.seats,
+        initial={
+            "lines": written_out(lines), "counted_from": row.counted_from or ", ".join(sources)
+        },
+    )  # fmt: skip
+    context = {"assembly": row, "asked": False}
     if form.is_valid():
         with told_at(form, "lines"):
             if "look" not in request.POST:
-                write_targets(by=viewer.somebody, assembly=row, lines=form.targets)
+                write_targets(
+                    by=viewer.somebody, assembly=row, lines=form.targets,
+                    counted_from=form.cleaned_data["counted_from"],
+                )  # fmt: skip
                 return redirect(row)
             context |= seen(row, form.targets)
     elif not form.is_bound and lines:

@@ -14,7 +14,7 @@ from wijkaanpak import clock
 from wijkaanpak.dialogues import queries, rules
 from wijkaanpak.dialogues.actions.voicing import check_room, count_live
 from wijkaanpak.dialogues.models import Dialogue, Statement, Voice
-from wijkaanpak.dialogues.queries.result import counted
+from wijkaanpak.dialogues.queries.result import counted, few_beside_elsewhere
 from wijkaanpak.dialogues.rules import DialogueState, StatementState
 from wijkaanpak.invitations.models import Ask
 from wijkaanpak.logbook.door import OpenEntry, Verb, act
@@ -169,13 +169,21 @@ def close_dialogue(*, by: Person, dialogue: Dialogue, words: str) -> None:
         _of_asker(entry, by, dialogue)
         queries.stands(dialogue).check_close()
         rules.check_closing(words)
-        dialogue.result = counted(dialogue)
+        few = _leave_out_few(entry, dialogue)
+        dialogue.result = counted(dialogue) | ({"few_here": True} if few else {})
         dialogue.state, dialogue.closed = DialogueState.CLOSED, clock.today()
         dialogue.closing_words = words.strip()
         dialogue.save(update_fields=["result", "state", "closed", "closing_words"])
         _forget_who_took_part(entry, dialogue)
         people = dialogue.result["people"]
         entry.about(dialogue, question=dialogue.question, people=people)
+
+
+def _leave_out_few(_entry: OpenEntry, dialogue: Dialogue) -> bool:
+    """Erase the votes of very few beside those from elsewhere (a step of an open action)."""
+    few = few_beside_elsewhere(dialogue)
+    dialogue.voices.filter(pk__in=few).delete()
+    return bool(few)
 
 
 def _forget_who_took_part(entry: OpenEntry, dialogue: Dialogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -176,9 +177,22 @@ class Result:
         ]  # fmt: skip
         return Picture(spots, WIDE, round(2 * EDGE + (high - low) * scale))
 
-    @property
-    def published(self) -> bool:
-        return self.people >= rules.FEWEST_TO_PUBLISH
+
+def published(dialogue: Dialogue) -> bool:
+    """Tell whether the single votes of a closed conversation may be read by everybody."""
+    return rules.may_publish(int(dialogue.result["people"]), dialogue.elsewhere)
+
+
+def few_beside_elsewhere(dialogue: Dialogue) -> list[uuid.UUID]:
+    """Return the voices of who voted here, when these are so few beside votes from elsewhere.
+
+    Who lays the files from elsewhere beside the result would read what these few voted.
+    """
+    if not dialogue.elsewhere:
+        return []
+    rows = dialogue.voices.exclude(digest="").values_list("pk", "votes")
+    here = [pk for pk, votes in rows if votes]
+    return here if len(here) < opinions.LEAST else []
 
 
 def vote_lines(dialogue: Dialogue) -> Iterator[list[object]]:

@@ -60,6 +60,7 @@ def read(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpRespo
     context = {
         "dialogue": found,
         "result": Result(found.result) if closed else None,
+        "published": closed and result.published(found),
         "stands": queries.stands(found),
         "own": found.asker in own,
         "people": 0 if closed else rules.in_steps(queries.took_part(found)),
@@ -111,7 +112,7 @@ def statements_file(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -
 def votes_file(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResponse:
     """All votes of a closed conversation, when enough people took part."""
     found = closed_one(viewer, dialogue)
-    if not Result(found.result).published:
+    if not result.published(found):
         raise Http404
     return table(result.vote_lines(found), "votes")
 

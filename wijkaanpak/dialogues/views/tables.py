@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from wijkaanpak.dialogues import actions, forms, queries
 from wijkaanpak.dialogues.queries import SomeSheet
-from wijkaanpak.dialogues.rules import StatementState
+from wijkaanpak.dialogues.rules import SHEETS_STAY, DialogueState, StatementState
 from wijkaanpak.dialogues.views.papers import SHEETS
 from wijkaanpak.people.gate import open_to
 from wijkaanpak.people.queries import Viewer
@@ -51,6 +51,7 @@ def sheet(request: HttpRequest, viewer: Viewer, dialogue: uuid.UUID) -> HttpResp
         "statements": placed,
         "votes": stands.votes,
         "may_correct": stands.may_correct,
+        "stay": _(SHEETS_STAY) if stands.state is DialogueState.CLOSED else "",
         "typed": queries.sheets(found),
         "sheets": forms.PrintForm(initial={"van": start["number"], "aantal": SHEETS}),
     }
@@ -85,7 +86,7 @@ def correct(
 def _why_it_stays(row: SomeSheet) -> str:
     if row.until:
         return _("Somebody corrected this sheet before. Look at the list.")
-    return _("This conversation is closed. Nobody can find these votes again.")
+    return _(SHEETS_STAY)
 
 
 def _how_it_stands(row: SomeSheet) -> str:

@@ -19,7 +19,7 @@ from wijkaanpak.methods.lottery.draw import (
     panels_in,
     written,
 )
-from wijkaanpak.methods.lottery.fair import Lottery, fair_lottery
+from wijkaanpak.methods.lottery.fair import Lottery, check_panels, fair_lottery
 from wijkaanpak.methods.lottery.feasibility import (
     Change,
     Infeasible,
@@ -27,7 +27,7 @@ from wijkaanpak.methods.lottery.feasibility import (
     changed,
     outlook,
 )
-from wijkaanpak.methods.lottery.pool import Person, Pool, Quota, home_of
+from wijkaanpak.methods.lottery.pool import Person, Pool, Quota, check_seats, home_of
 from wijkaanpak.methods.lottery.programs import OutOfTime
 from wijkaanpak.methods.lottery.reading import read_people, read_quotas
 from wijkaanpak.methods.lottery.replacing import eased, replacements, reserves
@@ -35,7 +35,7 @@ from wijkaanpak.methods.lottery.report import Group, groups, to_dict
 
 __all__ = [
     "Change", "Dice", "Group", "Infeasible", "Lottery", "OutOfTime", "Outlook", "Person", "Pool",
-    "Quota", "changed", "commitment", "eased", "fair_lottery", "groups", "home_of", "label",
-    "number_from", "outlook", "panels_in", "read_people", "read_quotas", "replacements",
-    "reserves", "to_dict", "written",
+    "Quota", "changed", "check_panels", "check_seats", "commitment", "eased", "fair_lottery",
+    "groups", "home_of", "label", "number_from", "outlook", "panels_in", "read_people",
+    "read_quotas", "replacements", "reserves", "to_dict", "written",
 ]  # fmt: skip

@@ -65,8 +65,7 @@ def fair_lottery(pool: Pool, panels: int = 1000, prove: bool = False) -> Lottery
     in large pools too, which can take minutes and changes no panel.
     Raises Infeasible (a sentence, with the smallest change that helps) and OutOfTime.
     """
-    if not 1 <= panels <= MOST_PANELS:
-        raise Refused(NO_NUMBER, panels=panels, most=MOST_PANELS)
+    check_panels(panels)
     strata = strata_of(pool)
     problem = problem_of(strata)
     if problem:
@@ -89,6 +88,11 @@ def fair_lottery(pool: Pool, panels: int = 1000, prove: bool = False) -> Lottery
         for person in people
     }
     return Lottery(pool, tuple(seat(strata, found)), ideal, chances.bound, chances.proven)
+
+
+def check_panels(panels: int) -> None:
+    if not 1 <= panels <= MOST_PANELS:
+        raise Refused(NO_NUMBER, panels=panels, most=MOST_PANELS)
 
 
 NO_NUMBER = gettext_noop("A lottery has 1 to %(most)s panels, not %(panels)s.")

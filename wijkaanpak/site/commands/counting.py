@@ -63,9 +63,10 @@ def run_count(given: argparse.Namespace) -> int:
     from wijkaanpak.methods import counting, elections, explanations, pabulib  # noqa: PLC0415
 
     raw = contents(given.file)
+    typed = contents(given.rule_file) if given.rule_file else b""
     try:
         file = pabulib.read(raw)
-        rule = rule_of(given, file)
+        rule = rule_of(given, file, typed)
         election = file.election
         if given.read_as:
             votes = [ballot._replace(points=()) for ballot in election.ballots]
@@ -84,14 +85,14 @@ def run_count(given: argparse.Namespace) -> int:
     return 0
 
 
-def rule_of(given: argparse.Namespace, file: Any) -> Any:
+def rule_of(given: argparse.Namespace, file: Any, typed: bytes) -> Any:
     """Return the rule of the file or of --rule-file, with what was said on the command line."""
     from wijkaanpak.methods.elections import Kind, Rule, Utility  # noqa: PLC0415
 
     rule = file.rule or Rule()
     if given.rule_file:
         try:
-            rule = Rule.from_dict(json.loads(contents(given.rule_file)))
+            rule = Rule.from_dict(json.loads(typed))
         except (ValueError, TypeError, AttributeError) as error:
             raise Refused(
                 gettext_noop("%(file)s is no rule in JSON."), file=given.rule_file.name

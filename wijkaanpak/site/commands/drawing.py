@@ -53,9 +53,8 @@ def run_lottery(given: argparse.Namespace) -> int:
     speak_without_a_server()
     from wijkaanpak.methods import lottery  # noqa: PLC0415
 
+    check_asked(given)
     pool = pool_of(given)
-    if given.number is not None and not 0 <= given.number < given.panels:
-        raise Refused(NO_PANEL, number=given.number, last=given.panels - 1)
     made = lottery.fair_lottery(pool, given.panels, given.prove)
     if given.write:
         write(given.write, lottery.written(made))
@@ -70,6 +69,21 @@ def run_lottery(given: argparse.Namespace) -> int:
     return 0
 
 
+def check_asked(given: argparse.Namespace) -> None:
+    """Refuse what was typed beside the files before reading them: no file is to blame for it."""
+    from wijkaanpak.methods import lottery  # noqa: PLC0415
+
+    lottery.check_seats(given.seats)
+    lottery.check_panels(given.panels)
+    if given.number is not None and not 0 <= given.number < given.panels:
+        raise Refused(NO_PANEL, number=given.number, last=given.panels - 1)
+    if given.write and (given.write.is_dir() or not given.write.parent.is_dir()):
+        raise Refused(NO_PLACE, file=given.write)  # making the panels can take minutes
+
+
+NO_PLACE = gettext_noop(
+    "%(file)s cannot be written. After --write comes the name of a file, in a folder that exists."
+)
 NO_PANEL = gettext_noop("There is no panel %(number)s: they are numbered from 0 to %(last)s.")
 NOT_WRITTEN = gettext_noop("%(file)s cannot be written: %(why)s.")
 
@@ -112,14 +126,19 @@ def percent(chance: Fraction | float) -> str:
 
 def say_all(made: Any, number: int | None) -> None:
     from django.utils.translation import gettext as _  # noqa: PLC0415
+    from django.utils.translation import ngettext  # noqa: PLC0415
 
     from wijkaanpak.methods import lottery  # noqa: PLC0415
 
     for note in made.pool.notes:
         print(in_words(note))
-    words = _("%(people)s people in the pool, %(seats)s seats, %(panels)s panels.")
-    print(words % {"people": len(made.pool.people), "seats": made.pool.seats,
-                   "panels": len(made.panels)})  # fmt: skip
+    people, seats, panels = len(made.pool.people), made.pool.seats, len(made.panels)
+    words = [
+        ngettext("%(n)s person in the pool", "%(n)s people in the pool", people) % {"n": people},
+        ngettext("%(n)s seat", "%(n)s seats", seats) % {"n": seats},
+        ngettext("%(n)s panel", "%(n)s panels", panels) % {"n": panels},
+    ]
+    print(", ".join(words) + ".")
     print(
         _("Nobody's chance is below %(smallest)s. No lottery can give more than %(bound)s.")
         % {"smallest": percent(made.smallest), "bound": percent(made.bound)}

@@ -71,8 +71,9 @@ def run_check(given: argparse.Namespace) -> int:
     from wijkaanpak.knowledge.rules import files  # noqa: PLC0415
     from wijkaanpak.knowledge.rules.parcels import check_same_key  # noqa: PLC0415
 
+    raw = contents(given.file)
     try:
-        found = files.check(contents(given.file), clock.today().year)
+        found = files.check(raw, clock.today().year)
         check_same_key(given.key or "", str(found.key))
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal

@@ -61,8 +61,9 @@ def some_of(votes: Any) -> Any:
 
 
 def refused_in(file: Path, read: Any) -> Any:
+    raw = contents(file)  # names the file itself
     try:
-        return read(contents(file))
+        return read(raw)
     except Refused as refusal:
         raise in_file(file, refusal) from refusal
 
@@ -70,10 +71,7 @@ def refused_in(file: Path, read: Any) -> Any:
 def say_all(told: Any) -> None:
     """Counts first, then what is shared, what divides, and the groups with how sure they are."""
     texts = {one["statement"]: one for one in told["statements"]}
-    say(gettext_noop("%(people)s people, %(statements)s statements, %(votes)s votes."),
-        people=told["people"], statements=len(texts), votes=told["votes"])  # fmt: skip
-    say(gettext_noop("%(people)s of them voted on enough statements to look for groups."),
-        people=told["in_the_picture"])  # fmt: skip
+    say_how_many(told)
     for same in told["same_answers"][:MOST_ALIKE]:
         say(SAME, **same)
     for heading, found in lists(told):
@@ -85,6 +83,25 @@ def say_all(told: Any) -> None:
         say(told["why_no_groups"])
     else:
         say_groups(told, texts)
+
+
+def say_how_many(told: Any) -> None:
+    from django.utils.translation import ngettext  # noqa: PLC0415
+
+    people, statements, votes = told["people"], len(told["statements"]), told["votes"]
+    many = [
+        ngettext("%(n)s person", "%(n)s people", people) % {"n": people},
+        ngettext("%(n)s statement", "%(n)s statements", statements) % {"n": statements},
+        ngettext("%(n)s vote", "%(n)s votes", votes) % {"n": votes},
+    ]
+    print(", ".join(many) + ".")
+    seen = told["in_the_picture"]
+    sentence = ngettext(
+        "%(n)s of them voted on enough statements to look for groups.",
+        "%(n)s of them voted on so many statements that groups can be looked for.",
+        seen,
+    )
+    print(sentence % {"n": seen})
 
 
 def lists(told: Any) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -85,7 +85,7 @@ def begun(scene: Scene, event: Event) -> None:
         for asked in held.questions
         for one in asked.values
     ]
-    write_targets(by=by, assembly=row, lines=lines)
+    write_targets(by=by, assembly=row, lines=lines, counted_from=held.counted_from)
 
 
 def letters_made(scene: Scene, event: Event) -> None:

@@ -75,6 +75,7 @@ WARM = Beraad(
         ),
     ),
     begun=on(2023, 12, 12),
+    counted_from="inwoners: de gemeente, 1 januari 2023; huizen: de Woonstichting en het Kadaster",
     questions=(
         Asked("Hoe oud ben je?", (
             Quota("1", "16 tot en met 26", 410, 5, 5),
@@ -171,6 +172,7 @@ RAIL = Beraad(
         Yes(on(2026, 11, 12), "hakan", "coop", "Nu praat je met hen. Daar vroegen we om."),
     ),
     begun=on(2026, 11, 13),
+    counted_from="",
     questions=(
         Asked("Hoe oud ben je?", (
             Quota("1", "16 tot en met 26", None, 2, 3),

@@ -140,6 +140,7 @@ class Beraad(Folded):
     term: date
     given: tuple[Yes, ...]
     begun: date
+    counted_from: str
     questions: tuple[Asked, ...]
     waves: tuple[Wave, ...]
     doors: tuple[Rang, ...]
