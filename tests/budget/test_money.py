@@ -308,6 +308,29 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
     assert other.goal.title == "Buurtbudget 2026 (2)"
 
 
+def offered_as_interest(cast, client):
+    page = client.get(POTS + "belang/")
+    return [title for _key, title in page.context["form"].fields["goal"].choices]
+
+
+def test_nobody_has_an_interest_in_a_round_that_was_stopped(cast):
+    round, client = scenes.opened(cast), signed_in(Client(), cast.amina)
+    button, goal = "Ik heb hier een belang bij", round.goal.get_absolute_url()
+    assert offered_as_interest(cast, client) == ["Buurtbudget 2026"]
+    assert button in client.get(goal).text
+    actions.stop_round(by=cast.ruth, round=round, why="Stop")
+    assert offered_as_interest(cast, client) == []
+    assert button not in client.get(goal).text
+
+
+def test_one_has_an_interest_in_a_round_as_long_as_its_plans_are_paid(cast):
+    round = counted(cast)
+    divided(cast, round)
+    offered = offered_as_interest(cast, signed_in(Client(), cast.amina))
+    titles = {round.goal.title, *(plan.goal.title for plan in money.winners(round))}
+    assert set(offered) == titles
+
+
 def test_the_database_lets_no_stopped_round_go_on(cast):
     opened = scenes.opened(cast)
     round = actions.stop_round(by=cast.ruth, round=opened, why="Stop")
