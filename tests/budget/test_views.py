@@ -459,3 +459,16 @@ def test_who_looks_at_papers_that_differ_sees_the_points_that_differ(cast):
     assert "2:5 3:1" in page
     assert "1:4 2:2</td>" in page
     assert "1:4 2:1</td>" in page
+
+
+def test_letters_that_cannot_be_withdrawn_stay_in_the_field(cast, round):
+    scenes.votes(cast, round, [{"1": 1}, {"1": 1}])
+    scenes.letters(cast, round, 2)
+    path, client = base(round) + "brieven/intrekken/", signed_in(Client(), cast.ada)
+    with clock.set_back(scenes.VOTE_FROM):
+        answer = client.post(path, {"serials": "1 2 3 99", "why": "lost"})
+        assert answer.status_code == 422
+        assert "Brieven ingetrokken: 1." in answer.text
+        assert "Dit kan niet (meer) worden ingetrokken: brief 1, 2, 99." in answer.text
+        assert ">\n1 2 99</textarea>" in answer.text
+        assert client.post(path, {"serials": "4", "why": "lost"}).status_code == 302
