@@ -38,7 +38,7 @@ POTS = "/w/zonnehof/potjes/"
 
 
 def address(round, name=""):
-    return f"/w/zonnehof/burgerbegroting/{round.number}/{name}"
+    return f"{round.get_absolute_url()}{name}"
 
 
 def holds(title):

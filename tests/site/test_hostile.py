@@ -306,7 +306,7 @@ def test_hostile_plans_stand_harmless_on_a_ballot(cast, client):
     _serial, code = scenes.letters(cast, round, 1)[0]
     assert make_hostile() > 60
     with clock.set_back(scenes.VOTE_FROM):
-        vote = f"/w/zonnehof/burgerbegroting/{round.number}/stemmen/"
+        vote = f"{round.get_absolute_url()}stemmen/"
         client.post(vote, {"code": code})
         client.post(f"{vote}lijst/", {"plans": ["1"]})
         pages = {at: client.get(f"{vote}{at}/") for at in ("biljet", "lijst", "nakijken")}
