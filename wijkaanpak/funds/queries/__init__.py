@@ -17,6 +17,7 @@ from wijkaanpak.funds.queries.desk import (
     payments_page,
     proof_of,
     to_do,
+    waits_for_eyes,
 )
 from wijkaanpak.funds.queries.holds import held_among, held_until, is_held, that_can_be_held
 from wijkaanpak.funds.queries.ledger import (
@@ -29,6 +30,7 @@ from wijkaanpak.funds.queries.ledger import (
     extract,
     get_movement,
     legs_of,
+    line_of,
     next_number,
     paid_for,
     paid_per_year,
@@ -138,6 +140,7 @@ __all__ = [
     "left_to_pay",
     "legs_of",
     "line_at_the_desk",
+    "line_of",
     "may_accept",
     "may_end",
     "money_of_party",
@@ -166,6 +169,7 @@ __all__ = [
     "that_can_be_held",
     "to_do",
     "to_look_at",
+    "waits_for_eyes",
     "whole_extract",
     "whole_ledger",
     "with_areas_here",

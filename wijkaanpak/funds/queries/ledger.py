@@ -142,6 +142,11 @@ def _with_postings(movements: QuerySet[Movement]) -> QuerySet[Movement]:
     return movements.select_related(*_WITH).prefetch_related(ordered)
 
 
+def line_of(movement: Movement) -> Line:
+    """Return one movement as an extract shows it."""
+    return _line(_with_postings(Movement.objects.filter(pk=movement.pk)).get())
+
+
 def _line(movement: Movement) -> Line:
     words, goal = _told(movement)
     cents = sum(one.cents for one in movement.postings.all() if one.cents > 0)

@@ -163,6 +163,7 @@ def undo(request: HttpRequest, viewer: Viewer, movement: uuid.UUID) -> HttpRespo
             return redirect(found.pot)
     lead = _("Nothing is erased: a second movement takes the first one back, and both stay.")
     context = {"title": _("Undo a movement"), "lead": lead, "pot": found.pot}
+    context["line"] = queries.line_of(found)
     return page(request, FORM, context, form=form)
 
 
