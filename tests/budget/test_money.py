@@ -294,6 +294,8 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
         actions.stop_round(by=cast.klaas, round=round, why="Zomaar")
     with pytest.raises(Refused):
         actions.stop_round(by=cast.ruth, round=round, why=" ")
+    asked = signed_in(Client(), cast.ruth).get(address(round, "stoppen/")).text
+    assert "Biljetten in de bus die worden gewist: 3." in asked
     round = actions.stop_round(by=cast.ruth, round=round, why="De brieven kwamen niet aan.")
     assert (holds("wijkbudget"), holds("jeugd")) == ((40_000, 0, 0), (10_000, 0, 0))
     assert (Ballot.objects.count(), Code.objects.count()) == (0, 0)
@@ -301,6 +303,8 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
     page = Client().get(address(round)).content.decode()
     assert "De brieven kwamen niet aan." in page
     assert "Gestopt" in page
+    assert "Biljetten die in de bus zaten: 3. Ze zijn gewist en nooit geteld." in page
+    assert "Op het biljet" not in page
     for again in (actions.stop_round, lambda **more: rounds.go_on(by=cast.ruth, round=round)):
         with pytest.raises(Refused):
             again(by=cast.ruth, round=round, why="Nog eens")

@@ -244,10 +244,14 @@ def test_a_clerk_types_in_a_vote_for_somebody_on_the_phone(cast, round):
     with clock.set_back(scenes.VOTE_FROM):
         client.post(base(round) + "stemmen/", {"code": code, "channel": "phone"})
         client.post(base(round) + "stemmen/lijst/", {"plans": ["2"]})
+        told = client.get(base(round) + "stemmen/nakijken/").text
         client.post(base(round) + "stemmen/nakijken/", {})
+    assert "Is dit de stem van wie je helpt?" in told
+    assert "Je typt dit in voor iemand aan de telefoon." in told
     assert Ballot.objects.get().channel == "phone"
     anybody = begin(round, second)
     press(anybody, round, choose="1")
+    assert "Is dit je stem?" in look(anybody, base(round) + "stemmen/nakijken/")
     with clock.set_back(scenes.VOTE_FROM):
         anybody.post(base(round) + "stemmen/nakijken/", {"channel": "phone"})
     assert sorted(Ballot.objects.values_list("channel", flat=True)) == ["phone", "web"]
