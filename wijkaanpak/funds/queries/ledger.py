@@ -115,7 +115,11 @@ class Line:
 
 def _told(movement: Movement) -> tuple[str, Goal | None]:
     """Return why money moved, and for which goal, from whatever the movement belongs to."""
-    what = movement.reverses or movement
+    words, goal = _belongs(movement.reverses or movement)
+    return movement.words or words, goal
+
+
+def _belongs(what: Movement) -> tuple[str, Goal | None]:
     if hasattr(what, "contribution"):
         return what.contribution.words, None
     if hasattr(what, "reservation"):
