@@ -308,7 +308,7 @@ def test_no_address_changes_the_rules_after_opening(cast, round):
     for person in (cast.ruth, cast.klaas, cast.coen, cast.ada, cast.noor, cast.dilan, cast.sanne):
         client = signed_in(Client(raise_request_exception=False), person)
         for pattern in urlpatterns:
-            path = str(pattern.pattern).replace("<int:number>", str(round.number))
+            path = str(pattern.pattern).replace("<round:number>", str(round.number))
             path = path.replace("<int:pile>", "1").replace("<str:name>", "x")
             path = path.replace("<uuid:plan>", str(Plan.objects.first().pk))
             path = path.replace("<uuid:merge>", str(round.pk))

@@ -240,9 +240,9 @@ HARMLESS = {"text/plain", "text/calendar", "text/css", "application/zip", "appli
             "image/webp", ""}  # fmt: skip
 # What nobody gets on this stage: pages that stand a moment or wait for a post, and bare files.
 TELL = "w/<slug:here>/verhalen/"
-ROUND = "w/<slug:here>/burgerbegroting/<int:number>/"
+ROUND = "w/<slug:here>/burgerbegroting/<round:number>/"
 NOT_ON_STAGE = {
-    "w/<slug:here>/burgerbegroting/<int:number>/gemist/terug/",  # no round is followed yet
+    "w/<slug:here>/burgerbegroting/<round:number>/gemist/terug/",  # no round is followed yet
     "brieven/afmelden/<str:token>/", "inloggen/tweede-sleutel/", "mijn/",
     "w/<slug:here>/gezichten/aanstelling/<uuid:tenure>/foto.webp",
     "w/<slug:here>/gezichten/minuut/<uuid:minute>/stem/",
