@@ -89,7 +89,7 @@ def test_under_fifty_ballots_only_totals_are_published(cast):
 def test_what_was_written_is_served_and_never_counted_again(cast, monkeypatch):
     round = counted(cast)
     monkeypatch.setattr(result, "count_by_rule", None)
-    address = f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/"
+    address = f"{round.get_absolute_url()}uitslag/"
     page = Client().get(address)
     assert page.status_code == 200
     assert "Plan 1" in page.content.decode()
@@ -166,7 +166,7 @@ def test_the_map_of_the_result_shows_the_places_of_the_list(cast):
     [feature] = json.loads(result.read(round, result.MAP))["features"]
     assert feature["properties"]["name"] == "De Terp: Plan 1"
     assert feature["properties"]["url"] == f"#plek-{terp.pk}"
-    page = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/").content.decode()
+    page = Client().get(f"{round.get_absolute_url()}uitslag/").content.decode()
     assert f'id="plek-{terp.pk}"' in page
     assert "kaart.geojson" in page
     assert "ui/map.js" in page
@@ -183,7 +183,7 @@ def test_the_page_of_a_plan_leads_to_why_it_was_chosen_or_not(cast):
 def test_without_a_border_there_is_only_the_list(cast):
     round = counted(cast)
     assert json.loads(result.read(round, result.MAP))["features"] == []
-    page = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/uitslag/").content.decode()
+    page = Client().get(f"{round.get_absolute_url()}uitslag/").content.decode()
     assert "Waar de gekozen plannen zijn" in page
     assert "ui/map.js" not in page
 
@@ -224,7 +224,7 @@ def test_points_that_people_divide_are_what_counts_and_are_told(cast):
     table = result.read(round, "plannen.csv").decode("utf-8-sig")
     rows = {row["nummer"]: row for row in csv.DictReader(io.StringIO(table), delimiter=";")}
     assert rows["1"]["punten"] == "140"
-    look = Client().get(f"/w/zonnehof/burgerbegroting/{round.number}/spelregels/")
+    look = Client().get(f"{round.get_absolute_url()}spelregels/")
     assert "waarde naar punten" in look.text
 
 

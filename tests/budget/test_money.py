@@ -38,7 +38,7 @@ POTS = "/w/zonnehof/potjes/"
 
 
 def address(round, name=""):
-    return f"/w/zonnehof/burgerbegroting/{round.number}/{name}"
+    return f"{round.get_absolute_url()}{name}"
 
 
 def holds(title):
@@ -294,6 +294,8 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
         actions.stop_round(by=cast.klaas, round=round, why="Zomaar")
     with pytest.raises(Refused):
         actions.stop_round(by=cast.ruth, round=round, why=" ")
+    asked = signed_in(Client(), cast.ruth).get(address(round, "stoppen/")).text
+    assert "Biljetten in de bus die worden gewist: 3." in asked
     round = actions.stop_round(by=cast.ruth, round=round, why="De brieven kwamen niet aan.")
     assert (holds("wijkbudget"), holds("jeugd")) == ((40_000, 0, 0), (10_000, 0, 0))
     assert (Ballot.objects.count(), Code.objects.count()) == (0, 0)
@@ -301,11 +303,36 @@ def test_a_round_that_stops_gives_every_euro_back_and_forgets_who_voted(cast):
     page = Client().get(address(round)).content.decode()
     assert "De brieven kwamen niet aan." in page
     assert "Gestopt" in page
+    assert "Biljetten die in de bus zaten: 3. Ze zijn gewist en nooit geteld." in page
+    assert "Op het biljet" not in page
     for again in (actions.stop_round, lambda **more: rounds.go_on(by=cast.ruth, round=round)):
         with pytest.raises(Refused):
             again(by=cast.ruth, round=round, why="Nog eens")
     other = scenes.opened(cast)
     assert other.goal.title == "Buurtbudget 2026 (2)"
+
+
+def offered_as_interest(cast, client):
+    page = client.get(POTS + "belang/")
+    return [title for _key, title in page.context["form"].fields["goal"].choices]
+
+
+def test_nobody_has_an_interest_in_a_round_that_was_stopped(cast):
+    round, client = scenes.opened(cast), signed_in(Client(), cast.amina)
+    button, goal = "Ik heb hier een belang bij", round.goal.get_absolute_url()
+    assert offered_as_interest(cast, client) == ["Buurtbudget 2026"]
+    assert button in client.get(goal).text
+    actions.stop_round(by=cast.ruth, round=round, why="Stop")
+    assert offered_as_interest(cast, client) == []
+    assert button not in client.get(goal).text
+
+
+def test_one_has_an_interest_in_a_round_as_long_as_its_plans_are_paid(cast):
+    round = counted(cast)
+    divided(cast, round)
+    offered = offered_as_interest(cast, signed_in(Client(), cast.amina))
+    titles = {round.goal.title, *(plan.goal.title for plan in money.winners(round))}
+    assert set(offered) == titles
 
 
 def test_the_database_lets_no_stopped_round_go_on(cast):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.budget import scenes
 from wijkaanpak import clock
@@ -9,7 +11,7 @@ from wijkaanpak.budget import rules
 from wijkaanpak.budget.actions import paper
 from wijkaanpak.budget.models import Ballot, Pile, Sheet
 from wijkaanpak.budget.queries import voting
-from wijkaanpak.budget.rules import CodeUnknown
+from wijkaanpak.budget.rules import CodeUnknown, read_serials
 from wijkaanpak.budget.rules.sheets import row_of
 from wijkaanpak.refusals import NotYours, Refused
 
@@ -106,8 +108,47 @@ def test_a_letter_used_on_the_web_does_not_count_in_a_pile(cast, round):
     scenes.votes(cast, round, [{"1": 1}])
     with pytest.raises(Refused) as refused:
         scenes.pile(cast, round, [1])
-    assert str(refused.value).startswith("Letter 1 does not count")
+    assert "letter 1. Lay each of these" in str(refused.value)
     assert Pile.objects.count() == 0
+
+
+def test_all_letters_that_do_not_count_are_named_in_one_answer(cast, round):
+    scenes.votes(cast, round, [{"1": 1}, {"1": 1}])
+    scenes.letters(cast, round, 1)
+    with pytest.raises(Refused) as refused:
+        scenes.pile(cast, round, [1, 2, 3, 99])
+    assert "letter 1, 2, 99. Lay each of these" in str(refused.value)
+    assert Pile.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("4 x 7, 0 4", "This is no letter number: “x”, “0”. This stands there twice: 4."),
+        ("4 4", "This stands there twice: 4."),
+        (
+            "4\n12a\n\n-3 0004",
+            "This is no letter number: “12a” (line 2), “-3” (line 4). "
+            "This stands there twice: 0004 (line 4).",
+        ),
+        ("9" * 5000, f"This is no letter number: “{'9' * 20}”."),
+    ],
+)
+def test_all_that_is_no_letter_number_is_named_in_one_answer(text, said):
+    with pytest.raises(Refused) as refused:
+        read_serials(text)
+    assert str(refused.value) == said
+
+
+def test_of_a_very_long_list_it_is_said_how_many_more_are_wrong():
+    with pytest.raises(Refused) as refused:
+        read_serials("x " * 203)
+    assert str(refused.value).endswith("“x”, and 3 more.")
+
+
+@given(st.lists(st.integers(1, 10**7 - 1), unique=True), st.sampled_from(" ,\n"))
+def test_letter_numbers_are_read_however_they_are_laid_out(serials, between):
+    assert read_serials(between.join(map(str, serials))) == sorted(serials)
 
 
 def test_a_table_gives_one_line_for_people_who_chose_together(cast, round):

@@ -15,6 +15,7 @@ from tests.stories.tellings import picture
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import plans, rounds
 from wijkaanpak.budget.rules import BallotKind
+from wijkaanpak.budget.rules.numbers import written
 from wijkaanpak.methods.printing import papers
 
 OPEN = ["stembiljet.pdf", "stembiljet-groot.pdf", "kaarten.pdf", "kaarten-groot.pdf", "poster.pdf"]
@@ -26,7 +27,7 @@ def round(cast):
 
 
 def get(round, name, **how):
-    return Client(**how).get(f"/w/zonnehof/burgerbegroting/{round.number}/{name}")
+    return Client(**how).get(f"/w/zonnehof/burgerbegroting/{written(round.number)}/{name}")
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_each_paper_is_a_tagged_pdf_for_anybody(round, name):
     answer = get(round, name)
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert is_tagged(answer.content) == (True, True, True, True)
-    assert f"zonnehof-{round.number}-{name}" in answer.headers["Content-Disposition"]
+    assert f"zonnehof-2026-{name}" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="no pdfinfo here: install poppler-utils")
@@ -71,7 +72,7 @@ def test_a_ballot_says_how_to_choose_where_to_read_more_and_by_which_rules(round
     words = data["words"]
     assert words["steps"][0] == "Kies hoogstens 3 plannen. Zet een kruis in het hokje."
     assert words["steps"][2] == "Lever het in uiterlijk op maandag 21 september."
-    assert words["address"].endswith(f"/w/zonnehof/burgerbegroting/{round.number}")
+    assert words["address"].endswith("/w/zonnehof/burgerbegroting/2026")
     assert words["after"][0].split(": ")[1].replace(" ", "") == round.fingerprint[:16]
     assert data["qr"].startswith("<svg")
     assert [plan["title"] for plan in data["plans"]] == ["Plan 1", "Plan 2", "Plan 3", "Plan 4"]

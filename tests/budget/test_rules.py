@@ -26,6 +26,7 @@ from wijkaanpak.budget.rules import (
     Source,
     Theme,
     counting,
+    numbers,
     rule_for,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
@@ -366,3 +367,35 @@ def test_paper_with_points_is_typed_with_its_points_and_never_without():
     with pytest.raises(rules.BadLine) as refused:
         rules.read_sheet("2:5 3:1\n2 3", fixed, COSTS)
     assert str(refused.value) == "Line 2: write the points of plan 2 too, such as 2:2."
+
+
+@given(st.integers(1, 9999), st.integers(2, 99))
+def test_the_number_of_a_round_is_read_as_it_is_written(year, nth):
+    assert numbers.read_number(numbers.written(year)) == year
+    if year >= 1000:
+        assert numbers.read_number(f"{year}-{nth}") == year * 100 + nth
+
+
+@given(st.lists(st.integers(2020, 2030), max_size=60))
+def test_every_round_of_every_year_has_a_number_of_its_own(years):
+    taken: set[int] = set()
+    for year in years:
+        number = numbers.free_number(year, taken)
+        assert number not in taken
+        assert numbers.written(number).split("-")[0] == str(year)
+        taken.add(number)
+
+
+def test_a_round_that_was_given_the_number_of_the_next_year_keeps_it():
+    """Before, the second round of 2026 was 2027. Its letters say so, so it stays."""
+    assert numbers.free_number(2026, {2025, 2027}) == 2026
+    assert numbers.free_number(2027, {2026, 2027}) == 202702
+
+
+@given(st.text(alphabet="0123456789-", max_size=8))
+def test_a_number_of_a_round_is_written_in_one_way(text):
+    try:
+        number = numbers.read_number(text)
+    except ValueError:
+        return
+    assert numbers.written(number) == text

@@ -3,6 +3,7 @@
 import json
 import re
 import uuid
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from wijkaanpak.budget.actions import money as dividing
 from wijkaanpak.budget.actions import rounds
 from wijkaanpak.budget.models import Ballot, Code, Plan, Round
 from wijkaanpak.budget.rules import BallotKind
+from wijkaanpak.budget.rules.numbers import written
 from wijkaanpak.budget.urls import urlpatterns
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.people.rules import new_code, show_code
@@ -28,7 +30,7 @@ def round(cast):
 
 
 def base(round, slug="zonnehof"):
-    return f"/w/{slug}/burgerbegroting/{round.number}/"
+    return f"/w/{slug}/burgerbegroting/{written(round.number)}/"
 
 
 def begin(round, code, client=None):
@@ -242,10 +244,14 @@ def test_a_clerk_types_in_a_vote_for_somebody_on_the_phone(cast, round):
     with clock.set_back(scenes.VOTE_FROM):
         client.post(base(round) + "stemmen/", {"code": code, "channel": "phone"})
         client.post(base(round) + "stemmen/lijst/", {"plans": ["2"]})
+        told = client.get(base(round) + "stemmen/nakijken/").text
         client.post(base(round) + "stemmen/nakijken/", {})
+    assert "Is dit de stem van wie je helpt?" in told
+    assert "Je typt dit in voor iemand aan de telefoon." in told
     assert Ballot.objects.get().channel == "phone"
     anybody = begin(round, second)
     press(anybody, round, choose="1")
+    assert "Is dit je stem?" in look(anybody, base(round) + "stemmen/nakijken/")
     with clock.set_back(scenes.VOTE_FROM):
         anybody.post(base(round) + "stemmen/nakijken/", {"channel": "phone"})
     assert sorted(Ballot.objects.values_list("channel", flat=True)) == ["phone", "web"]
@@ -302,7 +308,7 @@ def test_no_address_changes_the_rules_after_opening(cast, round):
     for person in (cast.ruth, cast.klaas, cast.coen, cast.ada, cast.noor, cast.dilan, cast.sanne):
         client = signed_in(Client(raise_request_exception=False), person)
         for pattern in urlpatterns:
-            path = str(pattern.pattern).replace("<int:number>", str(round.number))
+            path = str(pattern.pattern).replace("<round:number>", str(round.number))
             path = path.replace("<int:pile>", "1").replace("<str:name>", "x")
             path = path.replace("<uuid:plan>", str(Plan.objects.first().pk))
             path = path.replace("<uuid:merge>", str(round.pk))
@@ -459,3 +465,42 @@ def test_who_looks_at_papers_that_differ_sees_the_points_that_differ(cast):
     assert "2:5 3:1" in page
     assert "1:4 2:2</td>" in page
     assert "1:4 2:1</td>" in page
+
+
+def test_letters_that_cannot_be_withdrawn_stay_in_the_field(cast, round):
+    scenes.votes(cast, round, [{"1": 1}, {"1": 1}])
+    scenes.letters(cast, round, 2)
+    path, client = base(round) + "brieven/intrekken/", signed_in(Client(), cast.ada)
+    with clock.set_back(scenes.VOTE_FROM):
+        answer = client.post(path, {"serials": "1 2 3 99", "why": "lost"})
+        assert answer.status_code == 422
+        assert "Brieven ingetrokken: 1." in answer.text
+        assert "Dit kan niet (meer) worden ingetrokken: brief 1, 2, 99." in answer.text
+        assert ">\n1 2 99</textarea>" in answer.text
+        assert client.post(path, {"serials": "4", "why": "lost"}).status_code == 302
+
+
+def begin_in(cast, year):
+    with clock.set_back(date(year, 5, 4)):
+        return rounds.begin_round(by=cast.ruth, here=cast.wijk, title=f"Buurtbudget {year}")
+
+
+def test_a_second_round_in_a_year_has_the_number_of_that_year(cast):
+    scenes.people(cast)
+    made = [begin_in(cast, year) for year in (2026, 2026, 2026, 2027)]
+    ends = [row.get_absolute_url().removeprefix("/w/zonnehof/burgerbegroting/") for row in made]
+    assert ends == ["2026/", "2026-2/", "2026-3/", "2027/"]
+    keeper = signed_in(Client(), cast.ruth)
+    assert [keeper.get(row.get_absolute_url()).status_code for row in made] == [200] * 4
+    listed = keeper.get("/w/zonnehof/burgerbegroting/").text
+    places = [listed.index(row.get_absolute_url()) for row in made]
+    assert places == sorted(places, reverse=True)  # the newest first
+
+
+@pytest.mark.parametrize("number", ["02026", "2026-1", "2026-02", "202602", "2026-", "2026-999"])
+def test_a_round_has_one_address(cast, number):
+    scenes.people(cast)
+    for _one in range(2):
+        begin_in(cast, 2026)
+    keeper = signed_in(Client(), cast.ruth)
+    assert keeper.get(f"/w/zonnehof/burgerbegroting/{number}/").status_code == 404

@@ -176,7 +176,7 @@ def test_every_wrong_code_costs_the_same_work(cast, editable, monkeypatch):
 def by_two_questions(round, digest):
     """Look as somebody would who did not think of this: is it there, and is it fresh?"""
     code = Code.objects.filter(round=round, digest=digest).first()
-    fresh = code and code.state == "fresh" and not voting.used(code)
+    fresh = code and code.state == "fresh" and not Turn.objects.filter(code=code).exists()
     return code.pk if fresh else None
 
 
@@ -306,7 +306,36 @@ def test_who_makes_codes_cannot_withdraw_and_the_other_way_round(cast, round):
         codes.make_codes(by=cast.ada, round=round, many=1)
 
 
+def withdrawn(cast, round, *serials):
+    with clock.set_back(scenes.VOTE_FROM):
+        return codes.revoke_codes(
+            by=cast.ada, round=round, serials=list(serials), why=WhyRevoked.LOST
+        )
+
+
 def test_a_used_letter_cannot_be_withdrawn(cast, round):
     scenes.votes(cast, round, [{"1": 1}])
-    with clock.set_back(scenes.VOTE_FROM), pytest.raises(Refused):
-        codes.revoke_codes(by=cast.ada, round=round, serials=[1], why=WhyRevoked.LOST)
+    with pytest.raises(Refused, match=re.escape("(any more): letter 1.")):
+        withdrawn(cast, round, 1)
+
+
+def test_letters_that_can_be_withdrawn_are_and_all_others_are_named(cast, round):
+    scenes.votes(cast, round, [{"1": 1}])
+    scenes.letters(cast, round, 3)
+    assert withdrawn(cast, round, 2) == []
+    assert withdrawn(cast, round, 1, 2, 3, 4, 99) == [1, 2, 99]
+    assert set(round.codes.values_list("serial", "state")) == {
+        (1, "fresh"), (2, "revoked"), (3, "revoked"), (4, "revoked"),
+    }  # fmt: skip
+    with pytest.raises(Refused, match=re.escape("(any more): letter 1, 2, 99.")):
+        withdrawn(cast, round, 1, 2, 99)
+
+
+def test_nobody_learns_without_a_trace_which_letters_were_used(cast, round):
+    """Who tries a number that was not used withdraws it, and the log counts it."""
+    scenes.votes(cast, round, [{"1": 1}])
+    scenes.letters(cast, round, 1)
+    size = Entry.objects.count()
+    withdrawn(cast, round, 1, 2, 99)
+    assert Entry.objects.count() == size + 1
+    assert round.codes.get(serial=2).state == "revoked"

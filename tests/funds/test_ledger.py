@@ -314,7 +314,7 @@ def test_what_is_undone_stays_readable_beside_what_undid_it(cast):
     assert (payment.state, payment.reason) == ("undone", "Dubbel betaald")
     lines, older = queries.extract(pot)
     assert [(line.movement.move, line.cents, line.words) for line in lines[:2]] == [
-        ("reversal", 30_000, "Vloer"), ("payment", 30_000, "Vloer"),
+        ("reversal", 30_000, "Dubbel betaald"), ("payment", 30_000, "Vloer"),
     ]  # fmt: skip
     assert (len(lines), older) == (4, 0)
     with pytest.raises(Refused):
@@ -351,3 +351,12 @@ def test_the_extract_for_sisa_counts_per_year(cast):
         }  # fmt: skip
     assert queries.balance_of(pot, until=date(2024, 12, 31)).spent == 30_000
     assert queries.balance_of(pot, until=date(2023, 12, 31)).came_in == 0
+
+
+def test_why_something_was_undone_stands_in_the_extract(cast, client):
+    pot = purse.pot(cast, cents=100_000)
+    came = actions.contribute(by=cast.wim, pot=pot, cents=5_000, words="Beschikking")
+    actions.undo(by=cast.wim, movement=came.movement, why="  Dubbel geboekt  ")
+    lines = [(line.cents, line.words) for line in queries.whole_extract(pot)]
+    assert lines[-2:] == [(5_000, "Beschikking"), (5_000, "Dubbel geboekt")]
+    assert "Dubbel geboekt" in client.get(pot.get_absolute_url()).text

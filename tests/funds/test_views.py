@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
@@ -417,3 +418,42 @@ def test_money_that_residents_still_choose_about_weighs_on_no_task_yet(cast, cli
     assert "€ 3.000 (38%)" in text
     assert "Bewoners kiezen</span>" in text
     assert "Opgave" not in client.get(round.get_absolute_url()).text
+
+
+def loose_line(cast, cents, **said):
+    actions.read_bank(by=cast.wim, here=cast.wijk, data=purse.camt(purse.entry(cents, **said)))
+    line = cast.wijk.bank_lines.get(cents=cents)
+    return signed_in(Client(), cast.wim).get(f"{HERE}kas/bank/{line.pk}/").text
+
+
+def test_a_line_that_fits_nothing_says_what_to_do_first(cast):
+    pot, goal = purse.ready(cast)
+    waiting = purse.prepared(cast, pot, goal, 70_000)
+    told = loose_line(cast, -70_000)
+    assert "wacht op een tweede paar ogen" in told
+    assert f"{HERE}kas/{waiting.pk}/" in told
+    assert f'{HERE}kas/betalen/"' in loose_line(cast, -1_250)
+    assert "Kwam het in een potje?" in loose_line(cast, 123_400)
+
+
+def test_a_line_that_fits_something_says_what_it_is(cast):
+    pot, goal = purse.ready(cast)
+    payment = purse.paid(cast, pot, goal, 30_000, payee="Bakker")
+    told = loose_line(cast, -30_000, on="2020-01-01", who="Onbekend", words="?")
+    assert f"Bakker: {payment.what}" in told
+    assert "Niets in het kasboek" not in told
+
+
+def test_a_line_without_a_name_is_called_by_its_words(cast):
+    purse.ready(cast)
+    loose_line(cast, -1_250, who="", words="Kosten van het pakket")
+    told = signed_in(Client(), cast.wim).get(f"{HERE}kas/bank/").text
+    assert '<span class="w-hidden">: Kosten van het pakket, ' in told
+
+
+def test_who_undoes_a_movement_reads_first_which_one_it_is(cast):
+    pot, goal = purse.ready(cast)
+    payment = purse.paid(cast, pot, goal, 30_000)
+    client = signed_in(Client(), cast.wim)
+    told = client.get(f"{HERE}beweging/{payment.movement_id}/ongedaan/").text
+    assert f"<b>€\xa0300</b> {payment.what} · {goal.title}" in told

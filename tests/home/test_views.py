@@ -154,7 +154,7 @@ def test_who_passes_by_reads_at_once_that_there_is_a_vote_and_until_when(
     cast, client, django_assert_num_queries
 ):
     round = scenes.voting(cast)
-    address = f"/w/zonnehof/burgerbegroting/{round.number}/"
+    address = round.get_absolute_url()
     with clock.set_back(scenes.VOTE_FROM - timedelta(days=1)):
         assert "Je kunt nu stemmen" not in client.get("/w/zonnehof/").text
     with clock.set_back(scenes.VOTE_UNTIL):

@@ -409,7 +409,7 @@ def test_a_rule_is_the_same_after_json(rule):
         ({"nome": "greedy"}, "The rule has no parameter nome."),
         ({"name": "borda"}, "“borda” is not one of equal-shares, greedy, phragmen."),
         ({"step": 0}, "A share is raised by at least one cent at a time."),
-        ({"step": "1/2"}, "1/2 must be a whole number."),
+        ({"step": "1/2"}, "1/2 must be a whole number, 0 or more."),
         ({"channels": {"web": "1/2"}}, "The shares of the channels must add up to 1."),
         ({"channels": {"web": 2, "x": -1}}, "The share of a channel is never below 0."),
         ({"ties": 5}, "The rule is not written as a rule is."),

@@ -52,6 +52,12 @@ def test_csv_has_a_comma_before_the_cents_and_no_formulas():
     ]  # fmt: skip
 
 
+def test_csv_leaves_out_a_column_that_holds_only_formulas():
+    rows = [["a", None, Formula("=1")], ["b", None, Formula("=2")]]
+    text = comma_separated(a_sheet(rows=rows)).decode("utf-8-sig")
+    assert text.splitlines() == ["Wat;Dag", "a;", "b;"]
+
+
 def test_sheets_have_names_the_format_allows_and_no_two_the_same():
     book = opened(a_sheet("a/b:c*?" * 9), a_sheet("a/b:c*?" * 9), a_sheet(""), a_sheet("[x]"))
     assert len(set(book.sheetnames)) == 4

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wijkaanpak.agenda.models import Edition
 from wijkaanpak.assemblies.models import Draw, Place
 from wijkaanpak.budget.models import Round
+from wijkaanpak.budget.rules.numbers import written
 from wijkaanpak.reach.models import Mirror
 from wijkaanpak.stories.models import PanelRound
 
@@ -151,8 +152,8 @@ def fillings(kind, name, path):
         return [str(year) for year in Mirror.objects.values_list("year", flat=True).distinct()]
     if name == "number":
         numbered = PanelRound if "leesrondes" in path else Edition
-        numbered = Round if "burgerbegroting" in path else numbered
-        return [str(number) for number in numbered.objects.values_list("number", flat=True)]
+        numbered, write = (Round, written) if "burgerbegroting" in path else (numbered, str)
+        return [write(number) for number in numbered.objects.values_list("number", flat=True)]
     return WORDS[name]
 
 

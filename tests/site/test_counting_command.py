@@ -5,9 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from django.utils import translation
 
 from tests.methods.test_pabulib import FILE
-from wijkaanpak.methods import pabulib
+from wijkaanpak.budget.queries.words import Told, winning
+from wijkaanpak.methods import counting, pabulib
 from wijkaanpak.methods.elections import Rule
 from wijkaanpak.site.command import main, parser
 
@@ -40,7 +42,7 @@ def test_winners_and_losers_are_told_in_dutch(file, capsys):
 
 def test_who_paid_is_told_with_equal_shares(file, capsys):
     lines = said(capsys, file, "--rule", "equal-shares").splitlines()
-    assert lines[2] == "     2 mensen betaalden elk € 250,12."
+    assert lines[2] == "     2 mensen betaalden elk ongeveer € 250,12."
 
 
 def test_json_holds_winners_in_order_payments_and_explanations(file, capsys):
@@ -162,3 +164,80 @@ def test_the_share_of_voters_is_the_one_that_the_page_of_a_round_gives(tmp_path,
     path.write_text(f"{head}voter_id;vote\n{ballots}\n".replace("num_votes;3", "num_votes;12"))
     lines = said(capsys, str(path), "--rule", "greedy").splitlines()
     assert "67 van de 100 stemmers zien een van hun plannen." in lines
+
+
+SHARED = """META
+key;value
+budget;100
+vote_type;approval
+PROJECTS
+project_id;cost
+a;60
+b;90
+VOTES
+voter_id;vote
+1;a
+2;a
+3;b
+"""
+
+
+def test_a_terminal_says_who_paid_in_the_words_of_the_page_of_a_round(tmp_path, capsys):
+    path = tmp_path / "samen.pb"
+    path.write_text(SHARED)
+    file = pabulib.read(SHARED.encode())
+    outcome = counting.count(file.election, Rule(), None)
+    with translation.override("nl"):
+        words = winning(Told(outcome, {}, {"a": 2}), "a").replace("\u00a0", " ")
+    assert said(capsys, str(path)).splitlines()[2].strip() == words
+    weighed = tmp_path / "regel.json"
+    weighed.write_text('{"channels": {"": 1}}')
+    told = said(capsys, str(path), "--rule-file", str(weighed))
+    assert "De stemmen die dit plan betaalden, tellen samen voor 2." in told
+
+
+@pytest.mark.parametrize(
+    ("words", "idle"),
+    [
+        (["--rule", "greedy", "--completion", "add-one", "--stop", "overspend"],
+         ["--completion", "--stop"]),
+        (["--rule", "phragmen", "--utility", "cost", "--start", "exact"],
+         ["--utility", "--start"]),
+        (["--step", "50"], ["--step"]),
+        (["--completion", "add-one", "--step", "50", "--start", "floor"], []),
+        (["--rule", "greedy", "--utility", "cardinality"], []),
+    ],
+)  # fmt: skip
+def test_a_choice_that_changes_nothing_is_told(file, capsys, words, idle):
+    lines = said(capsys, file, *words).splitlines()
+    assert [line.split()[0] for line in lines if "verandert hier niets" in line] == idle
+    notes = json.loads(said(capsys, file, "--json", *words))["notes"]
+    assert [note.split()[0] for note in notes if "verandert hier niets" in note] == idle
+
+
+def test_money_that_is_no_euros_is_told(tmp_path, capsys):
+    path = tmp_path / "zloty.pb"
+    path.write_text(SHARED.replace("budget;", "currency;PLN\nbudget;"))
+    assert said(capsys, str(path)).startswith("Het geld in dit bestand is PLN: lees dat waar €")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--step", "-5"], "-5 moet een heel getal zijn, 0 of meer."),
+        (["--ties", "foo"], "‘foo’ is niet een van deze: cheapest, most-votes, lot, key."),
+        (["--rule-file", "weg.json"], "weg.json kan niet gelezen worden: "),
+    ],
+)
+def test_a_bad_choice_is_not_blamed_on_the_file(file, capsys, words, sentence):
+    assert main(["count", file, *words]) == 1
+    assert capsys.readouterr().err.startswith(f"wijkaanpak: {sentence}")
+
+
+def test_a_bad_rule_names_its_own_file(file, tmp_path, capsys):
+    rule = tmp_path / "regel.json"
+    rule.write_text('{"foo": 1}')
+    assert main(["count", file, "--rule-file", str(rule)]) == 1
+    assert (
+        capsys.readouterr().err == "wijkaanpak: regel.json: De regel heeft geen onderdeel foo.\n"
+    )

@@ -33,7 +33,7 @@ GUARDED = [path for path in PATTERNS if path not in WITHOUT_GATE]
 def address(path, slug, number=NOWHERE):
     """Fill in an address: the neighbourhood, and one number for everything else."""
     out = "/" + path.replace("<slug:here>", slug)
-    for kind in ("uuid", "int", "slug", "str", "path"):
+    for kind in ("uuid", "int", "round", "slug", "str", "path"):
         while f"<{kind}:" in out:
             start = out.index(f"<{kind}:")
             value = str(number) if kind == "uuid" else "1"

@@ -240,9 +240,9 @@ HARMLESS = {"text/plain", "text/calendar", "text/css", "application/zip", "appli
             "image/webp", ""}  # fmt: skip
 # What nobody gets on this stage: pages that stand a moment or wait for a post, and bare files.
 TELL = "w/<slug:here>/verhalen/"
-ROUND = "w/<slug:here>/burgerbegroting/<int:number>/"
+ROUND = "w/<slug:here>/burgerbegroting/<round:number>/"
 NOT_ON_STAGE = {
-    "w/<slug:here>/burgerbegroting/<int:number>/gemist/terug/",  # no round is followed yet
+    "w/<slug:here>/burgerbegroting/<round:number>/gemist/terug/",  # no round is followed yet
     "brieven/afmelden/<str:token>/", "inloggen/tweede-sleutel/", "mijn/",
     "w/<slug:here>/gezichten/aanstelling/<uuid:tenure>/foto.webp",
     "w/<slug:here>/gezichten/minuut/<uuid:minute>/stem/",
@@ -306,7 +306,7 @@ def test_hostile_plans_stand_harmless_on_a_ballot(cast, client):
     _serial, code = scenes.letters(cast, round, 1)[0]
     assert make_hostile() > 60
     with clock.set_back(scenes.VOTE_FROM):
-        vote = f"/w/zonnehof/burgerbegroting/{round.number}/stemmen/"
+        vote = f"{round.get_absolute_url()}stemmen/"
         client.post(vote, {"code": code})
         client.post(f"{vote}lijst/", {"plans": ["1"]})
         pages = {at: client.get(f"{vote}{at}/") for at in ("biljet", "lijst", "nakijken")}

@@ -31,7 +31,7 @@ from wijkaanpak.people.models import Person
 
 
 class Round(Recorded):
-    """One round of the neighbourhood budget.
+    """One round of the neighbourhood budget. `number` is its year, and 202602 the second of 2026.
 
     `rules` is canonical JSON, `fingerprint` its SHA-256; the database refuses to change either
     once the round was opened. `salt` makes a code of one round nothing in another. `tally` holds

@@ -1,11 +1,22 @@
 """The addresses of the budget, under /w/<neighbourhood>/burgerbegroting/."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from wijkaanpak.budget.rules import numbers
 from wijkaanpak.budget.views import keeping, money, papers, planning, reading, results, voting
 
+
+class RoundNumber:
+    """A round in an address: 2026, and the second one of that year 2026-2."""
+
+    regex = "[0-9]{1,7}(?:-[0-9]{1,3})?"
+    to_python = staticmethod(numbers.read_number)
+    to_url = staticmethod(numbers.written)
+
+
+register_converter(RoundNumber, "round")
 app_name = "budget"
-ROUND = "<int:number>/"
+ROUND = "<round:number>/"
 PLAN = ROUND + "plan/<uuid:plan>/"
 VOTE = ROUND + "stemmen/"
 DESK = ROUND + "stembureau/"

@@ -207,7 +207,7 @@ def _fraction(value: Any) -> Fraction:
 def _whole(value: Any) -> int:
     number = _fraction(value)
     if number.denominator != 1 or number < 0:
-        raise Refused(gettext_noop("%(value)s must be a whole number."), value=value)
+        raise Refused(gettext_noop("%(value)s must be a whole number, 0 or more."), value=value)
     return int(number)
 
 

@@ -125,15 +125,21 @@ def _put(page: Worksheet, row: int, place: int, value: Cell) -> None:
 def comma_separated(sheet: Sheet) -> bytes:
     """Return the table as CSV in UTF-8, with `;` between and a comma before the cents.
 
-    Formulas are left out: their cells are empty. Sums of columns are not added, so that a reader
-    can add up for themselves.
+    Formulas are left out, with the columns that hold nothing else. Sums of columns are not added,
+    so that a reader can add up for themselves.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_plain(head) for head in sheet.heads])
+    kept = [n for n in range(len(sheet.heads)) if not _only_formulas(sheet, n)]
+    writer.writerow([_plain(sheet.heads[n]) for n in kept])
     for row in sheet.rows:
-        writer.writerow([_plain(cell) for cell in row])
+        writer.writerow([_plain(row[n]) for n in kept])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _only_formulas(sheet: Sheet, column: int) -> bool:
+    cells = [row[column] for row in sheet.rows]
+    return bool(cells) and all(isinstance(cell, Formula) for cell in cells)
 
 
 def _plain(value: Cell) -> str:

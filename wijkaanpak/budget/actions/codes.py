@@ -35,6 +35,7 @@ REVOKED = Verb(
     _("%(who)s withdrew %(many)s voting letters of “%(title)s”. Reason: %(why)s."),
 )
 MOST_LETTERS = 20_000
+NOT_WITHDRAWN = _("Cannot be withdrawn (any more): letter %(letters)s.")
 
 
 def digest(round: Round, code: str) -> str:
@@ -88,28 +89,31 @@ def make_codes(
     return [(first + at, code) for at, code in enumerate(codes)]
 
 
-def revoke_codes(*, by: Person, round: Round, serials: list[int], why: WhyRevoked) -> int:
+def revoke_codes(*, by: Person, round: Round, serials: list[int], why: WhyRevoked) -> list[int]:
     """The address keeper withdraws letters by number, as long as they were not used.
 
+    Those that can be withdrawn are, and the others are returned. So nobody learns without a
+    trace who voted: who tries a number that was not used, withdraws it, and the log counts it.
     The log says how many and the class of reason; not which, for a number is somebody's.
     """
     with act(REVOKED, by=by.actor, book=round.here.slug) as entry:
         require(by, Right.KEEP_ADDRESSES, round.here)
         round = entry.fresh(round)
         rules.check_time_for(Doing.MAKE_CODES, RoundState(round.state))
-        known = voting.by_serial(round, serials)
-        for serial in serials:
-            code = known.get(serial)
-            if code is None or code.state == CodeState.REVOKED or voting.used(code):
-                raise Refused(
-                    _("Letter %(serial)s cannot be withdrawn (any more)."), serial=serial
-                )
         if not serials:
             raise Refused(_("Give the number of at least one letter."))
-        numbers = [code.pk for code in known.values()]
-        Code.objects.filter(pk__in=numbers).update(state=CodeState.REVOKED, why=why)
-        entry.about(round, title=round.title, many=len(serials), why=str(why))
-    return len(serials)
+        known = voting.by_serial(round, serials)
+        able = {
+            n: code.pk
+            for n, code in known.items()
+            if code.state != CodeState.REVOKED and not hasattr(code, "turn")
+        }
+        others = [n for n in serials if n not in able]
+        if not able:
+            rules.check_letters(NOT_WITHDRAWN, others)
+        Code.objects.filter(pk__in=able.values()).update(state=CodeState.REVOKED, why=why)
+        entry.about(round, title=round.title, many=len(able), why=str(why))
+    return others
 
 
 def knock(*, round: Round, typed: str, source: str) -> str:

@@ -73,15 +73,13 @@ def begin_pile(
 
 
 def _use_letters(entry: OpenEntry, round: Round, letters: list[int]) -> None:
-    """Use each letter, or say which one cannot be used; a letter counts in one pile only."""
+    """Use each letter, or say which cannot be used; a letter counts in one pile only."""
     known = voting.by_serial(round, letters)
-    for serial in letters:
-        code = known.get(serial)
-        if code is None or code.state != CodeState.FRESH or hasattr(code, "turn"):
-            raise Refused(
-                _("Letter %(serial)s does not count (any more). Lay it and its ballot aside."),
-                serial=serial,
-            )
+    fresh = {n for n, code in known.items() if code.state == CodeState.FRESH}
+    rules.check_letters(
+        _("Not counted (any more): letter %(letters)s. Lay each of these and its ballot aside."),
+        [n for n in letters if n not in fresh or hasattr(known[n], "turn")],
+    )
     with transaction.atomic():
         Turn.objects.bulk_create([Turn(code=code) for code in known.values()], batch_size=500)
 

@@ -54,7 +54,11 @@ def theme_words() -> dict[str, str]:
 
 
 class RoundForm(HouseForm):
-    title = forms.CharField(label=_("What is the round called?"), max_length=200)
+    title = forms.CharField(
+        label=_("What is the round called?"),
+        max_length=200,
+        help_text=_("With the year, and in a second round of that year also the season."),
+    )
     words = area(_("What do you want to tell about it?"), required=False)
 
 

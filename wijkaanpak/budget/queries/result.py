@@ -41,6 +41,7 @@ from wijkaanpak.budget.rules import (
     in_groups,
 )
 from wijkaanpak.budget.rules.counting import Entrant, Paper
+from wijkaanpak.budget.rules.numbers import written
 from wijkaanpak.methods import explanations, natellen, pabulib, pots
 from wijkaanpak.methods.counting import count as count_by_rule
 from wijkaanpak.methods.elections import Election, Outcome
@@ -284,7 +285,7 @@ def _pb(round: Round, counted: Counted) -> bytes:
     about = {
         "unit": round.here.municipality or round.here.name,
         "subunit": round.here.name,
-        "instance": str(round.number),
+        "instance": written(round.number),
         "language": "nl",
         "date_begin": f"{round.vote_opened or round.begun:%d.%m.%Y}",
         "date_end": f"{round.vote_closed or round.begun:%d.%m.%Y}",

@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404
 
 from wijkaanpak.budget.models import Author, Check, Merge, Plan, Round, Step
 from wijkaanpak.budget.rules import ON_THE_BALLOT, PUBLIC, PlanState, RoundRules, RoundState
+from wijkaanpak.budget.rules.numbers import free_number
 from wijkaanpak.logbook.queries import first_row
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.models import Person
@@ -52,7 +53,7 @@ def rules_of(round: Round) -> RoundRules:
 
 def rounds(viewer: Viewer) -> QuerySet[Round]:
     """Return the rounds here, newest first; one being written only for who keeps rounds."""
-    found = Round.objects.filter(here=viewer.here).order_by("-number")
+    found = Round.objects.filter(here=viewer.here).order_by("-begun", "-number")
     if not viewer.may(Right.KEEP_ROUND):
         found = found.exclude(state=RoundState.WRITING)
     return found.select_related("here")
@@ -60,7 +61,7 @@ def rounds(viewer: Viewer) -> QuerySet[Round]:
 
 def rounds_in(here: Neighbourhood, states: Collection[RoundState]) -> list[Round]:
     """Return the rounds of a neighbourhood that are in one of these states, the oldest first."""
-    found = list(Round.objects.filter(here=here, state__in=states).order_by("number"))
+    found = list(Round.objects.filter(here=here, state__in=states).order_by("begun", "number"))
     for row in found:
         row.here = here
     return found
@@ -99,9 +100,8 @@ def _during_the_vote(key: str) -> Round:
 
 
 def next_number(here: Neighbourhood, year: int) -> int:
-    """Return the number of a new round: its year, or the next one that is free."""
-    last = Round.objects.filter(here=here).aggregate(last=Max("number"))["last"] or 0
-    return max(year, int(last) + 1)
+    """Return the number of a new round: its year, or that it is the second one of that year."""
+    return free_number(year, set(here.rounds.values_list("number", flat=True)))
 
 
 def next_plan_number(round: Round) -> int:

@@ -55,10 +55,6 @@ def by_serial(round: Round, serials: list[int]) -> dict[int, Code]:
     return {code.serial: code for code in found}
 
 
-def used(code: Code) -> bool:
-    return Turn.objects.filter(code=code).exists()
-
-
 def last_serial(round: Round) -> int:
     last = Code.objects.filter(round=round).order_by("-serial").values_list("serial", flat=True)
     return last.first() or 0

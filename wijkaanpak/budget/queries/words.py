@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from wijkaanpak.budget.rules import Way
 from wijkaanpak.budget.rules.counting import Entrant
-from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Stage, Utility
+from wijkaanpak.methods.elections import Aside, Method, Outcome, Payment, Rule, Stage, Utility
 from wijkaanpak.methods.explanations import Lost, Why
 from wijkaanpak.refusals import gettext_noop
 
@@ -69,9 +69,8 @@ def winning(told: Told, number: str) -> str:
     """Return in one or two sentences why a plan won."""
     outcome = told.outcome
     paid = next((one for one in outcome.payments if one.plan == number), None)
-    by_points = outcome.rule.utility is Utility.POINTS
     if outcome.rule.name is Method.EQUAL_SHARES and paid and paid.full:
-        return _weighed(paid, by_points) if outcome.rule.channels else _paid(paid, by_points)
+        return who_paid(paid, outcome.rule)
     if outcome.stages.get(number) is Stage.COMPLETION:
         return _("There was money left, and of the plans that fitted this one had most votes.")
     votes, place = told.votes[number], outcome.winners.index(number) + 1
@@ -82,19 +81,26 @@ def winning(told: Told, number: str) -> str:
     ) % {"votes": votes, "place": place}
 
 
+def who_paid(paid: Payment, rule: Rule) -> str:
+    """Say who paid for a plan that shares paid for, on the page of a result and in a terminal."""
+    by_points = rule.utility is Utility.POINTS
+    return _weighed(paid, by_points) if rule.channels else _paid(paid, by_points)
+
+
 def _paid(paid: Payment, by_points: bool) -> str:
     """Say who paid: how many the whole price, and how the rest came together."""
     people = int(sum(part.people for part in paid.full))
-    first = _in_full(by_points, people) % {"people": people, "each": about(paid.price)}
+    values = {"people": figure(Fraction(people)), "each": about(paid.price)}
+    first = _in_full(by_points, people) % values
     if not paid.rest:
         return first
     rest = int(sum(part.people for part in paid.rest))
-    together = sum((part.people * part.each for part in paid.rest), Fraction(0))
+    together = sum((part.together for part in paid.rest), Fraction(0))
     last = ngettext(
         "The last %(sum)s came from %(rest)s person who gave what was left.",
         "The last %(sum)s came from %(rest)s people who gave what they had left.",
         rest,
-    ) % {"sum": about(together), "rest": rest}
+    ) % {"sum": about(together), "rest": figure(Fraction(rest))}
     return f"{first} {last}"
 
 

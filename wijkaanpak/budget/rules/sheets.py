@@ -9,7 +9,7 @@ from typing import Any
 
 from wijkaanpak.budget.rules.ballots import Choices, check_choices
 from wijkaanpak.budget.rules.rounds import BallotKind, RoundRules
-from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.refusals import Refused, gettext_noop, together
 
 TIMES = re.compile(r"([0-9]{1,3})[xX×]\Z")
 CHOICE = re.compile(r"([0-9]{1,4})(?:[:=]([0-9]{1,4}))?\Z")
@@ -17,6 +17,10 @@ EMPTY = "-"
 YOUNG = {"j": True, "o": False}
 type Row = dict[str, Any]
 MOST_BALLOTS = 500
+SERIAL = re.compile(r"[0-9]{1,9}\Z")
+MOST_NAMED = 200
+NO_NUMBER = gettext_noop("This is no letter number: %(letters)s.")
+TWICE = gettext_noop("This stands there twice: %(letters)s.")
 
 
 class BadLine(Refused):
@@ -153,15 +157,49 @@ def check_stubs(ballots: int, stubs: int) -> None:
 
 
 def read_serials(text: str) -> list[int]:
-    """Return the letter numbers someone typed, each once. Raises BadLine."""
-    found: list[int] = []
-    for line, words in enumerate(text.replace(",", " ").splitlines(), 1):
-        for word in words.split():
-            if not word.isdecimal() or not 1 <= int(word) < 10**7:
-                why = Refused(gettext_noop("“%(word)s” is not a letter number."), word=word)
-                raise BadLine(line, why)
-            if int(word) in found:
-                why = Refused(gettext_noop("letter %(word)s stands there twice."), word=word)
-                raise BadLine(line, why)
-            found.append(int(word))
-    return found
+    """Return the letter numbers someone typed, each once. Refuses all that are wrong at once."""
+    found: set[int] = set()
+    wrong: list[Refused | str] = []
+    twice: list[Refused | str] = []
+    for line, word in _words_by_line(text):
+        if not SERIAL.match(word) or not 1 <= int(word) < 10**7:
+            wrong.append(_on_line(line, f"“{word[:20]}”"))
+        elif int(word) in found:
+            twice.append(_on_line(line, word))
+        else:
+            found.add(int(word))
+    refusals = [
+        Refused(sentence, letters=_at_most(letters))
+        for sentence, letters in ((NO_NUMBER, wrong), (TWICE, twice))
+        if letters
+    ]
+    if refusals:
+        raise together(refusals)
+    return sorted(found)
+
+
+def _words_by_line(text: str) -> list[tuple[int, str]]:
+    """Return each word with its line; with 0 where there is one line only, which needs no name."""
+    lines = text.replace(",", " ").splitlines()
+    first = 1 if len(lines) > 1 else 0
+    return [(at, word) for at, line in enumerate(lines, first) for word in line.split()]
+
+
+def _on_line(line: int, word: str) -> Refused | str:
+    if not line:
+        return word
+    return Refused(gettext_noop("%(word)s (line %(line)s)"), word=word, line=line)
+
+
+def _at_most(letters: Sequence[Refused | str | int]) -> list[object]:
+    """Return all letters to name; of a very long list the first, and how many more there are."""
+    more = len(letters) - MOST_NAMED
+    if more <= 0:
+        return list(letters)
+    return [*letters[:MOST_NAMED], Refused(gettext_noop("and %(more)s more"), more=more)]
+
+
+def check_letters(sentence: str, serials: Sequence[int]) -> None:
+    """Raise Refused with all letters that this is said of, in the order in which they lie."""
+    if serials:
+        raise Refused(sentence, letters=_at_most(serials))

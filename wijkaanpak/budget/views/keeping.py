@@ -131,14 +131,17 @@ def revoke(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         with told_at(form, "serials"):
-            many = codes.revoke_codes(
-                by=viewer.somebody,
-                round=context["round"],
-                serials=rules.read_serials(given["serials"]),
+            serials = rules.read_serials(given["serials"])
+            others = codes.revoke_codes(
+                by=viewer.somebody, round=context["round"], serials=serials,
                 why=WhyRevoked(given["why"]),
-            )
+            )  # fmt: skip
+            many = len(serials) - len(others)
             messages.success(request, _("Letters withdrawn: %(many)s.") % {"many": many})
-            return redirect("budget:revoke", viewer.here.slug, number)
+            if not others:
+                return redirect("budget:revoke", viewer.here.slug, number)
+            form.data = {**request.POST.dict(), "serials": " ".join(map(str, others))}
+            rules.check_letters(codes.NOT_WITHDRAWN, others)
     context |= {"title": _("Withdraw letters"), "action": _("Withdraw")}
     return page(request, "budget/form.html", context, form=form)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wijkaanpak.budget import forms, rules
 from wijkaanpak.budget.actions import money as actions
-from wijkaanpak.budget.queries import money
+from wijkaanpak.budget.queries import money, voting
 from wijkaanpak.budget.rules import Doing, RoundState
 from wijkaanpak.budget.views.reading import frame
 from wijkaanpak.dates import date_format
@@ -75,4 +75,7 @@ def stop(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         ),
         "action": _("Stop this round"),
     }
+    if row.vote_opened:
+        in_box = _("Ballots in the box that are removed: %(ballots)s.")
+        context["lead"] += " " + in_box % {"ballots": voting.numbers(row).ballots}
     return page(request, "budget/form.html", context, form=form)

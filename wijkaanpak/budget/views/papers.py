@@ -19,6 +19,7 @@ from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.queries import voting
 from wijkaanpak.budget.queries.rounds import SomePlan
 from wijkaanpak.budget.rules import BallotKind, RoundRules
+from wijkaanpak.budget.rules.numbers import written
 from wijkaanpak.budget.views.reading import frame
 from wijkaanpak.dates import date_format
 from wijkaanpak.methods import printing
@@ -128,7 +129,7 @@ def ballot(
         link=about,
         large_print=large,
     )
-    return send_paper(pdf, f"{viewer.here.slug}-{number}-stembiljet{'-groot' * large}")
+    return send_paper(pdf, f"{viewer.here.slug}-{written(number)}-stembiljet{'-groot' * large}")
 
 
 def ballot_words(context: dict[str, Any], about: str) -> printing.BallotWords:
@@ -175,7 +176,7 @@ def cards(
         look=look_of(viewer.here),
         large_print=large,
     )
-    return send_paper(pdf, f"{viewer.here.slug}-{number}-kaarten{'-groot' * large}")
+    return send_paper(pdf, f"{viewer.here.slug}-{written(number)}-kaarten{'-groot' * large}")
 
 
 def card(viewer: Viewer, fixed: RoundRules, plan: SomePlan) -> printing.Card:
@@ -213,7 +214,7 @@ def poster(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     ]
     words = poster_words(context, about)
     pdf = printing.poster(pots, words, look=look_of(viewer.here), link=about)
-    return send_paper(pdf, f"{viewer.here.slug}-{number}-poster")
+    return send_paper(pdf, f"{viewer.here.slug}-{written(number)}-poster")
 
 
 def poster_words(context: dict[str, Any], about: str) -> printing.PosterWords:

@@ -32,7 +32,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.people.views import source
-from wijkaanpak.refusals import Refused
+from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.ui.pages import page, same_for_all, say, told_at
 
 COOKIE, SALT, LASTS = "stembiljet", "wijkaanpak/budget/draft", 2 * 60 * 60
@@ -79,6 +79,12 @@ def keep(response: HttpResponse, request: HttpRequest, draft: Draft, path: str) 
         samesite="Strict",
     )  # fmt: skip
     return response
+
+
+WHO_HELPS: dict[str, str] = {
+    Channel.PHONE: gettext_noop("You type this in for somebody on the phone."),
+    Channel.DOORSTEP: gettext_noop("You type this in for somebody at the door."),
+}
 
 
 def way(viewer: Viewer, number: int, name: str = "vote") -> str:
@@ -243,6 +249,7 @@ def look_over(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
             return keep(to, request, draft, way(viewer, number))
     context |= on_screen(found.lines_on_ballot(context["round"]), draft, context["fixed"])
     context["cards"] = [card for card in context["cards"] if card["points"]]
+    context["for_other"] = WHO_HELPS.get(draft.channel, "") if viewer.person else ""
     return page(request, "budget/look_over.html", context, form=form)
 
 

@@ -86,6 +86,7 @@ def _close(
     legs: tuple[Leg, ...],
     reverses: Movement | None = None,
     once: uuid.UUID | None = None,
+    words: str = "",
 ) -> Movement:
     """Write the postings first: the movement closes them, and the database takes no more."""
     movement = Movement(
@@ -95,6 +96,7 @@ def _close(
         move=move,
         on=clock.today(),
         reverses=reverses,
+        words=words,
     )
     Posting.objects.bulk_create(
         Posting(movement=movement, account_id=uuid.UUID(leg.account), cents=leg.cents)
@@ -104,7 +106,7 @@ def _close(
     return movement
 
 
-def reverse(entry: OpenEntry, movement: Movement) -> Movement:
+def reverse(entry: OpenEntry, movement: Movement, why: str) -> Movement:
     """Take back one movement, exactly. It stays readable, and so does what took it back."""
     if hasattr(movement, "reversed_by"):
         raise Refused(_("This was undone before."))
@@ -112,7 +114,7 @@ def reverse(entry: OpenEntry, movement: Movement) -> Movement:
     back = tuple(Leg(leg.account, leg.side, -leg.cents) for leg in done)
     accounts = [posting.account for posting in movement.postings.select_related("account")]
     rules.check_movement(Draft(Move.REVERSAL, back, done), queries.sums_of(accounts))
-    return _close(movement.pot, Move.REVERSAL, back, movement)
+    return _close(movement.pot, Move.REVERSAL, back, movement, words=why.strip())
 
 
 def contribute(
@@ -277,7 +279,7 @@ def undo(*, by: Person, movement: Movement, why: str) -> Movement:
         pot, cents = movement.pot, max(leg.cents for leg in queries.legs_of(movement))
         if movement.move not in {Move.CONTRIBUTION, Move.PAYMENT}:
             raise Refused(_("This is not undone but decided anew: set it free or aside."))
-        back = reverse(entry, movement)
+        back = reverse(entry, movement, why)
         payment = Payment.objects.filter(movement=movement).first()
         if payment:
             payment.state, payment.reason = State.UNDONE, why.strip()

@@ -48,7 +48,10 @@ class Account(Recorded):
 
 
 class Movement(Recorded):
-    """Money that moved within one pot, on a day. `number` counts on within the pot."""
+    """Money that moved within one pot, on a day. `number` counts on within the pot.
+
+    `words` is why, where it takes another one back; else that stands with what it belongs to.
+    """
 
     pot = models.ForeignKey(Pot, models.PROTECT, related_name="movements")
     number = models.PositiveIntegerField()
@@ -57,6 +60,7 @@ class Movement(Recorded):
     reverses = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="reversed_by"
     )
+    words = models.TextField(blank=True)
 
     class Meta:
         base_manager_name = "objects"

@@ -99,18 +99,17 @@ def expected(here: Neighbourhood) -> list[Expected]:
     """Return everything in the ledger that did not come by at the bank yet."""
     paid = Payment.objects.filter(here=here, state=State.PAID, bank_line=None)
     came = Contribution.objects.filter(here=here, bank_line=None, movement__reversed_by=None)
-    return [
-        *(
-            Expected(one.ref, -one.cents, one.paid or one.prepared, one.payee, one.reference)
-            for one in paid
-        ),
-        *(
-            Expected(
-                one.ref, one.cents, one.on, one.pot.funder or one.pot.owner.name, one.reference
-            )
-            for one in came.select_related("pot__owner")
-        ),
+    out = [
+        Expected(one.ref, -one.cents, one.paid or one.prepared, one.payee, one.reference, one.what)
+        for one in paid
     ]
+    return out + [
+        Expected(
+            one.ref, one.cents, one.on, one.pot.funder or one.pot.owner.name, one.reference,
+            one.pot.title,
+        )
+        for one in came.select_related("pot__owner")
+    ]  # fmt: skip
 
 
 def file_read_before(here: Neighbourhood, digest: str) -> BankFile | None:
@@ -138,7 +137,13 @@ class Choice:
 def choices_for(here: Neighbourhood, line: BankLine) -> list[Choice]:
     """Return what a line could belong to: the same sum, not seen at the bank yet."""
     same = [one for one in expected(here) if one.cents == line.cents]
-    return [Choice(one.ref, f"{one.on:%d-%m-%Y} {one.who}", one.cents) for one in same]
+    return [Choice(one.ref, f"{one.on:%d-%m-%Y} {one.who}: {one.what}", one.cents) for one in same]
+
+
+def waits_for_eyes(here: Neighbourhood, line: BankLine) -> list[Payment]:
+    """Return the payments of this sum that nobody else looked at yet, though the bank paid."""
+    waiting = Payment.objects.filter(here=here, state=State.WAITING, cents=-line.cents)
+    return list(waiting.order_by("-prepared", "pk"))
 
 
 def bank_lines(viewer: Viewer, *, loose: bool = False) -> QuerySet[BankLine]:

@@ -115,7 +115,11 @@ class Line:
 
 def _told(movement: Movement) -> tuple[str, Goal | None]:
     """Return why money moved, and for which goal, from whatever the movement belongs to."""
-    what = movement.reverses or movement
+    words, goal = _belongs(movement.reverses or movement)
+    return movement.words or words, goal
+
+
+def _belongs(what: Movement) -> tuple[str, Goal | None]:
     if hasattr(what, "contribution"):
         return what.contribution.words, None
     if hasattr(what, "reservation"):
@@ -140,6 +144,11 @@ def _with_postings(movements: QuerySet[Movement]) -> QuerySet[Movement]:
     postings = Posting.objects.select_related("account__goal")
     ordered = Prefetch("postings", postings.order_by("cents", "account__side", "pk"))
     return movements.select_related(*_WITH).prefetch_related(ordered)
+
+
+def line_of(movement: Movement) -> Line:
+    """Return one movement as an extract shows it."""
+    return _line(_with_postings(Movement.objects.filter(pk=movement.pk)).get())
 
 
 def _line(movement: Movement) -> Line:

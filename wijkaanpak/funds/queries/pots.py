@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.funds.models import (
@@ -110,6 +110,25 @@ def goals(here: Neighbourhood) -> QuerySet[Goal]:
     found = Goal.objects.filter(here=here).select_related("here", "holder", "part_of")
     areas = Prefetch("areas", GoalArea.objects.select_related("area"))
     return found.prefetch_related(areas).order_by("title")
+
+
+def goals_to_gain_from(here: Neighbourhood) -> QuerySet[Goal]:
+    """Return the goals that somebody can have an interest in now.
+
+    A round that was stopped holds nothing and has no plans that won: nobody can gain from it.
+    """
+    held = Posting.objects.filter(account__goal=OuterRef("pk"), account__side=Side.RESERVED)
+    sums = held.order_by().values("account__goal").annotate(total=Sum("cents"))
+    plans = Goal.objects.filter(part_of=OuterRef("pk"))
+    nothing = Q(~Exists(sums.filter(total__gt=0)), ~Exists(plans))
+    return goals(here).exclude(nothing, purpose=Purpose.ROUND)
+
+
+def can_be_gained_from(goal: Goal) -> bool:
+    """Tell whether somebody can have an interest in this goal now."""
+    if goal.purpose != Purpose.ROUND:
+        return True
+    return goals_to_gain_from(goal.here).filter(pk=goal.pk).exists()
 
 
 def get_goal(here: Neighbourhood, goal: uuid.UUID) -> Goal:

@@ -109,6 +109,7 @@ class Expected:
     on: date
     who: str = ""
     reference: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True)

@@ -143,11 +143,14 @@ def read_for_good(request: HttpRequest, viewer: Viewer, data: bytes, said: Said)
 def match(request: HttpRequest, viewer: Viewer, line: uuid.UUID) -> HttpResponse:
     """The treasurer says what a line of the bank belongs to."""
     found = queries.line_at_the_desk(viewer, line)
-    form = MatchForm(request.POST or None, fits=queries.choices_for(viewer.here, found))
+    fits = queries.choices_for(viewer.here, found)
+    form = MatchForm(request.POST or None, fits=fits)
     if form.is_valid():
         with told_at(form):
             given = form.cleaned_data
             ref, aside = given.get("ref", ""), given["set_aside"]
             actions.match_line(by=viewer.somebody, line=found, ref=ref, set_aside=aside)
             return redirect("funds:bank", viewer.here.slug)
-    return page(request, "funds/match.html", {"line": found}, form=form)
+    waiting = [] if fits else queries.waits_for_eyes(viewer.here, found)
+    context = {"line": found, "fits": fits, "waiting": waiting}
+    return page(request, "funds/match.html", context, form=form)

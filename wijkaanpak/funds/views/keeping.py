@@ -163,6 +163,7 @@ def undo(request: HttpRequest, viewer: Viewer, movement: uuid.UUID) -> HttpRespo
             return redirect(found.pot)
     lead = _("Nothing is erased: a second movement takes the first one back, and both stay.")
     context = {"title": _("Undo a movement"), "lead": lead, "pot": found.pot}
+    context["line"] = queries.line_of(found)
     return page(request, FORM, context, form=form)
 
 
@@ -170,7 +171,8 @@ def undo(request: HttpRequest, viewer: Viewer, movement: uuid.UUID) -> HttpRespo
 def interest(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Somebody says that they have something of their own to gain from a goal."""
     start = {"goal": request.GET.get("doel", "")}
-    form = InterestForm(request.POST or None, goals=queries.goals(viewer.here), initial=start)
+    open_goals = queries.goals_to_gain_from(viewer.here)
+    form = InterestForm(request.POST or None, goals=open_goals, initial=start)
     if form.is_valid():
         with told_at(form):
             goal = form.goals[form.cleaned_data["goal"]]

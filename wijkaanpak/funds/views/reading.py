@@ -261,7 +261,7 @@ def goal(request: HttpRequest, viewer: Viewer, goal: uuid.UUID) -> HttpResponse:
         "interests": [(one, queries.may_end(viewer, one)) for one in queries.interests_in(found)],
         "reports": queries.reports_on(found),
         "may_keep": viewer.may(Right.KEEP_MONEY),
-        "may_member": viewer.may(Right.BE_MEMBER),
+        "may_gain": viewer.may(Right.BE_MEMBER) and queries.can_be_gained_from(found),
         "is_hand": viewer.person is not None and found.holder_id == viewer.person.pk,
     }
     return page(request, "funds/goal.html", context)

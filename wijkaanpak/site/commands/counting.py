@@ -66,7 +66,11 @@ def run_count(given: argparse.Namespace) -> int:
     typed = contents(given.rule_file) if given.rule_file else b""
     try:
         file = pabulib.read(raw)
-        rule = rule_of(given, file, typed)
+    except Refused as refusal:
+        raise in_file(given.file, refusal) from refusal
+    rule = rule_of(given, file, typed)
+    notes = [in_words(note) for note in (*file.notes, *remarks(given, rule, file))]
+    try:
         election = file.election
         if given.read_as:
             votes = [ballot._replace(points=()) for ballot in election.ballots]
@@ -77,11 +81,10 @@ def run_count(given: argparse.Namespace) -> int:
     except Refused as refusal:
         raise in_file(given.file, refusal) from refusal
     if given.json:
-        notes = [in_words(note) for note in file.notes]
         found = explanations.to_dict(told) | {"notes": notes}
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        say_all(told, file)
+        say_all(told, file, notes)
     return 0
 
 
@@ -93,6 +96,8 @@ def rule_of(given: argparse.Namespace, file: Any, typed: bytes) -> Any:
     if given.rule_file:
         try:
             rule = Rule.from_dict(json.loads(typed))
+        except Refused as refusal:
+            raise in_file(given.rule_file, refusal) from refusal
         except (ValueError, TypeError, AttributeError) as error:
             raise Refused(
                 gettext_noop("%(file)s is no rule in JSON."), file=given.rule_file.name
@@ -112,6 +117,33 @@ def rule_of(given: argparse.Namespace, file: Any, typed: bytes) -> Any:
         longest = max((len(ballot.choices) for ballot in file.election.ballots), default=0)
         rule = replace(rule, places=tuple(range(longest, 0, -1)))
     return rule
+
+
+SHARES, ADD_ONE = "equal-shares", "--completion add-one"
+
+
+def remarks(given: argparse.Namespace, rule: Any, file: Any) -> list[Refused]:
+    """Return what somebody may not expect: choices that change nothing, money that is no euros."""
+    shares = rule.name == SHARES
+    raised = shares and rule.completion == "add-one"
+    works = {
+        "utility": (rule.name != "phragmen", f"{SHARES}, greedy"),
+        "completion": (shares, SHARES),
+        "start": (shares, SHARES),
+        "stop": (raised, ADD_ONE),
+        "step": (raised, ADD_ONE),
+    }
+    words = gettext_noop("--%(name)s changes nothing here: it belongs to %(what)s.")
+    found = [
+        Refused(words, name=name, what=what)
+        for name, (at_work, what) in works.items()
+        if getattr(given, name) is not None and not at_work
+    ]
+    currency = file.meta.get("currency", "EUR")
+    if currency not in {"", "EUR"}:
+        words = gettext_noop("The money in this file is %(currency)s: read that where € stands.")
+        found.append(Refused(words, currency=currency))
+    return found
 
 
 def conditions_of(file: Any) -> Any:
@@ -152,21 +184,19 @@ def number(value: int | Fraction) -> str:
     return f"{float(value):.1f}".replace(".", ",")
 
 
-def say_all(told: Any, file: Any) -> None:
+def say_all(told: Any, file: Any, notes: list[str]) -> None:
     from django.utils.translation import gettext as _  # noqa: PLC0415
-
-    from wijkaanpak.methods.elections import Utility  # noqa: PLC0415
 
     outcome = told.outcome
     names = {plan.key: plan.name for plan in outcome.election.plans}
-    for note in file.notes:
-        print(in_words(note))
+    for note in notes:
+        print(note)
     words = _("%(plans)s plans, %(ballots)s ballots that count, %(money)s.")
     print(words % {"plans": number(len(names)), "ballots": number(outcome.ballots),
                    "money": euros(outcome.election.money)})  # fmt: skip
     for won in told.won:
         print(f"{won.place:3}. {won.plan} {names[won.plan]} ({euros(won.cost)})")
-        print(f"     {said_of_winner(won, outcome.rule.utility is Utility.POINTS)}")
+        print(f"     {said_of_winner(won, outcome.rule)}")
     print(_("%(money)s is left.") % {"money": euros(outcome.left)})
     print()
     for lost in told.lost:
@@ -183,33 +213,12 @@ def say_all(told: Any, file: Any) -> None:
         print(_("The official winners in the file are others."))
 
 
-def said_of_winner(won: Any, by_points: bool) -> str:
-    from django.utils.translation import ngettext  # noqa: PLC0415
+def said_of_winner(won: Any, rule: Any) -> str:
+    from wijkaanpak.budget.queries.words import who_paid  # noqa: PLC0415  (when Django was set up)
 
-    if won.payment is None:
+    if won.payment is None or not won.payment.full:
         return said_of_votes(won.votes)
-    values = {"people": number(won.people), "each": euros(won.payment.price),
-              "money": euros(won.last_money),
-              "others": number(won.payment.people - won.people)}  # fmt: skip
-    words = ngettext(
-        "%(people)s person paid %(each)s.", "%(people)s people paid %(each)s each.",
-        many(won.people),
-    )  # fmt: skip
-    if by_points:
-        words = ngettext(
-            "%(people)s person paid %(each)s for each point given to this plan.",
-            "%(people)s people paid %(each)s for each point they gave to this plan.",
-            many(won.people),
-        )
-    first = words % values
-    if not won.payment.rest:
-        return first
-    last = ngettext(
-        "%(others)s other gave the last there was, %(money)s.",
-        "%(others)s others gave the last they had, %(money)s.",
-        many(won.payment.people - won.people),
-    ) % values  # fmt: skip
-    return f"{first} {last}"
+    return who_paid(won.payment, rule).replace("\u00a0", " ")  # a terminal breaks no lines
 
 
 def many(value: Fraction) -> int:
