@@ -19,7 +19,7 @@ def test_anybody_reads_how_de_zaaier_was_taken_over(walk):
     someone.go(HERE + "projecten/")
     someone.page.click("main >> text=Uitdaagrecht")
     assert someone.reads("De fietstunnel schoon en licht houden")
-    assert someone.reads("is aan de beurt sinds")
+    assert someone.reads("Aan de beurt:")
     someone.look("challenges-list-phone")
     someone.page.click("main >> text=De Zaaier openen en beheren")
     assert someone.reads("211 van 240")
