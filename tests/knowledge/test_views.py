@@ -292,7 +292,7 @@ def test_the_forms_of_a_visit_open_by_address_no_sooner_than_their_day(cast):
     row = kitchen(cast, on=3)
     visit = visited(cast, row)
     guest, at = of(cast.dorpshoofd), f"{THERE}bezoek/{visit.pk}/"
-    for form, says in (("belofte/", "U belooft iets als u er bent geweest: vanaf"),
+    for form, says in (("belofte/", "Je belooft iets als je er bent geweest: vanaf"),
                        ("wat-ervan-kwam/", "Eerst komt de belofte, vanaf")):  # fmt: skip
         page = guest.get(at + form)
         assert (page.status_code, says in page.text) == (409, True)
