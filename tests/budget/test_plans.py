@@ -14,6 +14,7 @@ from wijkaanpak import clock
 from wijkaanpak.budget.actions import counting, plans, rounds
 from wijkaanpak.budget.models import Author, Check, Plan, Support
 from wijkaanpak.budget.rules import Followed, PlanState, Verdict
+from wijkaanpak.logbook.models import Entry
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.refusals import NotYours, Refused
 
@@ -113,6 +114,18 @@ def test_who_was_asked_along_decides_themselves(cast, round):
     in_spring(plans.hand_in, by=cast.carlos, plan=row)
     with pytest.raises(NotYours):
         in_spring(plans.join_makers, by=cast.bram, plan=row)
+
+
+def test_a_maker_who_presses_twice_hands_in_and_takes_back_once_and_nobody_else_does(cast, round):
+    row = scenes.plan(cast, round)
+    for act, state in ((plans.hand_in, "handed in"), (plans.withdraw_plan, "withdrawn")):
+        before = Entry.objects.count()
+        for _press in range(2):
+            in_spring(act, by=cast.amina, plan=row)
+        assert Entry.objects.count() == before + 1
+        assert Plan.objects.get(pk=row.pk).state == state
+        with pytest.raises(NotYours):
+            in_spring(act, by=cast.carlos, plan=row)
 
 
 def test_plans_go_on_as_one_only_when_the_makers_of_both_say_yes(cast, round):

@@ -120,6 +120,15 @@ def test_four_eyes(both_hats, preparer, looker, interested, cents):
     assert spent == (cents if may_look or cents == 25_000 else 0)
 
 
+def test_who_looks_along_twice_pays_once_and_for_another_it_is_paid(ready):
+    payment = purse.prepared(ready, ready.pot, ready.goal)
+    for _press in range(2):
+        assert actions.look_along(by=ready.nel, payment=payment).state == "paid"
+    with pytest.raises(Refused):
+        actions.look_along(by=ready.wim, payment=payment)
+    assert queries.balance_of(ready.pot).spent == payment.cents
+
+
 def test_who_says_an_interest_after_preparing_stops_the_payment(ready):
     payment = purse.prepared(ready, ready.pot, ready.goal)
     actions.say_interest(by=ready.wim, goal=ready.goal, words="Mijn broer levert de vloer")

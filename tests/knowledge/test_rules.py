@@ -222,7 +222,7 @@ def test_a_kitchen_without_what_went_wrong_is_refused():
         visits.check_kitchen("Deur", "Koffie", " ")
     with pytest.raises(Refused, match="still to come"):
         visits.check_planned(TODAY - timedelta(days=1), TODAY)
-    with pytest.raises(Refused, match="not before"):
+    with pytest.raises(Refused, match="You promise something"):
         visits.check_there(visits.KitchenState.PLANNED, TODAY + timedelta(days=1), TODAY)
 
 

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -30,6 +31,7 @@ from tests.knowledge.scenes import (
     tabled,
     taken,
     version_of,
+    visited,
     written,
 )
 from wijkaanpak import clock
@@ -284,6 +286,21 @@ def test_what_guests_and_host_send_twice_stands_once_and_is_no_refusal(cast):
     twice(guest, f"{THERE}bezoek/{near.pk}/wat-ervan-kwam/", came_of="done", words="Hij staat.")
     twice(host, f"{HERE}bezoek/{far.pk}/komt-niet/")
     assert row.visits.count() == 2
+
+
+def test_the_forms_of_a_visit_open_by_address_no_sooner_than_their_day(cast):
+    row = kitchen(cast, on=3)
+    visit = visited(cast, row)
+    guest, at = of(cast.dorpshoofd), f"{THERE}bezoek/{visit.pk}/"
+    for form, says in (("belofte/", "Je belooft iets als je er bent geweest: vanaf"),
+                       ("wat-ervan-kwam/", "Eerst komt de belofte, vanaf")):  # fmt: skip
+        page = guest.get(at + form)
+        assert (page.status_code, says in page.text) == (409, True)
+    with clock.set_back(clock.now() + timedelta(days=3)):
+        assert guest.get(at + "belofte/").status_code == 200
+        guest.post(at + "belofte/", {"words": "Een bank."})
+        assert guest.get(at + "belofte/").status_code == 409
+        assert guest.get(at + "wat-ervan-kwam/").status_code == 200
 
 
 def test_guests_read_at_home_that_a_visit_does_not_go_on(cast):

@@ -140,6 +140,23 @@ def test_one_word_about_two_works_stands_once_and_names_them_both(cast, client):
     assert meeting.joined
 
 
+def test_a_word_about_works_that_no_longer_meet_says_that_it_is_past(cast, client):
+    sewer, homes = both(cast)
+    joins(cast, sewer, homes)
+    past, at = "Eerder gezegd", sewer.get_absolute_url()
+    for work in (sewer, homes):
+        page = client.get(work.get_absolute_url()).text
+        assert ("Wij doen mee" in page, past in page) == (True, False)
+    working.move_work(
+        by=cast.corrie, work=homes, first=homes.last_year + 3, last=homes.last_year + 3
+    )
+    for work in (sewer, homes):
+        page = client.get(work.get_absolute_url()).text
+        assert ("Wij doen mee" in page, past in page) == (False, True)
+    assert past not in client.get("/w/zonnehof/projecten/koppelkansen/").text
+    assert client.get(at).status_code == 200
+
+
 def test_no_form_is_shown_for_what_cannot_be_said_any_more(cast, client):
     alone = scenes.a_work(cast, streets="Terpweg.")
     assert [street.name for street in alone.streets.all()] == ["Terpweg"]

@@ -8,7 +8,7 @@ import pytest
 from tests.commitments.promises import accepted
 from tests.repairs import scenes
 from tests.repairs.scenes import done, fresh, say, sorry, told
-from tests.stories.tellings import placed
+from tests.stories.tellings import AGREED, placed
 from tests.stories.tellings import told as story_told
 from wijkaanpak import clock
 from wijkaanpak.logbook.models import Entry, Facts
@@ -19,6 +19,8 @@ from wijkaanpak.repairs import actions
 from wijkaanpak.repairs.models import Hurt, Mistake, Spoken
 from wijkaanpak.repairs.queries import mistakes as queries
 from wijkaanpak.repairs.rules.mistakes import STEPS, Said, Side, State
+from wijkaanpak.stories.actions import change_uses
+from wijkaanpak.stories.rules import Use
 
 
 def test_a_mistake_is_told_repaired_and_said_to_be_so_by_those_it_hurt(cast):
@@ -171,12 +173,48 @@ def test_a_maker_that_does_nothing_is_waited_for_by_the_term_of_the_charter(cast
 
 
 def test_a_promise_and_a_story_may_lie_beside_it(cast):
-    promise, (story, _teller) = accepted(cast), placed(cast)
+    promise, (story, _teller) = accepted(cast), placed(cast, AGREED)
     mistake = told(cast, commitment=promise, story=story)
     assert queries.of_commitment(promise) == [mistake]
     assert queries.of_story(story) == [mistake]
     with pytest.raises(Refused):
-        told(cast, story=story_told(cast.wijk)[0])
+        told(cast, story=story_told(cast.wijk, AGREED)[0])
+
+
+def test_no_story_lies_beside_a_mistake_without_its_tellers_yes_to_that(cast):
+    story, teller = placed(cast)
+    mistake = told(cast)
+    with pytest.raises(Refused, match="teller said yes"):
+        actions.lay_story(by=cast.amina, mistake=mistake, story=story)
+    change_uses(story=story, teller=teller, uses=AGREED.uses)
+    actions.lay_story(by=cast.amina, mistake=mistake, story=story)
+    mistake = fresh(mistake)
+    assert (queries.story_beside(mistake), queries.of_story(story)) == (story, [mistake])
+
+
+@pytest.mark.parametrize("left", [{Use.PANEL, Use.PUBLIC}, {Use.PANEL, Use.REPAIR}, set()])
+def test_a_teller_who_takes_a_yes_back_takes_the_story_from_beside_the_mistake(cast, left):
+    story, teller = placed(cast, AGREED)
+    mistake = told(cast, story=story)
+    change_uses(story=story, teller=teller, uses=left)
+    mistake = fresh(mistake)
+    assert (queries.story_beside(mistake), queries.of_story(story)) == (None, [])
+    assert queries.can_lie_beside(cast.wijk) == []
+
+
+def test_who_stands_on_a_side_lays_a_story_and_takes_it_away_and_nobody_else(cast):
+    story, _teller = placed(cast, AGREED)
+    mistake = told(cast)
+    with pytest.raises(NotYours, match="lay a story"):
+        actions.lay_story(by=cast.carlos, mistake=mistake, story=story)
+    for _again in range(2):
+        actions.lay_story(by=cast.sanne, mistake=mistake, story=story)
+    assert queries.story_beside(fresh(mistake)) == story
+    actions.lay_story(by=cast.amina, mistake=mistake, story=None)
+    assert queries.story_beside(fresh(mistake)) is None
+    say(mistake, cast.amina, Said.TAKEN_BACK, "Het was niet zo.")
+    with pytest.raises(Refused, match="taken back"):
+        actions.lay_story(by=cast.amina, mistake=mistake, story=story)
 
 
 @pytest.mark.parametrize("field", ["title", "happened", "hurt", "group"])

@@ -22,7 +22,8 @@ from wijkaanpak import clock
 from wijkaanpak.repairs import actions
 from wijkaanpak.repairs.models import Objection
 from wijkaanpak.repairs.queries import objections as queries
-from wijkaanpak.repairs.rules.objections import Answer
+from wijkaanpak.repairs.rules.objections import Answer, by_law
+from wijkaanpak.repairs.rules.stops import object_until
 
 ME = "/w/zonnehof/mijn/"
 
@@ -75,9 +76,14 @@ def day(at):
     return f'datetime="{at}"'
 
 
+def at_end(term, more=0):
+    """The clock on the last day of a term, or so many days after it."""
+    return clock.set_back(clock.now() + (term - clock.today()) + timedelta(days=more))
+
+
 def test_the_page_says_until_which_day_the_body_answers(cast):
     short, long = stopped(cast), long_stop(cast, purse.goal(cast, "B"))
-    law = short.since + timedelta(days=84)
+    law = by_law(short.since)
     pages = [Client().get(stop.get_absolute_url()).text for stop in (short, long)]
     assert [day(law) in page for page in pages] == [True, True]
     assert ["De wet geeft tijd tot en met" in page for page in pages] == [True, False]
@@ -186,7 +192,7 @@ def test_who_objected_takes_it_back_after_being_asked_once_more(cast):
 def test_after_the_term_one_reads_that_it_is_over_and_what_was_typed_stays(cast):
     stop = stopped(cast, until=in_days(50))
     at, amina = stop.get_absolute_url(), as_(cast.amina)
-    with clock.set_back(clock.now() + timedelta(days=43)):
+    with at_end(object_until(stop.since), 1):
         assert "Maak hier bezwaar" not in amina.get(at).text
         found = amina.post(f"{at}bezwaar/", {"words": "Te laat."})
         assert (found.status_code, "Te laat.</textarea>" in found.text) == (422, True)
@@ -197,10 +203,10 @@ def test_an_answer_that_waits_too_long_or_came_too_late_shows_as_late(cast):
     stop = long_stop(cast, purse.goal(cast))
     row, at, karin = objected(cast, stop), stop.get_absolute_url(), as_(cast.karin)
     answering = f"{at}bezwaar/{row.pk}/antwoord/"
-    with clock.set_back(clock.now() + timedelta(days=84)):
+    with at_end(by_law(stop.since)):
         assert "te laat" not in Client().get(at).text
         assert "te laat" not in karin.get(ME).text
-    with clock.set_back(clock.now() + timedelta(days=85)):
+    with at_end(by_law(stop.since), 1):
         assert "Antwoord te laat" in Client().get(at).text
         assert "Antwoord te laat" in karin.get(ME).text
         sent = {"answer": "stands", "reasons": "Het duurde lang."}
@@ -238,6 +244,9 @@ def test_a_held_payment_says_why_it_waits_and_has_no_button_that_refuses(cast):
     page = nel.get(at).text
     assert (f"{at}meekijken/" in page, f"{at}terugsturen/" in page) == (False, True)
     assert "Dit kan nu niet betaald worden: dit geld is stilgezet tot en met" in page
+    assert "kan het hier betaald worden" in page
+    for other in (cast.wim, cast.dilan):  # who prepared it, and who does not look along
+        assert "kan het hier betaald worden" not in as_(other).get(at).text
     section = page[page.index('id="look"') :]
     assert stop.get_absolute_url() in section
     assert "meekijken/" not in as_(cast.wim).get(at).text

@@ -11,14 +11,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import signed_in
 from tests.commitments.promises import accepted
-from tests.pages import queries_of
+from tests.pages import asked, queries_of
 from tests.repairs import scenes
 from tests.repairs.scenes import conflict, done, fresh, line, stopped, talking, told
-from tests.stories.tellings import placed
+from tests.stories.tellings import AGREED, placed
 from wijkaanpak import clock
 from wijkaanpak.repairs import actions
 from wijkaanpak.repairs.models import Authority, Conflict, ConflictSide, Mistake, Stop
 from wijkaanpak.repairs.rules.mistakes import Said, State
+from wijkaanpak.stories.actions import change_uses
+from wijkaanpak.stories.rules import Use
 
 HERE = "/w/zonnehof/herstel/"
 
@@ -262,7 +264,7 @@ def test_what_was_taken_back_is_no_longer_readable(cast):
 
 
 def test_beside_a_party_a_promise_and_a_story_stands_what_is_repaired(cast):
-    promise, (story, _teller) = accepted(cast), placed(cast)
+    promise, (story, _teller) = accepted(cast), placed(cast, AGREED)
     told(cast, commitment=promise, story=story, title="Bomen te vroeg gekapt")
     for at in (
         cast.gemeente.get_absolute_url(),
@@ -272,6 +274,40 @@ def test_beside_a_party_a_promise_and_a_story_stands_what_is_repaired(cast):
         assert "Bomen te vroeg gekapt" in Client().get(at).text
     assert "legde dit verhaal ernaast" in Client().get(f"/w/zonnehof/verhalen/{story.pk}/").text
     assert "Bomen te vroeg gekapt" not in Client().get(cast.housing.get_absolute_url()).text
+
+
+def test_a_story_is_laid_beside_a_mistake_and_goes_when_its_teller_says_no(cast):
+    story, teller = placed(cast, AGREED)
+    at = told(cast).get_absolute_url()
+    amina, here = as_(cast.amina), f"{at}verhaal/"
+    assert here in amina.get(at).text
+    assert here not in Client().get(at).text
+    answer = amina.post(here, {"story": str(story.pk)}, follow=True)
+    assert "Het verhaal ligt er nu naast" in answer.text
+    assert story.get_absolute_url() in Client().get(at).text
+    change_uses(story=story, teller=teller, uses={Use.PANEL, Use.PUBLIC})
+    assert story.title not in Client().get(at).text
+
+
+def test_the_page_of_a_mistake_is_kept_and_its_buttons_are_for_who_looks(cast):
+    mistake = done(cast, story=placed(cast, AGREED)[0])
+    at = mistake.get_absolute_url()
+    amina, dilan, sanne = as_(cast.amina), as_(cast.dilan), as_(cast.sanne)
+    for client in (amina, dilan, sanne):
+        queries_of(client, at)
+        assert asked(client, at) == 8
+    buttons = [
+        [
+            word in client.get(at).text
+            for word in ("zeggen/repaired/", "geraakt/", "zeggen/learned/")
+        ]
+        for client in (amina, dilan, sanne, Client())
+    ]
+    assert buttons == [
+        [True, False, False], [False, True, False], [False, False, True], [False] * 3,
+    ]  # fmt: skip
+    with clock.set_back(clock.now() + timedelta(weeks=9)):
+        assert "Die dag is voorbij" in Client().get(at).text
 
 
 def test_a_difference_of_view_goes_from_the_table_to_rest_on_screen(cast):

@@ -23,12 +23,15 @@ from wijkaanpak.site.demo.repairs import CONFLICTS, MISTAKES, STOP
 # What repairs stand on, and nothing else of ten years.
 NOT_PLAYED = (
     "areas", "figures", "proposals", "long_promises", "themes", "visions", "editions", "fates",
-    "intentions", "stories", "spent", "accounts", "serves", "lots", "rounds", "places", "meetings",
+    "intentions", "spent", "accounts", "serves", "lots", "rounds", "places", "meetings",
     "cards", "meets", "returns", "faces", "things", "yeses", "brought", "pairs", "asks", "streets",
     "invitations", "counts", "dialogues", "beraden", "lessons", "lesson_mets", "kitchens",
     "questions", "lesson_files", "paths", "figures_laid", "readings", "initiatives", "projects",
     "challenges", "works", "joins", "this_week",
 )  # fmt: skip
+
+
+BESIDE = {laid.story for mistake in MISTAKES for laid in mistake.stories}
 
 
 def thin():
@@ -38,6 +41,7 @@ def thin():
         HAZELKAMP,
         **dict.fromkeys(NOT_PLAYED, ()),
         experiments=Room(),
+        stories=tuple(replace(one, items=()) for one in HAZELKAMP.stories if one.key in BESIDE),
         commitments=tuple(one for one in HAZELKAMP.commitments if one.key in linked),
         pots=tuple(one for one in HAZELKAMP.pots if one.key == "P13"),
         goals=tuple(one for one in HAZELKAMP.goals if one.key == "strip"),
@@ -114,3 +118,10 @@ def test_nothing_in_it_is_a_tip_about_a_person():
                      mistake.words)):  # fmt: skip
             assert tips_in(text) == []
     assert len(CONFLICTS) == 4
+
+
+def test_the_story_of_the_trees_lies_beside_them_with_the_yes_of_its_teller(scene):
+    row, _teller = scene.stories["S04"]
+    felled = Mistake.objects.get(pk=scene.mistakes["M1"].pk)
+    assert mistakes.story_beside(felled) == row
+    assert mistakes.of_story(row) == [felled]

@@ -4,6 +4,7 @@ import io
 import math
 import struct
 import wave
+from dataclasses import replace
 
 from PIL import Image
 
@@ -23,6 +24,10 @@ LAMP = Telling(
     domains=(Domain.HOUSING, Domain.SAFETY),
     uses=frozenset({Use.PANEL, Use.PUBLIC}),
 )
+
+
+# The same lamp of a teller who also says yes to lying beside a mistake.
+AGREED = replace(LAMP, uses=LAMP.uses | {Use.REPAIR})
 
 
 def told(here, telling=LAMP, code=None, **who):

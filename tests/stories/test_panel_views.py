@@ -7,6 +7,7 @@ from django.http import Http404
 from django.test import Client
 
 from tests.cast import signed_in
+from tests.pages import asked, queries_of
 from tests.stories.readings import (
     begun,
     chosen,
@@ -32,6 +33,19 @@ from wijkaanpak.stories.rules.telling import Use
 
 HERE = "/w/zonnehof/verhalen/"
 ROUNDS = f"{HERE}leesrondes/"
+
+
+def test_the_desk_of_a_round_is_kept_until_something_happens(cast):
+    pairs = told(cast)
+    stories = only(pairs)
+    chosen(cast, reading(cast, begun(cast), stories), stories[0])
+    keeper, at = signed_in(Client(), cast.bram), f"{ROUNDS}1/bureau/"
+    queries_of(keeper, at)
+    assert asked(keeper, at) == 6
+    assert stories[0].title in keeper.get(at).text
+    change_uses(story=stories[0], teller=pairs[0][1], uses=[])
+    assert stories[0].title not in keeper.get(at).text
+    assert Client().get(at).status_code == 302
 
 
 def table(panel):

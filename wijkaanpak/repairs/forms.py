@@ -69,7 +69,10 @@ class MistakeForm(HouseForm):
         label=_("I write this down for somebody at the desk"), required=False
     )
     commitment = forms.ChoiceField(label=_("Is there a promise behind it?"), required=False)
-    story = forms.ChoiceField(label=_("Is there a story about it?"), required=False)
+    story = forms.ChoiceField(
+        label=_("Is there a story about it?"), required=False,
+        help_text=_("Here stand the stories whose teller said yes to this."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, choices: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -116,6 +119,26 @@ class MistakeForm(HouseForm):
         for name, rows in self.rows.items():
             kept[name] = rows.get(kept[name])
         return kept
+
+
+class StoryForm(HouseForm):
+    """Which story lies beside a mistake: one whose teller said yes to that, or none."""
+
+    story = forms.ChoiceField(
+        label=_("Which story is about it?"), required=False,
+        help_text=_("Here stand the stories whose teller said yes to this."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, stories: Iterable[Any], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.stories = {str(row.pk): row for row in stories}
+        none = [("", _("none"))]
+        self.fields["story"].choices = choose(self.stories.values(), none)  # type: ignore[attr-defined]
+
+    @property
+    def given(self) -> Any:
+        """Return the story, or None to take it away."""
+        return self.stories.get(self.cleaned_data["story"])
 
 
 class SayForm(HouseForm):

@@ -14,6 +14,7 @@ urlpatterns = [
     path("vertellen/blad.pdf", papers.mistake_sheet, name="mistake_sheet"),
     path(ONE, mistakes.read, name="mistake"),
     path(f"{ONE}zeggen/<slug:said>/", mistakes.say, name="say"),
+    path(f"{ONE}verhaal/", mistakes.lay_story, name="lay_story"),
     path(f"{ONE}geraakt/", mistakes.sign_on, name="sign_on"),
     path(f"{ONE}geraakt/<uuid:party>/", mistakes.sign_on, name="sign_on_party"),
     path(f"{ONE}aan-buren/", mistakes.leave, name="leave"),

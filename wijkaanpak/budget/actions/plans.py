@@ -119,7 +119,9 @@ def change_plan(*, by: Person, plan: Plan, words: PlanWords) -> None:
 
 
 def hand_in(*, by: Person, plan: Plan) -> None:
-    """A maker hands the plan in; from now on everybody can read it."""
+    """A maker hands the plan in, once, however often it is pressed; everybody can read it now."""
+    if found.did_before(plan, by, PlanState.HANDED_IN):
+        return
     with act(HANDED_IN, by=by.actor, book=plan.round.here.slug) as entry:
         _check_new(entry, plan.round)
         plan = _as_maker(entry, by, plan)
@@ -149,7 +151,9 @@ def show_photo(*, by: Person, plan: Plan, data: bytes, words: str) -> None:
 
 
 def withdraw_plan(*, by: Person, plan: Plan) -> None:
-    """A maker takes the plan back before the vote."""
+    """A maker takes the plan back before the vote. Pressed twice, it is taken back once."""
+    if found.did_before(plan, by, PlanState.WITHDRAWN):
+        return
     with act(WITHDRAWN, by=by.actor, book=plan.round.here.slug) as entry:
         _check_time(entry, plan.round, Doing.IMPROVE_PLAN)
         plan = _as_maker(entry, by, plan)

@@ -134,6 +134,12 @@ def is_maker(plan: Plan, person: Person | None) -> bool:
     return person is not None and any(a.person_id == person.pk for a in plan.authors.all())
 
 
+def did_before(plan: Plan, maker: Person, state: PlanState) -> bool:
+    """Tell whether a plan of this maker stands so today: the same button, pressed once more."""
+    agreed = Author.objects.filter(person=maker).exclude(agreed=None)
+    return Plan.objects.filter(pk=plan.pk, state=state, authors__in=agreed).exists()
+
+
 def makers(plan: Plan) -> list[Author]:
     """Return the makers who said yes."""
     return [author for author in plan.authors.all() if author.agreed]

@@ -82,8 +82,7 @@ def show_photo(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUI
 def hand_in(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
     """A maker hands the plan in."""
     _context, row = plan_of(viewer, number, plan)
-    if not (row.state == PlanState.HANDED_IN and found.is_maker(row, viewer.person)):
-        actions.hand_in(by=viewer.somebody, plan=row)
+    actions.hand_in(by=viewer.somebody, plan=row)
     messages.success(request, _("Your plan is in. Ask neighbours to support it."))
     return redirect(row)
 
@@ -92,9 +91,7 @@ def hand_in(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) 
 def withdraw(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
     """A maker takes the plan back, after one more question."""
     _context, row = plan_of(viewer, number, plan)
-    if row.state == PlanState.WITHDRAWN and found.is_maker(row, viewer.person):
-        return redirect(row)
-    if not is_sure(request):
+    if not is_sure(request) and row.state != PlanState.WITHDRAWN:
         return confirm(
             request,
             title=_("Take your plan back?"),

@@ -24,6 +24,7 @@ from wijkaanpak.funds.rules import Expected, State
 from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.network.queries import limit
 from wijkaanpak.network.rules import DecisionKind
+from wijkaanpak.people.models import Person
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
 
@@ -65,6 +66,11 @@ def payments_page(viewer: Viewer, after: uuid.UUID | None = None) -> list[Paymen
 def payment_at_the_desk(viewer: Viewer, payment: uuid.UUID) -> Payment:
     found = payments_at_the_desk(viewer).select_related("drawn__lot", "drawn__looked_by")
     return get_object_or_404(found, pk=payment)
+
+
+def paid_with_the_eyes_of(person: Person, payment: Payment) -> Payment | None:
+    """Return a payment as it was made when this person looked along: the button pressed again."""
+    return Payment.objects.filter(pk=payment.pk, state=State.PAID, looked_by=person).first()
 
 
 def spoken_for(pot: Pot, goal: Goal) -> int:

@@ -160,6 +160,7 @@ def tell_what_came(*, by: Person, visit: Visit, came_of: CameOf, words: str) -> 
     told = {"came_of": came_of, "told": words.strip(), "told_on": clock.today()}
     with act(TOLD, by=by.actor, book=queries.book_of(visit)) as entry:
         queries.require_guest(by, visit)
+        rules.check_promised(VisitState(entry.fresh(visit).state), visit.kitchen.on)
         _move(entry, visit, VisitMove.TELL, **told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wijkaanpak.knowledge.rules.moves import Table
+from wijkaanpak.knowledge.rules.moves import Table, after
 from wijkaanpak.refusals import Refused, gettext_noop
 
 HALF_A_YEAR = timedelta(days=182)
@@ -103,7 +103,26 @@ def check_there(state: KitchenState, on: date, today: date) -> None:
     if state is KitchenState.CANCELLED:
         raise Refused(gettext_noop("This visit is over or does not go on."))
     if today < on:
-        raise Refused(gettext_noop("Guests promise something when they were there: not before."))
+        raise Refused(
+            gettext_noop("You promise something when you were there: from %(day)s on."), day=on
+        )
+
+
+def check_may_promise(state: VisitState, kitchen: KitchenState, on: date, today: date) -> None:
+    """A form to promise opens when the guests were there, and once."""
+    check_there(kitchen, on, today)
+    after(VISIT_MOVES, state, VisitMove.PROMISE)
+
+
+def check_promised(state: VisitState, on: date) -> None:
+    """What came of it is told of a promise that was made."""
+    if state is not VisitState.PROMISED:
+        raise Refused(
+            gettext_noop(
+                "First comes the promise, from %(day)s on. Then you tell what came of it, once."
+            ),
+            day=on,
+        )
 
 
 def check_answerable(state: KitchenState) -> None:

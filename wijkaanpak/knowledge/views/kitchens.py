@@ -21,6 +21,8 @@ from wijkaanpak.knowledge.rules.visits import (
     KitchenState,
     VisitState,
     check_answerable,
+    check_may_promise,
+    check_promised,
     is_asked,
 )
 from wijkaanpak.knowledge.views.shared import at
@@ -183,6 +185,9 @@ def comes_not(request: HttpRequest, viewer: Viewer, visit: uuid.UUID) -> HttpRes
 def promise(request: HttpRequest, viewer: Viewer, visit: uuid.UUID) -> HttpResponse:
     """The guests promise one thing."""
     row = answered(viewer, visit)
+    if request.method == "GET":  # a form sent again is not refused: the action knows it
+        there = KitchenState(row.kitchen.state), row.kitchen.on
+        check_may_promise(VisitState(row.state), *there, clock.today())
     form = forms.PromiseForm(request.POST or None)
     if form.is_valid():
         with told_at(form, "words"):
@@ -197,6 +202,8 @@ def promise(request: HttpRequest, viewer: Viewer, visit: uuid.UUID) -> HttpRespo
 def tell(request: HttpRequest, viewer: Viewer, visit: uuid.UUID) -> HttpResponse:
     """The guests tell what came of their promise."""
     row = answered(viewer, visit)
+    if request.method == "GET":
+        check_promised(VisitState(row.state), row.kitchen.on)
     form = forms.CameForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data

@@ -291,10 +291,16 @@ TOPIC_WORDS: dict[str, str] = {
 
 
 def check_topic(topic: Topic, *, known: bool, unknown: bool) -> None:
-    if known == unknown:
+    name = Refused(TOPIC_WORDS[topic])
+    if known and unknown:
         raise Refused(
-            gettext_noop("“%(topic)s”: write it down, or say that you do not know. Not both."),
-            topic=Refused(TOPIC_WORDS[topic]),
+            gettext_noop("“%(topic)s”: you wrote it down, and crossed that you do not know it."),
+            topic=name,
+        )
+    if not known and not unknown:
+        raise Refused(
+            gettext_noop("“%(topic)s”: write it down, or cross below that you do not know it."),
+            topic=name,
         )
 
 

@@ -12,6 +12,7 @@ from wijkaanpak.repairs.actions.conflicts import (
 from wijkaanpak.repairs.actions.mistakes import (
     Telling,
     answer_for_group,
+    lay_story,
     leave_to_neighbours,
     say,
     sign_on,
@@ -42,6 +43,7 @@ __all__ = [
     "begin_conflict",
     "end_authority",
     "lay_down_pen",
+    "lay_story",
     "leave_to_neighbours",
     "lift",
     "nod",

@@ -34,6 +34,8 @@ OWNED = Verb("repairs.owned", _("A mistake was told by who made it."))
 SIGNED_ON = Verb("repairs.signed_on", _("Somebody who was hurt signed on."))
 LEFT = Verb("repairs.left", _("Somebody who was hurt leaves it to the neighbours."))
 ANSWERS = Verb("repairs.answers", _("Somebody answers for the group that made a mistake."))
+STORY_LAID = Verb("repairs.story_laid", _("A story was laid beside a mistake."))
+STORY_AWAY = Verb("repairs.story_away", _("A story no longer lies beside a mistake."))
 VERBS: dict[Said, Verb] = {
     Said.SORRY: Verb("repairs.sorry", _("Sorry was said for a mistake, with a repair and a day.")),
     Said.OTHERWISE: Verb("repairs.otherwise", _("Who was named sees a mistake differently.")),
@@ -277,4 +279,21 @@ def answer_for_group(*, by: Person, mistake: Mistake) -> None:
             raise NotYours(_("You were hurt by this, so somebody else answers for it."))
         mistake.keeper = by
         mistake.save(update_fields=["keeper"])
+        entry.about(mistake)
+
+
+def lay_story(*, by: Person, mistake: Mistake, story: Story | None) -> None:
+    """Lay a story beside a mistake, or with None take it away. Its teller said yes to this use.
+
+    The teller reads on the page of the story beside which mistake it lies, and takes the yes back
+    there: then it lies beside nothing, whatever stands here.
+    """
+    with act(STORY_LAID if story else STORY_AWAY, by=by.actor, book=mistake.here.slug,
+             details_are_public=False) as entry:  # fmt: skip
+        require(by, Right.BE_MEMBER, mistake.here)
+        mistake = entry.fresh(mistake)
+        rules.check_may_lay(queries.sides_of(by, mistake), State(mistake.state))
+        queries.check_links(mistake.here, None, story)
+        mistake.story = story
+        mistake.save(update_fields=["story"])
         entry.about(mistake)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak import clock
@@ -24,7 +24,7 @@ from wijkaanpak.repairs.models import Hurt, Mistake, Spoken
 from wijkaanpak.repairs.rules import mistakes as rules
 from wijkaanpak.repairs.rules.mistakes import STEPS, Said, Side, State, Turn
 from wijkaanpak.stories.models import Story
-from wijkaanpak.stories.queries import public_stories
+from wijkaanpak.stories.queries import stories_beside_mistakes
 
 PAGE = 30
 type SomeMistake = Mistake  # what views call these rows: they do not touch models
@@ -70,15 +70,39 @@ def repaired(here: Neighbourhood) -> int:
 
 
 def get_mistake(here: Neighbourhood, mistake: uuid.UUID) -> Mistake:
-    """Return a mistake with everything said about it and who was hurt, or answer 404."""
-    spoken = Spoken.objects.select_related("party").order_by("number")
-    hurt = Hurt.objects.filter(until=None).select_related("party").order_by("since", "id")
-    found = Mistake.objects.select_related("maker", "commitment__here", "story__here")
-    read = found.prefetch_related(Prefetch("spoken", spoken))
-    read = read.prefetch_related(Prefetch("hurt", hurt))
-    row = get_object_or_404(read, here=here, pk=mistake)
+    """Return a mistake as it stands, or answer 404."""
+    row = get_object_or_404(Mistake.objects.select_related("maker"), here=here, pk=mistake)
     row.here = here
     return row
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What everybody may know of who was hurt: parties by name, neighbours by number."""
+
+    parties: list[tuple[str, str]]  # name and last word
+    neighbours: int
+    repaired: int
+    not_yet: int
+
+
+@dataclass(frozen=True)
+class Life:
+    """What everybody reads of a mistake beside its own words."""
+
+    spoken: list[Spoken]
+    hurt: Counted
+    commitment: Commitment | None
+    story: Story | None
+
+
+def life_of(mistake: Mistake) -> Life:
+    """Return everything said about a mistake, who was hurt, and what lies beside it."""
+    spoken = Spoken.objects.filter(mistake=mistake).select_related("party").order_by("number")
+    commitment = mistake.commitment
+    if commitment:
+        commitment.here = mistake.here
+    return Life(list(spoken), counted(mistake), commitment, story_beside(mistake))
 
 
 def of_party(party: Party) -> list[Mistake]:
@@ -92,7 +116,10 @@ def of_commitment(commitment: Commitment) -> list[Mistake]:
 
 
 def of_story(story: Story) -> list[Mistake]:
-    return list(_of_here(story.here_id).filter(story=story).exclude(state=State.TAKEN_BACK))
+    """Return the mistakes beside which this story lies, for as long as its teller says yes."""
+    agreed = stories_beside_mistakes(story.here).filter(pk=story.pk)
+    found = _of_here(story.here_id).filter(story__in=agreed.values("pk"))
+    return list(found.exclude(state=State.TAKEN_BACK))
 
 
 def answer_weeks(here: Neighbourhood) -> int:
@@ -113,18 +140,8 @@ def hurt_now(mistake: Mistake) -> QuerySet[Hurt]:
     return Hurt.objects.filter(mistake=mistake, until=None)
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What everybody may know of who was hurt: parties by name, neighbours by number."""
-
-    parties: list[tuple[str, str]]  # name and last word
-    neighbours: int
-    repaired: int
-    not_yet: int
-
-
 def counted(mistake: Mistake) -> Counted:
-    rows = list(mistake.hurt.all())
+    rows = list(hurt_now(mistake).select_related("party").order_by("since", "id"))
     named = [(row.party.name, row.says) for row in rows if row.party]
     says = [row.says for row in rows if row.person_id]
     return Counted(named, len(says), says.count(Said.REPAIRED), says.count(Said.NOT_YET))
@@ -134,7 +151,11 @@ def own_hurt(person: Person | None, mistake: Mistake) -> list[Hurt]:
     """Return for whom this person says whether it is repaired: themselves, or their party."""
     if person is None:
         return []
-    mine = Q(person=person) | Q(party__in=parties_of(person, mistake.here))
+    return _hurt_of(person, parties_of(person, mistake.here), mistake)
+
+
+def _hurt_of(person: Person, speaks: Iterable[Party], mistake: Mistake) -> list[Hurt]:
+    mine = Q(person=person) | Q(party__in=list(speaks))
     return list(hurt_now(mistake).filter(mine).select_related("party").order_by("since", "id"))
 
 
@@ -146,25 +167,48 @@ def answers_for_maker(person: Person | None, mistake: Mistake) -> bool:
     return mistake.maker_id in {party.pk for party in parties_of(person, mistake.here)}
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody stands at a mistake: asked once for all that a page shows of it."""
+
+    is_maker: bool = False
+    is_teller: bool = False
+    hurt: tuple[Hurt, ...] = ()  # for whom they say whether it is repaired
+    parties: tuple[Party, ...] = ()  # for which they speak
+
+    @property
+    def sides(self) -> set[Side]:
+        """Return on which sides of a mistake this person stands."""
+        found = {Side.TELLER} if self.is_teller else set()
+        if self.is_maker:
+            return found | {Side.MAKER}
+        return found | {Side.HURT} if self.hurt else found
+
+
+def standing(person: Person | None, mistake: Mistake) -> Standing:
+    if person is None:
+        return Standing()
+    speaks = tuple(parties_of(person, mistake.here))
+    keeps = mistake.maker_id is None and mistake.keeper_id == person.pk
+    return Standing(
+        keeps or mistake.maker_id in {party.pk for party in speaks},
+        mistake.teller_id == person.pk,
+        tuple(_hurt_of(person, speaks, mistake)),
+        speaks,
+    )
+
+
 def sides_of(person: Person | None, mistake: Mistake) -> set[Side]:
     """Return on which sides of a mistake this person stands."""
-    found: set[Side] = set()
-    if person is None:
-        return found
-    if answers_for_maker(person, mistake):
-        found.add(Side.MAKER)
-    elif own_hurt(person, mistake):
-        found.add(Side.HURT)
-    return found | {Side.TELLER} if mistake.teller_id == person.pk else found
+    return standing(person, mistake).sides
 
 
-def sayable(viewer: Viewer, mistake: Mistake) -> list[Said]:
-    """Return the steps that are this viewer's to take now."""
-    if viewer.person is None:
-        return []
-    mine = sides_of(viewer.person, mistake)
+def sayable(mine: Standing, mistake: Mistake) -> list[Said]:
+    """Return the steps that are this person's to take now."""
     state = State(mistake.state)
-    return [said for said, step in STEPS.items() if step.who in mine and state in step.while_]
+    return [
+        said for said, step in STEPS.items() if step.who in mine.sides and state in step.while_
+    ]
 
 
 @dataclass(frozen=True)
@@ -177,18 +221,14 @@ class Ways:
     answer: bool = False
 
 
-def ways(viewer: Viewer, mistake: Mistake) -> Ways:
+def ways(viewer: Viewer, mine: Standing, mistake: Mistake) -> Ways:
     open_still = State(mistake.state) not in {State.REPAIRED, State.TAKEN_BACK}
-    if not open_still or not viewer.may(Right.BE_MEMBER):
+    if not open_still or not viewer.may(Right.BE_MEMBER) or mine.is_maker:
         return Ways()
-    if answers_for_maker(viewer.person, mistake):
-        return Ways()
-    hurt = own_hurt(viewer.person, mistake)
-    alone = any(row.person_id for row in hurt)
-    spoken_for = parties_of(viewer.person, mistake.here)
-    known = {row.party_id for row in hurt}
-    left = tuple(party for party in spoken_for if party.pk not in known)
-    nobody_answers = mistake.maker_id is None and mistake.keeper_id is None and not hurt
+    alone = any(row.person_id for row in mine.hurt)
+    known = {row.party_id for row in mine.hurt}
+    left = tuple(party for party in mine.parties if party.pk not in known)
+    nobody_answers = mistake.maker_id is None and mistake.keeper_id is None and not mine.hurt
     return Ways(not alone, left, alone, nobody_answers)
 
 
@@ -198,11 +238,13 @@ def check_maker_here(here: Neighbourhood, maker: Party | None) -> None:
 
 
 def check_links(here: Neighbourhood, commitment: Commitment | None, story: Story | None) -> None:
-    """Only what everybody reads here can be laid beside a mistake."""
+    """Only what everybody reads here lies beside it, and a story only with its teller's yes."""
     if commitment and not public_commitments(here).filter(pk=commitment.pk).exists():
         raise Refused(gettext_noop("Choose a promise of this neighbourhood."))
-    if story and not public_stories(here).filter(pk=story.pk).exists():
-        raise Refused(gettext_noop("Choose a story that everybody can read."))
+    if story and not stories_beside_mistakes(here).filter(pk=story.pk).exists():
+        raise Refused(
+            gettext_noop("Choose a story whose teller said yes to lying beside a mistake.")
+        )
 
 
 @dataclass(frozen=True)
@@ -217,9 +259,21 @@ class Choices:
 
 def choices_for(viewer: Viewer) -> Choices:
     promises = public_commitments(viewer.here)[:200]
-    stories = public_stories(viewer.here)[:100]
+    stories = can_lie_beside(viewer.here)
     own = parties_of(viewer.person, viewer.here)
-    return Choices(list(parties(viewer.here)), own, list(promises), list(stories))
+    return Choices(list(parties(viewer.here)), own, list(promises), stories)
+
+
+def can_lie_beside(here: Neighbourhood) -> list[Story]:
+    """Return the stories whose teller said yes to lying beside a mistake, newest first."""
+    return list(stories_beside_mistakes(here)[:100])
+
+
+def story_beside(mistake: Mistake) -> Story | None:
+    """Return the story beside a mistake for as long as its teller says yes to it."""
+    if mistake.story_id is None:
+        return None
+    return stories_beside_mistakes(mistake.here).filter(pk=mistake.story_id).first()
 
 
 def promises_of_maker(mistake: Mistake) -> list[Commitment]:

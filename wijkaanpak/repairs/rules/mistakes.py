@@ -153,6 +153,16 @@ def check_side(side: Side, mine: Collection[Side]) -> None:
     raise NotYours(gettext_noop("This is for who made the mistake to say."))
 
 
+def check_may_lay(mine: Collection[Side], state: State) -> None:
+    """Who stands on a side of it lays a story beside it; with what was not so lies nothing."""
+    if not mine:
+        raise NotYours(
+            gettext_noop("Only who told it, who made it and who was hurt lay a story beside it.")
+        )
+    if state is State.TAKEN_BACK:
+        raise Refused(gettext_noop("This was taken back, so nothing is laid beside it."))
+
+
 def check_not_both(is_maker: bool) -> None:
     """Who answers for the mistake cannot also say that it is repaired."""
     if is_maker:

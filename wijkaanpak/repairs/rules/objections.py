@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 from wijkaanpak.repairs.rules.stops import LONGEST_WORDS, object_until
+from wijkaanpak.repairs.rules.terms import last_day
 
 # Awb 7:10 lid 1: counted from the day after the last day to object.
 TO_ANSWER = timedelta(weeks=6)
@@ -85,7 +86,7 @@ def by_law(since: date) -> date:
     >>> by_law(date(2023, 9, 12))
     datetime.date(2023, 12, 5)
     """
-    return object_until(since) + TO_ANSWER
+    return last_day(object_until(since) + TO_ANSWER)
 
 
 def answer_by(since: date, until: date) -> date:

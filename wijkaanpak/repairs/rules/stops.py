@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from wijkaanpak.network.rules import PartyKind
 from wijkaanpak.refusals import NotYours, Refused, gettext_noop
+from wijkaanpak.repairs.rules.terms import last_day
 
 LONGEST_WORDS = 1000
 TO_OBJECT = timedelta(weeks=6)  # Awb 6:7
@@ -177,4 +178,9 @@ def is_on(until: date, lifted: date | None, today: date) -> bool:
 
 
 def object_until(since: date) -> date:
-    return since + TO_OBJECT
+    """The last day to object: after six weeks, and never on a weekend or a holiday.
+
+    >>> object_until(date(2026, 11, 13))
+    datetime.date(2026, 12, 28)
+    """
+    return last_day(since + TO_OBJECT)

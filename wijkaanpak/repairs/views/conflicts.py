@@ -160,7 +160,8 @@ def position(request: HttpRequest, viewer: Viewer, conflict: uuid.UUID) -> HttpR
             actions.write_position(by=viewer.somebody, conflict=found, **form.cleaned_data)
             return redirect(found)
     words = about(found) | {
-        "title": _("How does %(side)s see it?") % {"side": side.name}, "action": _("Write this"),
+        "title": _("%(side)s: how do you see it?") % {"side": side.name},
+        "action": _("Write this"),
         "lead": _("What your side said before stays readable.") if now else "",
     }  # fmt: skip
     return page(request, FORM, words, form=form)

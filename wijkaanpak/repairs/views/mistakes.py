@@ -20,7 +20,7 @@ from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.repairs import actions
-from wijkaanpak.repairs.forms import MistakeForm, SayForm
+from wijkaanpak.repairs.forms import MistakeForm, SayForm, StoryForm
 from wijkaanpak.repairs.queries import mistakes as queries
 from wijkaanpak.repairs.queries import stops
 from wijkaanpak.repairs.queries.mistakes import SomeMistake
@@ -132,20 +132,38 @@ def over(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @open_to(ANYONE, post=NOBODY)
 def read(request: HttpRequest, viewer: Viewer, mistake: uuid.UUID) -> HttpResponse:
     """One mistake: what happened, what is repaired, whose turn it is, and who says what."""
-    found = queries.get_mistake(viewer.here, mistake)
-    own = queries.own_hurt(viewer.person, found)
-    spoken = says(found, own)
-    steps = [said for said in queries.sayable(viewer, found) if said != spoken]
-    context = card(found, queries.answer_weeks(viewer.here)) | {
-        "signed_on": bool(own) and found.state not in {State.REPAIRED, State.TAKEN_BACK},
+    row = queries.get_mistake(viewer.here, mistake)
+    mine = queries.standing(viewer.person, row)
+    spoken = says(row, mine)
+    steps = [said for said in queries.sayable(mine, row) if said != spoken]
+    taken_back = row.state == State.TAKEN_BACK
+    context = {
+        "mistake": row,
+        "badge": badge(row.state),
+        "over": queries.is_over(row),
+        "taken_back": taken_back,
+        "today": clock.today(),
+        # Read only when drawn anew: the template keeps all but the buttons by version and day.
+        "found": cache(partial(life, row)),
+        "signed_on": bool(mine.hurt) and row.state not in {State.REPAIRED, State.TAKEN_BACK},
         "says": spoken,
-        "hurt": queries.counted(found),
-        "taken_back": found.state == State.TAKEN_BACK,
-        "life": [moment(found, one) for one in found.spoken.all()],
-        "steps": buttons(viewer, found, steps),
-        "ways": queries.ways(viewer, found),
+        "steps": buttons(viewer, row, steps),
+        "ways": queries.ways(viewer, mine, row),
+        "lays": bool(mine.sides) and not taken_back and viewer.may(Right.BE_MEMBER),
     }
     return page(request, "repairs/mistake.html", context)
+
+
+def life(mistake: SomeMistake) -> dict[str, Any]:
+    """Return what everybody reads of a mistake beside its own words."""
+    told = queries.life_of(mistake)
+    return {
+        "turn": turn(mistake, queries.answer_weeks(mistake.here)),
+        "hurt": told.hurt,
+        "moments": [moment(mistake, one) for one in told.spoken],
+        "commitment": told.commitment,
+        "story": told.story,
+    }
 
 
 def moment(mistake: SomeMistake, spoken: Any) -> dict[str, Any]:
@@ -158,10 +176,10 @@ def moment(mistake: SomeMistake, spoken: Any) -> dict[str, Any]:
     return said | {"on": spoken.on, "words": spoken.words, "by_day": spoken.by_day}
 
 
-def says(mistake: SomeMistake, own: list[Any]) -> str:
+def says(mistake: SomeMistake, mine: queries.Standing) -> str:
     """Return the last word of who looks, as long as it waits for others: '' for none."""
     spoken = {State.DONE: Said.REPAIRED, State.NOT_YET: Said.NOT_YET}.get(State(mistake.state))
-    return spoken.value if spoken and any(row.says == spoken for row in own) else ""
+    return spoken.value if spoken and any(row.says == spoken for row in mine.hurt) else ""
 
 
 def buttons(viewer: Viewer, mistake: SomeMistake, steps: list[Said]) -> list[dict[str, str]]:
@@ -214,6 +232,32 @@ def say(request: HttpRequest, viewer: Viewer, mistake: uuid.UUID, said: str) -> 
         "title": _(BUTTONS[step]), "lead": _(HELPS[step]) if step in HELPS else "",
         "about": found.title, "back": found.get_absolute_url(), "action": _("Say this"),
         "screened": True, "quoted": found.repair if step.value in {"repaired", "not_yet"} else "",
+    }  # fmt: skip
+    return page(request, "repairs/form.html", words, form=form)
+
+
+@never_cache
+@open_to(Right.BE_MEMBER)
+def lay_story(request: HttpRequest, viewer: Viewer, mistake: uuid.UUID) -> HttpResponse:
+    """Lay a story beside a mistake whose teller said yes to that, or take it away."""
+    found = queries.get_mistake(viewer.here, mistake)
+    rules.check_may_lay(queries.sides_of(viewer.person, found), State(found.state))
+    stories = queries.can_lie_beside(viewer.here)
+    form = StoryForm(request.POST or None, stories=stories, initial={"story": found.story_id})
+    if form.is_valid():
+        with told_at(form):
+            story = form.given
+            actions.lay_story(by=viewer.somebody, mistake=found, story=story)
+            laid = _(
+                "The story lies beside it now. Its teller reads that on the page of the story."
+            )
+            messages.success(request, laid if story else _("No story lies beside it now."))
+            return redirect(found)
+    words = {
+        "title": _("Lay a story beside it"), "about": found.title,
+        "lead": _("A teller who says yes to this can take it back at any time. Then the story "
+                  "goes from here at once."),
+        "back": found.get_absolute_url(), "action": _("Keep this"),
     }  # fmt: skip
     return page(request, "repairs/form.html", words, form=form)
 

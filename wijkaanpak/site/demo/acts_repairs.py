@@ -37,6 +37,14 @@ def told(scene: Scene, event: Event) -> None:
     scene.mistakes[written.key] = made
 
 
+def story_laid(scene: Scene, event: Event) -> None:
+    """Somebody who was hurt lays a story beside it, whose teller said yes to that."""
+    piece, mistake = event.piece, scene.mistakes[event.about]
+    assert isinstance(piece, words.StoryLaid)
+    story, _teller = scene.stories[piece.story]
+    actions.lay_story(by=scene.people[event.by], mistake=mistake, story=story)
+
+
 def signed(scene: Scene, event: Event) -> None:
     party = scene.parties[event.party] if event.party else None
     mistake = scene.mistakes[event.about]
@@ -157,6 +165,7 @@ ACTS: dict[str, Callable[[Scene, Event], None]] = {
     "mistake told": told,
     "hurt signed on": signed,
     "mistake spoken of": said,
+    "story laid beside mistake": story_laid,
     "conflict laid": laid,
     "conflict answered": answered,
     "sentence put": put,

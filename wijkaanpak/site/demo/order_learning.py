@@ -110,6 +110,8 @@ def _of_mistake(mistake: Mistake) -> Iterator[Event]:
         yield Event(signed.at, 15, "hurt signed on", key, signed.by, signed.party, signed)
     for word in mistake.words[mistake.own :]:
         yield Event(word.at, 16, "mistake spoken of", key, word.by, word.party, word)
+    for laid in mistake.stories:
+        yield Event(laid.at, 17, "story laid beside mistake", key, laid.by, "", laid)
 
 
 def _of_conflict(conflict: Conflict) -> Iterator[Event]:

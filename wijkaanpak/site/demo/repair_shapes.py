@@ -31,6 +31,15 @@ class Word(Folded):
 
 
 @dataclass(frozen=True)
+class StoryLaid(Folded):
+    """A story laid beside a mistake, by somebody who stands on a side of it."""
+
+    at: date
+    by: str
+    story: str
+
+
+@dataclass(frozen=True)
 class Mistake(Folded):
     """Something that went wrong, whose it was, who was hurt, and how it was made good.
 
@@ -50,6 +59,7 @@ class Mistake(Folded):
     promise: str = ""
     signed: tuple[Signed, ...] = ()
     words: tuple[Word, ...] = ()
+    stories: tuple[StoryLaid, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from wijkaanpak.site.demo.repair_shapes import (
     Sentence,
     Side,
     Signed,
+    StoryLaid,
     Word,
 )
 
@@ -47,6 +48,7 @@ MISTAKES = (
             Word(on(2020, 3, 26), "repaired", "wim", """Veertien. Ze zijn kleiner dan de oude,
                  maar ze zijn van ons.""", None, "coop"),
         ),
+        stories=(StoryLaid(on(2019, 11, 20), "fatma", "S04"),),
     ),
     Mistake(
         "M3", on(2021, 11, 19), "ria", "Een schets voor sloop die niemand kende",

@@ -124,7 +124,7 @@ EARLY = (
         street="Zonnehofplein",
         domains=("housing", "social_life"),
         layer="neighbourhood",
-        uses=("panel", "public", "council", "press"),
+        uses=("panel", "public", "council", "press", "repair"),
         steps=(
             StoryStep(on(2019, 11, 12), "told", "wim"),
             StoryStep(on(2019, 11, 12), "checked"),

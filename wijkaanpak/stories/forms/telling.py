@@ -20,12 +20,17 @@ USES = [
     (Use.PUBLIC.value, _("Everybody, on this site")),
     (Use.COUNCIL.value, _("The municipal council")),
     (Use.PRESS.value, _("Newspaper, radio and television")),
+    (Use.REPAIR.value, _("Beside a mistake that it is about")),
 ]
 USE_HELPS = {
     Use.PANEL.value: _("Five to seven neighbours read stories aloud and choose some."),
     Use.PUBLIC.value: _("Your story stands under “Stories”. Everybody can read it and listen."),
     Use.COUNCIL.value: _("The council reads your story when it decides on the neighbourhood."),
     Use.PRESS.value: _("Journalists may quote your words, with the name that you chose."),
+    Use.REPAIR.value: _(
+        "Neighbours may lay your story beside a mistake that is told here, as long as "
+        "everybody may read it."
+    ),
 }
 CHANNELS = [
     (Channel.BENCH.value, _("On a bench or in the street")),

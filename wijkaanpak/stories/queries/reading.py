@@ -57,6 +57,12 @@ def public_stories(here: Neighbourhood, domain: Domain | None = None) -> QuerySe
     return found.order_by("-placed_at", "-id")
 
 
+def stories_beside_mistakes(here: Neighbourhood) -> QuerySet[Story]:
+    """Return what everybody reads and whose teller said yes to lying beside a mistake."""
+    yes = UseConsent.objects.filter(story=OuterRef("pk"), use=Use.REPAIR, withdrawn_at=None)
+    return public_stories(here).filter(Exists(yes))
+
+
 def public_page(
     here: Neighbourhood, domain: Domain | None = None, after: str = "", most: int = PAGE
 ) -> tuple[list[Story], str]:

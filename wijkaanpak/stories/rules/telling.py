@@ -88,6 +88,7 @@ class Use(StrEnum):
     PUBLIC = "public"  # on the public pages here
     COUNCIL = "council"  # handed to the municipal council
     PRESS = "press"  # quoted in a newspaper, on radio or television
+    REPAIR = "repair"  # laid beside a mistake that is told here
 
 
 class How(StrEnum):

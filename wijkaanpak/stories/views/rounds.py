@@ -100,14 +100,22 @@ def to_desk(request: HttpRequest, row: SomeRound, words: str) -> HttpResponseRed
 def desk(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """What the keeper has to do in a round: panels, tellers to tell, and the way back to all."""
     row = found.some_round(viewer.here, number)
-    choices = chosen.choices_at_desk(viewer, row)
+
+    @cache
+    def at_desk() -> dict[str, Any]:
+        """Read only when drawn anew: it is the same for all keepers, and holds no form."""
+        choices = chosen.choices_at_desk(viewer, row)
+        return {
+            "panels": [(one, _(LAYER_WORDS[one.layer])) for one in found.panels_in(row)],
+            "choices": choices,
+            "ready": choices and all(one.told for one in choices) and not found.is_busy(row),
+        }
+
     context = {
+        "found": at_desk,
         "round": row,
-        "panels": [(one, _(LAYER_WORDS[one.layer])) for one in found.panels_in(row)],
-        "choices": choices,
         "is_open": row.state == RoundState.OPEN,
         "is_back": row.state == RoundState.GIVEN_BACK,
-        "ready": choices and all(one.told for one in choices) and not found.is_busy(row),
     }
     return page(request, "stories/panels/desk.html", context)
 
