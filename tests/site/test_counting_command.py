@@ -226,7 +226,7 @@ def test_money_that_is_no_euros_is_told(tmp_path, capsys):
     [
         (["--step", "-5"], "-5 moet een heel getal zijn, 0 of meer."),
         (["--ties", "foo"], "‘foo’ is niet een van deze: cheapest, most-votes, lot, key."),
-        (["--rule-file", "weg.json"], "weg.json kan niet gelezen worden: "),
+        (["--rule-file", "weg.json"], "Er is geen bestand weg.json. "),
     ],
 )
 def test_a_bad_choice_is_not_blamed_on_the_file(file, capsys, words, sentence):

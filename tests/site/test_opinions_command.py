@@ -37,6 +37,7 @@ def test_counts_come_first_then_what_unites_then_what_divides_then_groups(file, 
     assert "10 mensen gaven precies dezelfde antwoorden op 10 stellingen." in lines[2]
     told = ["Waar iedereen het zeker mee eens is:", "Wat verdeelt:", "Groep A, 20 mensen:"]
     assert [line for line in lines if line in told] == told
+    assert "  Stelling 0" in lines  # a file of votes alone has no words
     assert "Er zijn 2 groepen. Vastheid 1,00" in "\n".join(lines)
 
 

@@ -195,6 +195,8 @@ def test_the_keeper_goes_the_whole_way_on_screen(cast, client):
     assert (few.status_code, "6 tot 8" in few.text) == (422, True)
     keeper.post(f"{table(panel)}stapel/", {f"lay-{one.pk}": "on" for one in stories})
     keeper.post(f"{table(panel)}begin/")
+    early = keeper.get(f"{ROUNDS}1/terug/")
+    assert (early.status_code, "Nog niet alle leesgroepen" in early.text) == (409, True)
     keeper.post(f"{table(panel)}kiezen/", {"story": str(stories[0].pk), "reason": "Durven.",
                 "differently": "Bellen.", "on_paper": "on"})  # fmt: skip
     choice = Choice.objects.get()

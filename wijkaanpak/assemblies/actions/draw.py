@@ -259,7 +259,6 @@ def take_people(*, by: Person, draw: Draw) -> bytes:
         require(by, Right.SPEAK, assembly.here)
         for party in parties_of(by, assembly.here)[:1]:
             speak_for(entry, by, party)
-        if entry.fresh(assembly).forgotten:
-            raise Refused(_("The pool was erased. Only its fingerprint is left."))
+        rules.check_not_erased(entry.fresh(assembly).forgotten)
         entry.about(assembly, title=assembly.title, turn=draw.turn)
         return rules.people_csv(draw.lines, draws.members_of(draw))

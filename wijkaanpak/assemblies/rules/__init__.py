@@ -20,7 +20,13 @@ from wijkaanpak.assemblies.rules.advice import (
     days_late,
     fingerprint,
 )
-from wijkaanpak.assemblies.rules.draw import Fallen, Way, check_way, read_fall
+from wijkaanpak.assemblies.rules.draw import (
+    Fallen,
+    Way,
+    check_not_erased,
+    check_way,
+    read_fall,
+)
 from wijkaanpak.assemblies.rules.following import (
     MOMENTS,
     Course,
@@ -125,6 +131,7 @@ __all__ = [
     "check_mandate",
     "check_missing",
     "check_moment",
+    "check_not_erased",
     "check_same_values",
     "check_visit",
     "check_way",

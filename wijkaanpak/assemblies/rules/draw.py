@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from wijkaanpak.methods.lottery import Dice, number_from
@@ -32,6 +33,12 @@ class Fallen:
 
     words: str
     number: int
+
+
+def check_not_erased(forgotten: date | None) -> None:
+    """Refuse what needs the pool, once everybody in it was erased."""
+    if forgotten:
+        raise Refused(gettext_noop("The pool was erased. Only its fingerprint is left."))
 
 
 def check_way(way: Way, announced: str) -> None:

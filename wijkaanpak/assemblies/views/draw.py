@@ -19,7 +19,7 @@ from wijkaanpak.assemblies.queries import draws, seats
 from wijkaanpak.assemblies.queries.assemblies import SomeAssembly
 from wijkaanpak.assemblies.queries.draws import SomeDraw
 from wijkaanpak.assemblies.rules import DrawKind, Way, features_csv
-from wijkaanpak.assemblies.rules.draw import SIDES, WAY_WORDS, read_fall
+from wijkaanpak.assemblies.rules.draw import SIDES, WAY_WORDS, check_not_erased, read_fall
 from wijkaanpak.assemblies.rules.seats import KIND_WORDS
 from wijkaanpak.methods.lottery import Dice
 from wijkaanpak.people.gate import ANYONE, NOBODY, open_to
@@ -242,6 +242,7 @@ def people_file(
     if request.method == "POST" and is_sure(request):
         raw = actions.take_people(by=viewer.somebody, draw=draw)
         return attached(raw, CSV, "people.csv")
+    check_not_erased(row.forgotten)
     return confirm(
         request,
         title=_("Take the pool without names?"),

@@ -3,7 +3,7 @@
 A term that a law sets and that ends on a Saturday, a Sunday or a generally recognised holiday
 goes on up to and with the next day that is none of those (art. 1). Which days are recognised,
 art. 3 says; Good Friday counts with them. Days that a royal decree adds for one year (art. 3
-paragraph 3) are not known here: the term at the body itself may then be a day longer.
+paragraph 3) are not known here: a term that ends on such a day goes on longer than is said here.
 """
 
 from __future__ import annotations

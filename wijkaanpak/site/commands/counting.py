@@ -11,7 +11,7 @@ from typing import Any
 
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import example, speak_without_a_server
-from wijkaanpak.site.commands.cbs import contents, in_file
+from wijkaanpak.site.commands.files import contents, in_file
 
 CHOICES = {
     "rule": ["equal-shares", "greedy", "phragmen"],

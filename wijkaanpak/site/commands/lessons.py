@@ -9,7 +9,7 @@ from typing import Any
 
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import begin_django, example, speak_without_a_server
-from wijkaanpak.site.commands.cbs import contents, in_file
+from wijkaanpak.site.commands.files import contents, in_file
 
 
 def add_to(commands: Any) -> None:

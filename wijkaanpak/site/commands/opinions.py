@@ -9,7 +9,7 @@ from typing import Any
 
 from wijkaanpak.refusals import Refused, gettext_noop
 from wijkaanpak.site.commands import example, speak_without_a_server
-from wijkaanpak.site.commands.cbs import contents, in_file
+from wijkaanpak.site.commands.files import contents, in_file
 
 BESIDE = "comments.csv"
 MOST_ALIKE = 3  # times that it is told that people gave the same answers
@@ -142,9 +142,15 @@ def say(sentence: str, **values: object) -> None:
     print(gettext(sentence) % values)
 
 
+def say_statement(statement: Any) -> None:
+    """Say its number and its words, which a file of votes alone does not have."""
+    sentence = "  %(key)s %(text)s" if statement["text"] else gettext_noop("  Statement %(key)s")
+    say(sentence, key=statement["statement"], text=statement["text"])
+
+
 def say_counts(statement: Any, side: str) -> None:
     """Say how many of everybody, and of each group, said so."""
-    say("  %(key)s %(text)s", key=statement["statement"], text=statement["text"])
+    say_statement(statement)
     rows = [("", statement["everybody"])]
     rows += [(chr(ord("A") + number), one) for number, one in enumerate(statement["groups"])]
     for letter, one in rows:
@@ -175,5 +181,5 @@ def say_groups(told: Any, texts: Any) -> None:
         say(gettext_noop("Group %(group)s, %(people)s people:"), **group)
         for one in group["statements"]:
             shown = texts[one["statement"]]["groups"][ord(group["group"]) - ord("A")]
-            say("  %(key)s %(text)s", key=one["statement"], text=texts[one["statement"]]["text"])
+            say_statement(texts[one["statement"]])
             print("       ", counted(shown, side_of(one)))

@@ -276,7 +276,7 @@ WORKS = (
     Works("deur", on(2026, 10, 27), "marloes", "samenkracht", "social",
           "Langs de deuren in de Spoorlaan",
           "Bij 96 huizen vragen wat mensen nodig hebben, vóórdat er iemand gaat graven.",
-          "spoorlaan", 2027, 2028),
+          "Spoorlaan", 2027, 2028),
     Works("flats", on(2026, 9, 15), "erik", "woon", "energy", "Warm Wonen: de laatste 26 flats",
           "Dak, muren en ramen. Per trap tien dagen werk.",
           "Zonnehofplein", 2027, 2027, on(2027, 3, 1), on(2027, 6, 25), part=(

@@ -11,14 +11,16 @@ from wijkaanpak.neighbourhoods.models import Neighbourhood
 from wijkaanpak.people.queries import Viewer, require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.stories.models import Choice, Laid, PanelRound, Story
+from wijkaanpak.stories.queries import panels as found
 from wijkaanpak.stories.queries.reading import public_stories, usable
+from wijkaanpak.stories.rules import panels as rules
 from wijkaanpak.stories.rules.telling import Use
 
 
 def standing(row: PanelRound) -> QuerySet[Choice]:
     """Return the choices of a round that stand."""
-    found = Choice.objects.filter(panel__round=row, undone=None)
-    return found.select_related("story", "panel").order_by("panel__on", "pk")
+    stand = Choice.objects.filter(panel__round=row, undone=None)
+    return stand.select_related("story", "panel").order_by("panel__on", "pk")
 
 
 def untold(row: PanelRound) -> list[Choice]:
@@ -27,12 +29,17 @@ def untold(row: PanelRound) -> list[Choice]:
     return list(standing(row).filter(told=None, story__in=readable))
 
 
+def check_given_back(row: PanelRound) -> None:
+    """Refuse to give a round back while a panel reads, or a teller does not know why."""
+    rules.check_given_back(found.is_busy(row), standing(row).count(), len(untold(row)))
+
+
 def choice_at_desk(viewer: Viewer, choice: uuid.UUID) -> Choice:
     """Return a choice that stands for who keeps the stories; else 404."""
     require(viewer.person, Right.KEEP_STORIES, viewer.here)
-    found = Choice.objects.filter(panel__round__here=viewer.here, undone=None)
+    stand = Choice.objects.filter(panel__round__here=viewer.here, undone=None)
     readable = usable(viewer.here, Use.PANEL).values("pk")
-    rows = found.filter(story__in=readable).select_related("story__here", "panel__round__here")
+    rows = stand.filter(story__in=readable).select_related("story__here", "panel__round__here")
     return get_object_or_404(rows, pk=choice)
 
 
@@ -54,8 +61,8 @@ def passed_over(story: Story) -> list[tuple[Choice, Story | None]]:
     The story that was chosen is None when it is not for everybody.
     """
     read = Laid.objects.filter(story=story, taken_off=None).values("panel")
-    found = Choice.objects.filter(panel__in=read, undone=None, told__isnull=False)
-    rows = list(found.exclude(story=story).select_related("panel__round").order_by("at", "pk"))
+    told = Choice.objects.filter(panel__in=read, undone=None, told__isnull=False)
+    rows = list(told.exclude(story=story).select_related("panel__round").order_by("at", "pk"))
     keys = {row.story_id for row in rows}
     public = {one.pk: one for one in public_stories(story.here).filter(pk__in=keys)}
     return [(row, public.get(row.story_id)) for row in rows]

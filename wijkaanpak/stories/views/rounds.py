@@ -129,6 +129,8 @@ def give_back(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse
             actions.give_back(by=viewer.somebody, round=row, **form.cleaned_data)
             messages.success(request, _("Everybody can read now what was chosen and why."))
             return redirect("stories:round", viewer.here.slug, number)
+    if request.method == "GET":
+        chosen.check_given_back(row)  # before anything is typed
     wanted = [one for one in chosen.choices_at_desk(viewer, row) if one.differently]
     return page(
         request, "stories/panels/give_back.html", {"round": row, "wanted": wanted}, form=form

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,7 +11,6 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, gettext
 
@@ -132,7 +132,7 @@ def sign_in_to(context: Context, words: str) -> SafeString:
     viewer, request = context.get("viewer"), context.get("request")
     if request is None or (viewer.person if viewer else _user(request)):
         return NOTHING
-    way = f"{reverse('people:sign_in')}?{urlencode({'next': request.path})}"
+    way = f"{reverse('people:sign_in')}?next={quote(request.path)}"
     return format_html('<p><a href="{}">{}<span>{}</span></a></p>', way, icon("key"), words)
 
 

@@ -17,7 +17,6 @@ from wijkaanpak.people.queries import require
 from wijkaanpak.people.rules import Right
 from wijkaanpak.stories.models import Panel, PanelRound
 from wijkaanpak.stories.queries import choices as chosen
-from wijkaanpak.stories.queries import panels as found
 from wijkaanpak.stories.rules import panels as rules
 from wijkaanpak.stories.rules.panels import PanelState, RoundMove, RoundState, RoundWords
 
@@ -70,8 +69,7 @@ def give_back(*, by: Person, round: PanelRound, differently: str) -> None:
     with act(GIVEN_BACK, by=by.actor, book=round.here.slug) as entry:
         require(by, Right.KEEP_STORIES, round.here)
         state = rules.round_after(RoundState(entry.fresh(round).state), RoundMove.GIVE_BACK)
-        many, untold = chosen.standing(round).count(), len(chosen.untold(round))
-        rules.check_given_back(found.is_busy(round), many, untold)
+        chosen.check_given_back(round)
         keep_tips_out(round.here, differently)
         round.state, round.differently = state, differently.strip()
         round.given_back = clock.today()
