@@ -12,7 +12,7 @@ from tests.budget import scenes
 from tests.cast import signed_in
 from wijkaanpak import clock
 from wijkaanpak.budget.actions import counting, plans, rounds
-from wijkaanpak.budget.models import Author, Check, Plan, Support
+from wijkaanpak.budget.models import Author, Check, Merge, Plan, Support
 from wijkaanpak.budget.rules import Followed, PlanState, Verdict
 from wijkaanpak.logbook.models import Entry
 from wijkaanpak.people.queries import Viewer
@@ -128,26 +128,99 @@ def test_a_maker_who_presses_twice_hands_in_and_takes_back_once_and_nobody_else_
             in_spring(act, by=cast.carlos, plan=row)
 
 
-def test_plans_go_on_as_one_only_when_the_makers_of_both_say_yes(cast, round):
+def make_along(cast, plan, person):
+    """Somebody is asked to make a plan along and says yes."""
+    in_spring(plans.ask_maker, by=cast.amina, plan=plan, person=person)
+    in_spring(plans.join_makers, by=person, plan=plan)
+
+
+def test_plans_go_on_as_one_only_when_all_makers_of_both_say_yes(cast, round):
     one = scenes.handed_in(cast, round)
+    make_along(cast, one, cast.dilan)
     other = scenes.handed_in(cast, round, by=cast.carlos, title="Een bank bij de school")
     asked = in_spring(plans.ask_merge, by=cast.amina, plan=one, into=other)
-    for person in (cast.amina, cast.ruth, cast.bram):
+    for person in (cast.ruth, cast.bram):
         with pytest.raises(NotYours):
             in_spring(plans.answer_merge, by=person, merge=asked, agree=True)
+    with pytest.raises(Refused):
+        in_spring(plans.answer_merge, by=cast.amina, merge=asked, agree=True)
+    in_spring(plans.answer_merge, by=cast.carlos, merge=asked, agree=True)
+    assert Entry.objects.last().verb == "plan.merge_agreed"
+    with pytest.raises(Refused, match="You said yes already"):
+        in_spring(plans.answer_merge, by=cast.carlos, merge=asked, agree=True)
     one.refresh_from_db()
     assert one.state == PlanState.HANDED_IN
-    in_spring(plans.answer_merge, by=cast.carlos, merge=asked, agree=True)
+    in_spring(plans.answer_merge, by=cast.dilan, merge=asked, agree=True)
+    assert Entry.objects.last().verb == "plan.merged"
     one.refresh_from_db()
     assert (one.state, one.merged_into) == (PlanState.MERGED, other)
-    assert Author.objects.filter(plan=other).exclude(agreed=None).count() == 2
+    assert Author.objects.filter(plan=other).exclude(agreed=None).count() == 3
+    cast.check_every_book()
 
 
-def test_somebody_who_makes_both_plans_cannot_agree_with_themselves(cast, round):
-    one, other = scenes.handed_in(cast, round), scenes.handed_in(cast, round)
+def test_who_said_yes_may_still_say_no_and_who_asked_takes_the_question_back(cast, round):
+    one = scenes.handed_in(cast, round)
+    make_along(cast, one, cast.dilan)
+    other = scenes.handed_in(cast, round, by=cast.carlos)
+    for person in (cast.carlos, cast.amina):
+        asked = in_spring(plans.ask_merge, by=cast.amina, plan=one, into=other)
+        in_spring(plans.answer_merge, by=cast.carlos, merge=asked, agree=True)
+        in_spring(plans.answer_merge, by=person, merge=asked, agree=False)
+        with pytest.raises(Refused, match="answered before"):
+            in_spring(plans.answer_merge, by=cast.dilan, merge=asked, agree=True)
+    assert set(Plan.objects.values_list("state", flat=True)) == {PlanState.HANDED_IN}
+
+
+def test_who_joins_while_it_is_asked_is_asked_too(cast, round):
+    one, other = scenes.handed_in(cast, round), scenes.handed_in(cast, round, by=cast.carlos)
     asked = in_spring(plans.ask_merge, by=cast.amina, plan=one, into=other)
-    with pytest.raises(NotYours):
-        in_spring(plans.answer_merge, by=cast.amina, merge=asked, agree=True)
+    make_along(cast, one, cast.dilan)
+    in_spring(plans.answer_merge, by=cast.carlos, merge=asked, agree=True)
+    one.refresh_from_db()
+    assert one.state == PlanState.HANDED_IN
+
+
+def test_somebody_who_makes_both_plans_alone_cannot_agree_with_themselves(cast, round):
+    one, other = scenes.handed_in(cast, round), scenes.handed_in(cast, round)
+    with pytest.raises(Refused, match="You alone make both"):
+        in_spring(plans.ask_merge, by=cast.amina, plan=one, into=other)
+    assert not Merge.objects.exists()
+
+
+def test_a_maker_reads_on_the_plan_and_on_my_page_who_is_waited_for(cast, round):
+    one = scenes.handed_in(cast, round)
+    make_along(cast, one, cast.dilan)
+    other = scenes.handed_in(cast, round, by=cast.carlos, title="Een bank bij de school")
+    mine = "/w/zonnehof/mijn/"
+    carlos, dilan = signed_in(Client(), cast.carlos), signed_in(Client(), cast.dilan)
+    with clock.set_back(scenes.SPRING):
+        assert one.title not in dilan.get(mine).text
+        asked = plans.ask_merge(by=cast.amina, plan=one, into=other, words="Zelfde straat.")
+        page = carlos.get(other.get_absolute_url()).text
+        for said in ("Zelfde straat.", "Pas als alle makers", "We wachten op:", "Ja, samen"):
+            assert said in page
+        assert other.title in carlos.get(mine).text
+        page = signed_in(Client(), cast.amina).get(one.get_absolute_url()).text
+        assert ("Ja, samen" in page, "Trek de vraag terug" in page) == (False, True)
+        address = f"/w/zonnehof/burgerbegroting/{round.number}/samen/{asked.pk}/ja/"
+        assert carlos.post(address).status_code == 302
+        assert other.title not in carlos.get(mine).text
+        page = carlos.get(other.get_absolute_url()).text
+        assert ("Ja, samen" in page, "Nee, apart" in page) == (False, True)
+        assert one.title in dilan.get(mine).text
+        dilan.post(address)
+    one.refresh_from_db()
+    assert one.merged_into == other
+
+
+def test_who_is_asked_to_make_a_plan_along_finds_it_on_my_page(cast, round):
+    row = scenes.plan(cast, round)
+    dilan = signed_in(Client(), cast.dilan)
+    with clock.set_back(scenes.SPRING):
+        plans.ask_maker(by=cast.amina, plan=row, person=cast.dilan)
+        assert row.get_absolute_url() in dilan.get("/w/zonnehof/mijn/").text
+        plans.join_makers(by=cast.dilan, plan=row)
+        assert row.get_absolute_url() not in dilan.get("/w/zonnehof/mijn/").text
 
 
 def test_a_no_to_going_on_together_leaves_both_as_they_were(cast, round):

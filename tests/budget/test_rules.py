@@ -399,3 +399,33 @@ def test_a_number_of_a_round_is_written_in_one_way(text):
     except ValueError:
         return
     assert numbers.written(number) == text
+
+
+PEOPLE = st.sampled_from("abcde")
+
+
+@given(
+    st.sets(PEOPLE, min_size=1),
+    st.data(),
+    st.lists(st.tuples(PEOPLE, st.booleans()), max_size=12),
+)
+def test_two_plans_become_one_with_the_yes_of_every_maker_and_of_nobody_else(
+    makers, data, answers
+):
+    """Whoever answers in whatever order: only a no of a maker ends it, only all yeses make one."""
+    asked_by = data.draw(st.sampled_from(sorted(makers)))
+    heard, ended = set(), not rules.awaited(makers, asked_by, set())
+    for person, agree in answers:
+        if ended:
+            break
+        try:
+            rules.check_merge_answer(person, makers, asked_by, heard, agree=agree)
+        except Refused:
+            assert person not in makers or (agree and person in {asked_by} | heard)
+            continue
+        assert person in makers
+        if not agree:
+            break
+        heard.add(person)
+        ended = not rules.awaited(makers, asked_by, heard)
+    assert ended == ({asked_by} | heard == makers)

@@ -205,7 +205,7 @@ class Check(Recorded):
 
 
 class Merge(Recorded):
-    """Makers of one plan ask those of another to go on as one. It takes the yes of both."""
+    """A maker asks to go on as one with another plan. It takes the yes of all makers of both."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="merges_asked")
     into = models.ForeignKey(Plan, models.PROTECT, related_name="merges_offered")
@@ -225,12 +225,30 @@ class Merge(Recorded):
                 fields=["plan"], condition=models.Q(answered=None), name="one_open_merge"
             ),
             models.CheckConstraint(
-                condition=~models.Q(asked_by=models.F("answered_by")), name="a_merge_takes_two"
+                condition=models.Q(agreed=None)
+                | models.Q(agreed=False)
+                | ~models.Q(asked_by=models.F("answered_by")),
+                name="a_merge_takes_two",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.plan_id} → {self.into_id}"
+
+
+class MergeYes(Recorded):
+    """A maker of one of both plans who said yes; who asked did so by asking."""
+
+    merge = models.ForeignKey(Merge, models.PROTECT, related_name="yeses")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="merges_agreed")
+    on = models.DateField()
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [models.UniqueConstraint(fields=["merge", "person"], name="one_yes_a_maker")]
+
+    def __str__(self) -> str:
+        return f"{self.merge_id}: {self.person_id}"
 
 
 class Step(Recorded):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from wijkaanpak import clock
 from wijkaanpak.budget import rules
-from wijkaanpak.budget.models import Author, Check, Merge, Plan, Round, Step, Support
+from wijkaanpak.budget.models import Author, Check, Merge, MergeYes, Plan, Round, Step, Support
 from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.budget.rules import (
     Doing,
@@ -68,9 +68,12 @@ TO_REPAIR = Verb(
 MERGE_ASKED = Verb(
     "plan.merge_asked", _("%(who)s asked to put “%(title)s” together with “%(into)s”.")
 )
-MERGED = Verb("plan.merged", _("“%(title)s” goes on in “%(into)s”; the makers of both said yes."))
+MERGE_AGREED = Verb(
+    "plan.merge_agreed", _("A maker said yes to putting “%(title)s” together with “%(into)s”.")
+)
+MERGED = Verb("plan.merged", _("“%(title)s” goes on in “%(into)s”; all makers of both said yes."))
 NOT_MERGED = Verb(
-    "plan.not_merged", _("The makers of “%(into)s” did not want “%(title)s” put together with it.")
+    "plan.not_merged", _("Not all makers wanted “%(title)s” put together with “%(into)s”.")
 )
 WITHDRAWN = Verb("plan.withdrawn", _("%(who)s took back the plan “%(title)s”."))
 STEPS = {
@@ -235,7 +238,7 @@ def check_plan(
 
 
 def ask_merge(*, by: Person, plan: Plan, into: Plan, words: str = "") -> Merge:
-    """A maker asks the makers of another plan to go on as one."""
+    """A maker asks all who make this plan or another one to go on as one."""
     with act(MERGE_ASKED, by=by.actor, book=plan.round.here.slug) as entry:
         _check_time(entry, plan.round, Doing.MERGE)
         plan, into = _as_maker(entry, by, plan), entry.fresh(into)
@@ -248,26 +251,35 @@ def ask_merge(*, by: Person, plan: Plan, into: Plan, words: str = "") -> Merge:
         row = Merge.objects.create(
             plan=plan, into=into, words=words.strip(), asked_by=by, asked=clock.today()
         )
+        makers = found.makers_of_both(row)
+        if not rules.awaited(makers, str(by.pk), ()):
+            raise Refused(
+                _("You alone make both. Write in one what is in the other, and take that back.")
+            )
         entry.about(plan, title=plan.title, into=into.title)
     return row
 
 
 def answer_merge(*, by: Person, merge: Merge, agree: bool) -> None:
-    """A maker of the other plan says yes, and both go on as one; or no, and nothing changes."""
-    verb = MERGED if agree else NOT_MERGED
+    """A maker says yes, and with the last yes both go on as one; or no, and nothing changes."""
+    verb = MERGE_AGREED if agree else NOT_MERGED
     with act(verb, by=by.actor, book=merge.plan.round.here.slug) as entry:
         _check_time(entry, merge.plan.round, Doing.MERGE)
-        into, plan = _as_maker(entry, by, merge.into), entry.fresh(merge.plan)
-        if merge.asked_by_id == by.pk:
-            raise NotYours(_("Somebody else who makes the other plan answers this."))
-        merge = entry.fresh(merge)
+        merge, plan, into = entry.fresh(merge), entry.fresh(merge.plan), entry.fresh(merge.into)
         if merge.answered:
             raise Refused(_("This was answered before."))
+        makers, heard = found.makers_of_both(merge), found.heard(merge)
+        asked_by = str(merge.asked_by_id)
+        rules.check_merge_answer(str(by.pk), makers, asked_by, heard, agree=agree)
+        entry.about(plan, title=plan.title, into=into.title)
+        if agree:
+            MergeYes.objects.create(merge=merge, person=by, on=clock.today())
+            if rules.awaited(makers, asked_by, {*heard, str(by.pk)}):
+                return
+            entry.told.verb = MERGED
+            _put_together(plan, into)
         merge.answered_by, merge.answered, merge.agreed = by, clock.today(), agree
         merge.save()
-        if agree:
-            _put_together(plan, into)
-        entry.about(plan, title=plan.title, into=into.title)
 
 
 def _put_together(plan: Plan, into: Plan) -> None:

@@ -15,7 +15,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from wijkaanpak.budget.models import Author, Check, Merge, Plan, Round, Step
-from wijkaanpak.budget.rules import ON_THE_BALLOT, PUBLIC, PlanState, RoundRules, RoundState
+from wijkaanpak.budget.rules import (
+    CAN_CHANGE,
+    ON_THE_BALLOT,
+    PUBLIC,
+    PlanState,
+    RoundRules,
+    RoundState,
+    awaited,
+)
 from wijkaanpak.budget.rules.numbers import free_number
 from wijkaanpak.logbook.queries import first_row
 from wijkaanpak.neighbourhoods.models import Neighbourhood
@@ -177,6 +185,48 @@ def open_merges(plan: Plan) -> QuerySet[Merge]:
     """Return what was asked of this plan or by it and was not answered yet."""
     both = Q(plan=plan) | Q(into=plan)
     return Merge.objects.filter(both, answered=None).select_related("plan", "into", "asked_by")
+
+
+def makers_of_both(merge: Merge) -> dict[str, str]:
+    """Return {key: name} of all who make one of the plans that may go on as one."""
+    both = Author.objects.filter(plan__in=(merge.plan_id, merge.into_id)).exclude(agreed=None)
+    return {str(pk): name for pk, name in both.values_list("person_id", "person__name")}
+
+
+def heard(merge: Merge) -> set[str]:
+    """Return the makers who said yes after they were asked."""
+    return {str(pk) for pk in merge.yeses.values_list("person_id", flat=True)}
+
+
+class Asked(NamedTuple):
+    """A question to go on as one, as a maker reads it."""
+
+    merge: Merge
+    mine: bool  # their answer is awaited
+    waits: list[str]  # the names of the others whose answer is
+
+
+def merges_asked(plan: Plan, person: Person) -> list[Asked]:
+    """Return the open questions to go on as one, for somebody who makes this plan."""
+    shown = []
+    for merge in open_merges(plan):
+        makers = makers_of_both(merge)
+        left = awaited(makers, str(merge.asked_by_id), heard(merge))
+        others = sorted(makers[one] for one in left - {str(person.pk)})
+        shown.append(Asked(merge, str(person.pk) in left, others))
+    return shown
+
+
+def waiting_for(here: Neighbourhood, person: Person) -> list[Plan]:
+    """Return the plans on which somebody's answer waits: to make it too, or to go on as one."""
+    own = Author.objects.filter(person=person, plan__state__in=CAN_CHANGE)
+    own = own.filter(plan__round__here=here, plan__round__state__in=BEFORE_VOTE)
+    rows = own.select_related("plan__round__here").order_by("asked", "pk")
+    return [
+        row.plan
+        for row in rows
+        if not row.agreed or any(one.mine for one in merges_asked(row.plan, person))
+    ]
 
 
 def get_merge(round: Round, merge: uuid.UUID) -> Merge:

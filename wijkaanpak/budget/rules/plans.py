@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from wijkaanpak.budget.rules.rounds import whole_euros
-from wijkaanpak.refusals import Refused, gettext_noop
+from wijkaanpak.refusals import NotYours, Refused, gettext_noop
 
 MOST_WORDS = 4000
 
@@ -135,6 +136,25 @@ def at_opening(state: PlanState, supporters: int, needed: int) -> PlanState:
     if state in LIVING:
         return PlanState.NOT_ALLOWED
     return PlanState.WITHDRAWN if state is PlanState.IDEA else state
+
+
+def awaited(makers: Collection[str], asked_by: str, heard: Collection[str]) -> set[str]:
+    """Return whose yes to going on as one is still needed: who asked has said it by asking.
+
+    >>> awaited({"amina", "bram", "carlos"}, "amina", {"bram"})
+    {'carlos'}
+    """
+    return set(makers) - {asked_by} - set(heard)
+
+
+def check_merge_answer(
+    person: str, makers: Collection[str], asked_by: str, heard: Collection[str], *, agree: bool
+) -> None:
+    """A yes comes once from each maker of both plans; a no from any, also after a yes."""
+    if person not in makers:
+        raise NotYours(gettext_noop("Only the makers of these two plans answer this."))
+    if agree and person not in awaited(makers, asked_by, heard):
+        raise Refused(gettext_noop("You said yes already. Now the others are asked."))
 
 
 def check_merge(one: str, other: str, *, same_round: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wijkaanpak.budget.queries import money
+from wijkaanpak.budget.queries import rounds as found
 from wijkaanpak.people.queries import Viewer
 from wijkaanpak.people.rules import Right
 from wijkaanpak.ui.slots import Filling, everybody, fills
@@ -42,3 +43,10 @@ def rounds_at_the_desk(viewer: Viewer, here: Neighbourhood) -> Filling | None:
         return None
     may = viewer.may(Right.KEEP_MONEY)
     return "budget/beside_desk.html", {"waiting": waiting, "may": may, "here": here}
+
+
+@fills("people.me")
+def plans_on_my_page(viewer: Viewer, person: object) -> Filling | None:
+    """Return the plans that wait for the answer of who looks: to make it, or to go on as one."""
+    plans = found.waiting_for(viewer.here, viewer.somebody)
+    return ("budget/on_my_page.html", {"plans": plans}) if plans else None

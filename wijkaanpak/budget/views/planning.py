@@ -167,7 +167,7 @@ def check(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) ->
 
 @open_to(Right.BE_MEMBER)
 def merge(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> HttpResponse:
-    """A maker asks the makers of another plan to go on as one."""
+    """A maker asks all who make this plan or another one to go on as one."""
     context, row = plan_of(viewer, number, plan)
     others = found.others(context["round"], row)
     form = forms.MergeForm(request.POST or None, others=others)
@@ -186,7 +186,7 @@ def merge(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) ->
 def answer_merge(
     request: HttpRequest, viewer: Viewer, number: int, merge: uuid.UUID, agree: str
 ) -> HttpResponse:
-    """A maker of the other plan answers."""
+    """A maker of one of both plans answers."""
     asked = found.get_merge(found.visible_round(viewer, number), merge)
     actions.answer_merge(by=viewer.somebody, merge=asked, agree=agree == "ja")
     return redirect(asked.into)
