@@ -37,7 +37,7 @@ def test_an_answer_of_a_party_is_asked_once_more_and_tells_all_at_once(client, c
     assert "Zeg op welke dag het antwoord komt." in wrong.text
     given = {"key": str(uuid.uuid4()), "said": "refused", "words": "Het geld is er niet."}
     asked = client.post(at, given).text
-    assert "Nee, want. Het geld is er niet." in asked
+    assert "Nee, want: “Het geld is er niet.”" in asked
     assert not one.answers.exists()
     for _time in range(2):
         client.post(at, given | {"sure": "yes"})
