@@ -136,3 +136,12 @@ def test_a_column_is_whole_or_empty_or_refused(typed, rows):
     else:
         assert len(keys) in (0, rows)
         assert set(found.values()) <= {-1, 0, 1}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("123"), st.sampled_from([-1, 0, 1])), max_size=12))
+def test_when_few_are_left_out_nobody_or_five_voted_on_each_statement(votes):
+    few = rules.with_few(votes, 5)
+    left = [{key: vote for key, vote in one.items() if key not in few} for one in votes]
+    for statement in "123":
+        said = sum(statement in one for one in votes)
+        assert sum(statement in one for one in left) == (said if said >= 5 else 0)

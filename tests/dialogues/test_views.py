@@ -319,7 +319,21 @@ def test_fewer_than_five_beside_those_of_polis_are_left_out_so_that_nobody_can_s
         assert dialogue.result["people"] == people
         assert Voice.objects.filter(dialogue=dialogue).count() == people
         page = client.get(dialogue.get_absolute_url()).text
-        assert ("Hun stemmen zitten niet in de uitkomst" in page) is (here == 4)
+        assert ("zitten hun stemmen niet in de uitkomst" in page) is (here == 4)
+
+
+def test_beside_polis_no_statement_tells_what_fewer_than_five_voted(client, cast):
+    dialogue = with_votes_from_elsewhere(cast, 6)
+    for one in range(5):
+        scenes.votes(dialogue, f"toestel {one}", "d" if one else "da")
+    scenes.closed(cast, dialogue)
+    cells = dialogue.result["statements"]
+    said = {cell["statement"]: cell["everybody"] for cell in cells}
+    assert dialogue.result["people"] == 11
+    assert not any(cell and cell["seen"] == 1 for cell in said.values())
+    voices = Voice.objects.filter(dialogue=dialogue).values_list("votes", flat=True)
+    assert max(map(len, voices)) == 1
+    assert "zitten hun stemmen niet in de uitkomst" in client.get(dialogue.get_absolute_url()).text
 
 
 def test_a_speaker_lays_in_files_of_polis_and_hears_what_is_wrong_with_them(cast):

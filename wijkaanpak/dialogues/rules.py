@@ -7,6 +7,7 @@ import hmac
 import math
 import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -245,6 +246,16 @@ def may_publish(people: int, elsewhere: int) -> bool:
     """
     here = people - elsewhere
     return people >= FEWEST_TO_PUBLISH and (here >= FEWEST_TO_PUBLISH or not here)
+
+
+def with_few(votes: Iterable[Mapping[str, int]], least: int) -> set[str]:
+    """Return the statements on which somebody voted, and fewer than `least` people.
+
+    >>> with_few([{"1": 1, "2": 0}, {"1": -1}], 2)
+    {'2'}
+    """
+    many = Counter(statement for one in votes for statement in one)
+    return {statement for statement, people in many.items() if people < least}
 
 
 SHEETS_STAY = gettext_noop(

@@ -180,10 +180,15 @@ def close_dialogue(*, by: Person, dialogue: Dialogue, words: str) -> None:
 
 
 def _leave_out_few(_entry: OpenEntry, dialogue: Dialogue) -> bool:
-    """Erase the votes of very few beside those from elsewhere (a step of an open action)."""
-    few = few_beside_elsewhere(dialogue)
-    dialogue.voices.filter(pk__in=few).delete()
-    return bool(few)
+    """Erase votes of very few beside those from elsewhere (a step of an open action)."""
+    changed = few_beside_elsewhere(dialogue)
+    for pk, left in changed.items():
+        voice = dialogue.voices.filter(pk=pk)
+        if left:
+            voice.update(votes=left)
+        else:
+            voice.delete()
+    return bool(changed)
 
 
 def _forget_who_took_part(entry: OpenEntry, dialogue: Dialogue) -> None:

@@ -183,16 +183,21 @@ def published(dialogue: Dialogue) -> bool:
     return rules.may_publish(int(dialogue.result["people"]), dialogue.elsewhere)
 
 
-def few_beside_elsewhere(dialogue: Dialogue) -> list[uuid.UUID]:
-    """Return the voices of who voted here, when these are so few beside votes from elsewhere.
+def few_beside_elsewhere(dialogue: Dialogue) -> dict[uuid.UUID, dict[str, int]]:
+    """Return the voices of here of which votes are left out, each with the votes that stay.
 
-    Who lays the files from elsewhere beside the result would read what these few voted.
+    Who lays the files from elsewhere beside the result reads what was voted here on a statement;
+    of fewer than five people that is not shown.
     """
     if not dialogue.elsewhere:
-        return []
-    rows = dialogue.voices.exclude(digest="").values_list("pk", "votes")
-    here = [pk for pk, votes in rows if votes]
-    return here if len(here) < opinions.LEAST else []
+        return {}
+    here = dict(dialogue.voices.exclude(digest="").values_list("pk", "votes"))
+    few = rules.with_few(here.values(), opinions.LEAST)
+    return {
+        pk: {statement: vote for statement, vote in votes.items() if statement not in few}
+        for pk, votes in here.items()
+        if not few.isdisjoint(votes)
+    }
 
 
 def vote_lines(dialogue: Dialogue) -> Iterator[list[object]]:
