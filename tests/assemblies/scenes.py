@@ -22,6 +22,8 @@ from wijkaanpak.network.rules import Answer
 from wijkaanpak.people.rules import Role
 
 COUNTED = "CBS 2024"
+# What a neighbour fills in who signs up; q1 and q2 answer the targets below.
+FATMA = {"name": "Fatma", "reach": "06 98 76 54 32", "q1": "16-44", "q2": "De Terp"}
 TARGETS = """leeftijd
 16-44; 900; 3; 5
 45 en ouder; 600; 3; 5

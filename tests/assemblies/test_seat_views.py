@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.assemblies.scenes import (
+    FATMA,
     begun,
     closed,
     filled,
@@ -123,13 +124,7 @@ def test_who_signs_up_gets_a_number_and_a_code_of_their_own(client, cast):
     row = begun(cast)
     here = row.get_absolute_url()
     ((_serial, code),) = letters(cast, row, 1)
-    given = {
-        "code": code,
-        "name": "Fatma",
-        "reach": "06 98 76 54 32",
-        "q1": "16-44",
-        "q2": "De Terp",
-    }
+    given = FATMA | {"code": code}
     page = client.post(here + "meedoen/", given, follow=True).text
     signup = SignUp.objects.get()
     own = show_code(pool.own_code(signup))
@@ -149,11 +144,7 @@ def opened(client, row, signup):
 def test_a_host_who_writes_somebody_in_gets_both_to_write_down(client, cast):
     row = begun(cast)
     signed_in(client, cast.hassan)
-    given = {
-        "name": "Fatma",
-        "reach": "06 98 76 54 32",
-        "q1": "16-44",
-        "q2": "De Terp",
+    given = FATMA | {
         "channel": "paper",
         "no_letter": "lost",
     }

@@ -7,6 +7,7 @@ import pytest
 
 from tests.assemblies.scenes import (
     COUNTED,
+    FATMA,
     TARGETS,
     asked,
     begun,
@@ -118,13 +119,7 @@ def test_a_neighbour_signs_up_on_a_phone_and_gets_a_code(client, cast):
     page = client.get(f"{address}?code={code}").text
     assert page.count("<fieldset") + page.count('type="text"') <= 7 + 1  # the code is no question
     assert code in page
-    given = {
-        "code": code,
-        "name": "Fatma",
-        "reach": "06 98 76 54 32",
-        "q1": "16-44",
-        "q2": "De Terp",
-    }
+    given = FATMA | {"code": code}
     wrong = client.post(address, given | {"q2": ""})
     assert wrong.status_code == 422
     assert 'value="Fatma"' in wrong.text
@@ -187,11 +182,7 @@ def test_a_host_writes_in_rings_and_takes_out(client, cast):
     row = begun(cast)
     signed_in(client, cast.hassan)
     address = row.get_absolute_url()
-    given = {
-        "name": "Fatma",
-        "reach": "06 98 76 54 32",
-        "q1": "16-44",
-        "q2": "De Terp",
+    given = FATMA | {
         "channel": "doorstep",
         "no_letter": "outside",
     }

@@ -181,9 +181,9 @@ def support_for(plan: Plan) -> int:
     return plan.supports.count()
 
 
-def open_merges(plan: Plan) -> QuerySet[Merge]:
-    """Return what was asked of this plan or by it and was not answered yet."""
-    both = Q(plan=plan) | Q(into=plan)
+def open_merges(*plans: Plan) -> QuerySet[Merge]:
+    """Return what was asked of these plans or by them and was not answered yet."""
+    both = Q(plan__in=plans) | Q(into__in=plans)
     return Merge.objects.filter(both, answered=None).select_related("plan", "into", "asked_by")
 
 
@@ -206,10 +206,10 @@ class Asked(NamedTuple):
     waits: list[str]  # the names of the others whose answer is
 
 
-def merges_asked(plan: Plan, person: Person) -> list[Asked]:
-    """Return the open questions to go on as one, for somebody who makes this plan."""
+def merges_asked(person: Person, *plans: Plan) -> list[Asked]:
+    """Return the open questions to go on as one, for somebody who makes these plans."""
     shown = []
-    for merge in open_merges(plan):
+    for merge in open_merges(*plans):
         makers = makers_of_both(merge)
         left = awaited(makers, str(merge.asked_by_id), heard(merge))
         others = sorted(makers[one] for one in left - {str(person.pk)})
@@ -221,12 +221,10 @@ def waiting_for(here: Neighbourhood, person: Person) -> list[Plan]:
     """Return the plans on which somebody's answer waits: to make it too, or to go on as one."""
     own = Author.objects.filter(person=person, plan__state__in=CAN_CHANGE)
     own = own.filter(plan__round__here=here, plan__round__state__in=BEFORE_VOTE)
-    rows = own.select_related("plan__round__here").order_by("asked", "pk")
-    return [
-        row.plan
-        for row in rows
-        if not row.agreed or any(one.mine for one in merges_asked(row.plan, person))
-    ]
+    rows = list(own.select_related("plan__round__here").order_by("asked", "pk"))
+    asked = merges_asked(person, *(row.plan for row in rows if row.agreed))
+    to_join = {pk for one in asked if one.mine for pk in (one.merge.plan_id, one.merge.into_id)}
+    return [row.plan for row in rows if not row.agreed or row.plan_id in to_join]
 
 
 def get_merge(round: Round, merge: uuid.UUID) -> Merge:

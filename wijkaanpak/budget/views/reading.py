@@ -171,7 +171,7 @@ def plan(request: HttpRequest, viewer: Viewer, number: int, plan: uuid.UUID) -> 
         "checks": found.checks(row),
         "support": found.support_for(row),
         "supports": found.supports(row, viewer.person),
-        "merges": found.merges_asked(row, viewer.somebody) if maker and not waiting else [],
+        "merges": found.merges_asked(viewer.somebody, row) if maker and not waiting else [],
         "steps": [(step, _(FOLLOWED[Followed(step.what)])) for step in row.steps.all()],
         "speaks": viewer.may(Right.SPEAK) and row.state in rules.LIVING,
         "changes": row.state in rules.CAN_CHANGE
